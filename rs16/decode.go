@@ -1,0 +1,213 @@
+package rs16
+
+import (
+	"fmt"
+	"math/bits"
+	"sync"
+)
+
+// A Decoder restores missing source symbols from one set of positions. Building it costs about as much as
+// decoding a few elements; it serves every column of a blob, since all columns miss the same symbols. It
+// is immutable and safe for concurrent use.
+type Decoder struct {
+	code    *Code
+	present []int // encoded indices that take part, ascending
+	missing []int // source indices to restore, ascending
+	size    int   // N, rows of the work area
+	end     int   // rows from here on are zero
+	lam     []uint16
+	tables  func() scalers
+}
+
+// scalers holds one multiplier for each present and each missing symbol: 1 KiB each.
+type scalers struct{ in, out []*multiplier }
+
+// Decoder returns a decoder for symbols with the given encoded indices: 0 to k-1 are source symbols, k to
+// n-1 repair symbols. All of them take part; decoding is defined for any contents of exactly k symbols, and
+// for more only if they are consistent. It returns ErrIndex for an index out of range or given
+// twice, ErrNotEnough for fewer than k.
+func (c *Code) Decoder(present []int) (*Decoder, error) {
+	have := make([]bool, c.n)
+	for _, i := range present {
+		if i < 0 || i >= c.n {
+			return nil, fmt.Errorf("%w: %d is not below %d", ErrIndex, i, c.n)
+		}
+		if have[i] {
+			return nil, fmt.Errorf("%w: %d is given twice", ErrIndex, i)
+		}
+		have[i] = true
+	}
+	if len(present) < c.k {
+		return nil, fmt.Errorf("%w: %d of %d", ErrNotEnough, len(present), c.k)
+	}
+	d := &Decoder{code: c}
+	for i, ok := range have {
+		switch {
+		case ok:
+			d.present = append(d.present, i)
+		case i < c.k:
+			d.missing = append(d.missing, i)
+		}
+	}
+	if len(d.missing) > 0 {
+		d.locate(have)
+	}
+	return d, nil
+}
+
+// Missing returns the source indices that Restore writes, in ascending order. The caller must not change it.
+func (d *Decoder) Missing() []int { return d.missing }
+
+// position returns the row of the work area that encoded symbol i takes (section 7.1).
+func (c *Code) position(i int) int {
+	switch {
+	case c.high && i < c.k:
+		return c.chunk + i
+	case c.high:
+		return i - c.k
+	case i < c.k:
+		return i
+	}
+	return c.chunk + i - c.k
+}
+
+// locate computes the erasure locator: lam[p] is the logarithm of the product of p+e over all erased rows e
+// other than p (section 7.2). Erased rows beyond N form whole cosets, whose product is 1, so length N is
+// enough for the Walsh-Hadamard transform.
+func (d *Decoder) locate(have []bool) {
+	c, f := d.code, tables()
+	m, r := c.chunk, c.n-c.k
+	d.end = m + r
+	if c.high {
+		d.end = m + c.k
+	}
+	d.size = pow2(d.end)
+
+	erased := make([]uint16, d.size)
+	for i, ok := range have {
+		if !ok {
+			erased[c.position(i)] = 1
+		}
+	}
+	unusedFrom, unusedTo := m+r, d.size
+	if c.high {
+		unusedFrom, unusedTo = r, m
+	}
+	for p := unusedFrom; p < unusedTo; p++ {
+		erased[p] = 1
+	}
+
+	logs := make([]uint16, d.size)
+	copy(logs[1:], f.log[1:d.size])
+	walsh(logs)
+	walsh(erased)
+	// 2^16 = 1 modulo the order, so the inverse of N = 2^t is 2^(16-t).
+	scale := uint64(1) << (16 - (bits.Len(uint(d.size)) - 1))
+	for p := range erased {
+		erased[p] = uint16(uint64(erased[p]) * uint64(logs[p]) % order)
+	}
+	walsh(erased)
+	for p := range erased {
+		erased[p] = uint16(uint64(erased[p]) * scale % order)
+	}
+	d.lam = erased
+	d.tables = sync.OnceValue(func() scalers {
+		var s scalers
+		for _, i := range d.present {
+			s.in = append(s.in, newMultiplier(f, d.lam[c.position(i)]))
+		}
+		for _, i := range d.missing {
+			s.out = append(s.out, newMultiplier(f, order-d.lam[c.position(i)]))
+		}
+		return s
+	})
+}
+
+// walsh is the Walsh-Hadamard transform modulo order.
+func walsh(d []uint16) {
+	for dist := 1; dist < len(d); dist *= 2 {
+		for q := 0; q < len(d); q += 2 * dist {
+			for i := q; i < q+dist; i++ {
+				a, b := d[i], d[i+dist]
+				d[i], d[i+dist] = addmod(a, b), submod(a, b)
+			}
+		}
+	}
+}
+
+// tableThreshold is the number of words per row from which building multipliers pays. Half of it
+// costs a recovery of one small sliver more than it saves.
+const tableThreshold = 64
+
+// Restore computes the missing source symbols of the columns [from, to) of a table of symbols of size bytes.
+// src has n rows, indexed by encoded index, of which those present are read; dst has k rows, of
+// which those of [Decoder.Missing] are written and must be long enough for column to-1. Source symbols
+// that are present are not copied.
+//
+// It works in strips of at most 256 KiB and may be called concurrently on different columns.
+func (d *Decoder) Restore(dst, src Rows, size, from, to int) error {
+	c := d.code
+	if err := checkSize(size); err != nil {
+		return err
+	}
+	if len(src.Row) != c.n || len(dst.Row) != c.k {
+		return fmt.Errorf("%w: %d rows and %d source rows, want %d and %d", ErrShape, len(src.Row), len(dst.Row), c.n, c.k)
+	}
+	if len(d.missing) == 0 || from >= to {
+		return nil
+	}
+	for _, i := range d.missing {
+		if need := (to-1)*dst.Stride + size; len(dst.Row[i]) < need {
+			return fmt.Errorf("%w: source row %d has %d bytes, want %d", ErrShape, i, len(dst.Row[i]), need)
+		}
+	}
+	var t scalers
+	if (to-from)*words(size) >= tableThreshold {
+		t = d.tables()
+	}
+	var buf *[]uint64
+	strips(size, from, to, stripWidth(d.size), func(s strip) {
+		need := d.size * s.width()
+		if buf == nil || len(*buf) < need {
+			buf = c.scratch(need)
+		}
+		d.restoreStrip(dst, src, s, work{(*buf)[:need], s.width()}, t)
+	})
+	c.pool.Put(buf)
+	return nil
+}
+
+// restoreStrip multiplies the received values by the locator, interpolates, takes the formal derivative,
+// evaluates at the missing rows and divides by the locator (section 7.3).
+func (d *Decoder) restoreStrip(dst, src Rows, s strip, a work, t scalers) {
+	c, f := d.code, tables()
+	clear(a.w)
+	for n, i := range d.present {
+		p := c.position(i)
+		row := a.rows(p, p+1)
+		src.load(row, i, s)
+		if t.in != nil {
+			t.in[n].scale(row)
+		} else {
+			scaleLog(f, row, d.lam[p])
+		}
+	}
+	a.inverse(0, d.size, d.end, 0)
+	if c.high {
+		a.derive(d.size, d.size)
+		a.forward(0, d.size, c.chunk, d.end, 0)
+	} else { // the source lies in the first chunk: only its coefficients matter
+		a.derive(d.size, c.chunk)
+		a.forward(0, c.chunk, 0, c.k, 0)
+	}
+	for n, i := range d.missing {
+		p := c.position(i)
+		row := a.rows(p, p+1)
+		if t.out != nil {
+			t.out[n].scale(row)
+		} else {
+			scaleLog(f, row, order-d.lam[p])
+		}
+		dst.store(i, row, s)
+	}
+}

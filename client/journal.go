@@ -1,0 +1,165 @@
+package client
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"walrus/attest"
+	"walrus/chain"
+	"walrus/redstuff"
+)
+
+// journalVersion is the format of journal files; another one is refused.
+const journalVersion = 1
+
+// A journalKey names one unfinished store: the same blob, kept the same way, by the same account, on the same network.
+type journalKey struct {
+	Network   attest.NetworkID
+	Owner     chain.Address
+	BlobID    redstuff.BlobID
+	Deletable bool
+}
+
+// A journalEntry is what must be remembered of an unfinished store so that no step is paid twice. Each field is on disk before the step
+// after it begins.
+type journalEntry struct {
+	Version    int              `json:"version"`
+	Network    attest.NetworkID `json:"network"`
+	Owner      chain.Address    `json:"owner"`
+	BlobID     redstuff.BlobID  `json:"blobId"`
+	Deletable  bool             `json:"deletable"`
+	Epochs     uint32           `json:"epochs"`               // bought, counted from the epoch of registration
+	RegisterTx *chain.TxHash    `json:"registerTx,omitempty"` // signed; may or may not have been sent
+	Object     *attest.ObjectID `json:"object,omitempty"`     // registered
+	CertifyTx  *chain.TxHash    `json:"certifyTx,omitempty"`  // signed; may or may not have been sent
+	Path       string           `json:"path,omitempty"`       // of the file, for `walrus pending`
+}
+
+func (e journalEntry) key() journalKey {
+	return journalKey{e.Network, e.Owner, e.BlobID, e.Deletable}
+}
+
+// A Journal is a folder with one small file per unfinished store. Files are replaced atomically and synced before a step goes on.
+// One process may use several entries at once; two processes that store the same blob from the same account meet at the chain.
+type Journal struct {
+	dir string
+}
+
+// OpenJournal makes dir (mode 0700) if it is missing.
+func OpenJournal(dir string) (*Journal, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("journal: %w", err)
+	}
+	return &Journal{dir: dir}, nil
+}
+
+func (j *Journal) path(k journalKey) string {
+	kind := "permanent"
+	if k.Deletable {
+		kind = "deletable"
+	}
+	return filepath.Join(j.dir, fmt.Sprintf("%s-%s-%s-%s.json", k.Network.String()[2:18], k.Owner.String()[2:], k.BlobID, kind))
+}
+
+// load returns the entry of k, or false if there is none.
+func (j *Journal) load(k journalKey) (journalEntry, bool, error) {
+	raw, err := os.ReadFile(j.path(k))
+	if errors.Is(err, fs.ErrNotExist) {
+		return journalEntry{}, false, nil
+	}
+	if err != nil {
+		return journalEntry{}, false, fmt.Errorf("journal: %w", err)
+	}
+	e, err := parseJournalEntry(raw)
+	if err == nil && e.key() != k {
+		err = errors.New("it describes another store")
+	}
+	if err != nil {
+		return journalEntry{}, false, fmt.Errorf("journal file %s: %w; move it away to start that store anew", j.path(k), err)
+	}
+	return e, true, nil
+}
+
+func parseJournalEntry(raw []byte) (journalEntry, error) {
+	var e journalEntry
+	if err := json.Unmarshal(raw, &e); err != nil {
+		return journalEntry{}, err
+	}
+	if e.Version != journalVersion {
+		return journalEntry{}, fmt.Errorf("format version %d, this program knows %d", e.Version, journalVersion)
+	}
+	return e, nil
+}
+
+// save replaces the entry durably: on return it survives a power cut.
+func (j *Journal) save(e journalEntry) error {
+	e.Version = journalVersion
+	raw, err := json.MarshalIndent(e, "", "  ")
+	if err != nil {
+		return fmt.Errorf("journal: %w", err)
+	}
+	if err := writeFileSync(j.path(e.key()), raw); err != nil {
+		return fmt.Errorf("journal: %w", err)
+	}
+	return nil
+}
+
+// remove forgets a finished store.
+func (j *Journal) remove(k journalKey) error {
+	if err := os.Remove(j.path(k)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("journal: %w", err)
+	}
+	return nil
+}
+
+// Pending lists the unfinished stores. Unreadable files are errors, joined; the others are returned all the same.
+func (j *Journal) pending() ([]journalEntry, error) {
+	files, err := os.ReadDir(j.dir)
+	if err != nil {
+		return nil, fmt.Errorf("journal: %w", err)
+	}
+	var entries []journalEntry
+	var errs []error
+	for _, f := range files {
+		if !strings.HasSuffix(f.Name(), ".json") {
+			continue
+		}
+		raw, err := os.ReadFile(filepath.Join(j.dir, f.Name()))
+		if err == nil {
+			var e journalEntry
+			if e, err = parseJournalEntry(raw); err == nil {
+				entries = append(entries, e)
+				continue
+			}
+		}
+		errs = append(errs, fmt.Errorf("journal file %s: %w", f.Name(), err))
+	}
+	return entries, errors.Join(errs...)
+}
+
+// writeFileSync writes raw to a temporary file beside path, syncs it, renames it over path and syncs the folder.
+func writeFileSync(path string, raw []byte) error {
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".tmp-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name()) // a no-op after the rename
+	if _, err = tmp.Write(raw); err == nil {
+		err = tmp.Sync()
+	}
+	if cerr := tmp.Close(); err == nil {
+		err = cerr
+	}
+	if err == nil {
+		err = os.Rename(tmp.Name(), path)
+	}
+	if err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(path))
+}

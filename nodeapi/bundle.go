@@ -31,12 +31,14 @@ type BundleResult struct {
 }
 
 // MarshalJSON writes an empty list for no rejections.
-func (r BundleResult) MarshalJSON() ([]byte, error) {
-	type plain BundleResult
+func (r BundleResult) MarshalJSON() ([]byte, error) { return json.Marshal(bundleFields(r.listed())) }
+
+// listed is r with a list of rejections that is not nil.
+func (r BundleResult) listed() BundleResult {
 	if r.Rejected == nil {
 		r.Rejected = []Rejected{}
 	}
-	return json.Marshal(plain(r))
+	return r
 }
 
 // A ConfirmationOrWhy is a signed confirmation, or the reason that the single endpoint would give for having none.

@@ -160,10 +160,13 @@ type debugInfo struct {
 	Detail       string   `json:"detail"`
 }
 
+// bundleInfo is a BundleResult as one of an error's details. The embedded type has no methods, or its MarshalJSON would drop Type.
 type bundleInfo struct {
 	Type string `json:"@type"`
-	*BundleResult
+	bundleFields
 }
+
+type bundleFields BundleResult
 
 // MarshalJSON writes the whole envelope.
 func (e *Error) MarshalJSON() ([]byte, error) {
@@ -176,7 +179,7 @@ func (e *Error) MarshalJSON() ([]byte, error) {
 		parts = append(parts, debugInfo{Type: "DebugInfo", StackEntries: []string{}, Detail: "TraceID: " + e.Trace})
 	}
 	if e.Bundle != nil {
-		parts = append(parts, bundleInfo{"BundleResult", e.Bundle})
+		parts = append(parts, bundleInfo{"BundleResult", bundleFields(e.Bundle.listed())})
 	}
 	body := errorBody{Status: e.Status, Code: e.Code, Message: e.Message}
 	for _, p := range parts {
@@ -265,12 +268,9 @@ func ParseError(code int, body []byte) *Error {
 	}
 	e := &Error{Status: env.Error.Status, Code: code, Reason: info.Reason, Message: clean(env.Error.Message), Metadata: info.Metadata, Envelope: true}
 	for _, d := range env.Error.Details[1:] {
-		var b struct {
-			Type string `json:"@type"`
-			BundleResult
-		}
+		var b bundleInfo
 		if json.Unmarshal(d, &b) == nil && b.Type == "BundleResult" {
-			e.Bundle = &b.BundleResult
+			e.Bundle = (*BundleResult)(&b.bundleFields)
 		}
 	}
 	return e

@@ -1,0 +1,327 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"sync"
+
+	"github.com/cockroachdb/pebble/v2"
+
+	"walrus/redstuff"
+)
+
+// Keys of the database. Each begins with the letter of its table.
+const (
+	tableMetadata = 'm' // blob -> metadata, BCS without the blob id
+	tableIndex    = 's' // blob, axis, pair -> location
+	tableRows     = 'r' // rows of the callers, see Update
+)
+
+func metadataKey(blob redstuff.BlobID) []byte { return append([]byte{tableMetadata}, blob[:]...) }
+
+// A key names one sliver of a blob.
+type key struct {
+	axis redstuff.Axis
+	pair redstuff.PairIndex
+}
+
+const indexKeyLen = 1 + 32 + 1 + 2
+
+func indexKey(blob redstuff.BlobID, k key) []byte {
+	b := append(make([]byte, 0, indexKeyLen), tableIndex)
+	b = append(b, blob[:]...)
+	b = append(b, byte(k.axis))
+	return binary.BigEndian.AppendUint16(b, uint16(k.pair))
+}
+
+// A location is where a sliver's record lies.
+type location struct {
+	damaged bool
+	segment uint64 // 0: the blob's bundle file
+	offset  int64
+	length  uint32 // of the data
+}
+
+const locationLen = 1 + 8 + 8 + 4
+
+func (l location) encode() []byte {
+	b := append(make([]byte, 0, locationLen), byte(boolInt(l.damaged)))
+	b = binary.BigEndian.AppendUint64(b, l.segment)
+	b = binary.BigEndian.AppendUint64(b, uint64(l.offset))
+	return binary.BigEndian.AppendUint32(b, l.length)
+}
+
+func parseLocation(b []byte) (location, error) {
+	if len(b) != locationLen || b[0] > 1 {
+		return location{}, fmt.Errorf("index entry of %d bytes is malformed", len(b))
+	}
+	l := location{
+		damaged: b[0] == 1,
+		segment: binary.BigEndian.Uint64(b[1:]),
+		offset:  int64(binary.BigEndian.Uint64(b[9:])),
+		length:  binary.BigEndian.Uint32(b[17:]),
+	}
+	if l.offset < 0 || l.length > maxData {
+		return location{}, errors.New("index entry has an impossible position")
+	}
+	return l, nil
+}
+
+// A blobWriter is what all writers of one blob share, so that two uploads of the same blob store every sliver once and confirm it together.
+type blobWriter struct {
+	blob  redstuff.BlobID
+	small bool
+	refs  int // guarded by Store.blobMu
+
+	commitMu sync.Mutex // one commit at a time; a second one waits for the records it may rely on
+
+	// writing is held for reading while a record is written: Commit takes it to wait for them.
+	writing  sync.RWMutex
+	mu       sync.Mutex
+	pending  map[key]location // written or being written, not yet in the index
+	metadata []byte           // to be stored with the next commit
+	open     map[fileID]*file // files with pending records, acquired
+	err      error            // sticky: a record that another writer relied on could not be written
+}
+
+// A Writer puts slivers of one blob. It is safe for concurrent use.
+type Writer struct {
+	s *Store
+	b *blobWriter
+}
+
+// Writer begins to write slivers of a blob. share is the number of bytes that this node is to hold of it in all; it decides where they go.
+func (s *Store) Writer(blob redstuff.BlobID, share uint64) *Writer {
+	s.blobMu.Lock()
+	defer s.blobMu.Unlock()
+	b := s.blobs[blob]
+	if b == nil {
+		b = &blobWriter{blob: blob, small: share < SmallShare, pending: make(map[key]location), open: make(map[fileID]*file)}
+		s.blobs[blob] = b
+	}
+	b.refs++
+	return &Writer{s: s, b: b}
+}
+
+// Close ends the writer. What was put and not committed is lost when the last writer of the blob is closed.
+func (w *Writer) Close() {
+	w.s.blobMu.Lock()
+	defer w.s.blobMu.Unlock()
+	if w.b.refs--; w.b.refs > 0 {
+		return
+	}
+	delete(w.s.blobs, w.b.blob)
+	for _, f := range w.b.open {
+		w.s.files.release(f)
+	}
+}
+
+// PutMetadata stores the metadata of the blob, given in BCS without the blob id and verified by the caller. It says whether they were new.
+func (w *Writer) PutMetadata(bcs []byte) (added bool, err error) {
+	w.b.mu.Lock()
+	defer w.b.mu.Unlock()
+	if w.b.metadata != nil {
+		return false, nil
+	}
+	switch has, err := w.s.has(metadataKey(w.b.blob)); {
+	case err != nil:
+		return false, err
+	case has:
+		return false, nil
+	}
+	w.b.metadata = bcs
+	return true, nil
+}
+
+// Put writes one verified sliver and says whether it was new. It keeps nothing of sl. Neither answer may be passed on before Commit.
+func (w *Writer) Put(pair redstuff.PairIndex, sl redstuff.Sliver) (added bool, err error) {
+	b, k := w.b, key{sl.Axis, pair}
+	b.writing.RLock()
+	defer b.writing.RUnlock()
+
+	b.mu.Lock()
+	if _, ok := b.pending[k]; ok || b.err != nil {
+		defer b.mu.Unlock()
+		return false, b.err
+	}
+	l, err := w.s.locate(b.blob, k)
+	if err == nil && !l.damaged {
+		b.mu.Unlock()
+		return false, nil
+	}
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		b.mu.Unlock()
+		return false, err
+	}
+	f, off, err := w.place(recordSize(len(sl.Data)))
+	if err != nil {
+		b.mu.Unlock()
+		return false, err
+	}
+	b.pending[k] = location{segment: f.id.segment, offset: off, length: uint32(len(sl.Data))}
+	b.mu.Unlock()
+
+	h := header{
+		blob: b.blob, axis: sl.Axis, pair: pair, index: sl.Index, symbolSize: uint16(sl.SymbolSize),
+		length: uint32(len(sl.Data)), sum: crc32.Checksum(sl.Data, castagnoli),
+	}
+	head := h.encode()
+	_, err = f.f.WriteAt(head[:], off)
+	if err == nil {
+		_, err = f.f.WriteAt(sl.Data, off+headerLen)
+	}
+	if err != nil {
+		err = fmt.Errorf("write sliver: %w", err)
+		b.mu.Lock()
+		delete(b.pending, k)
+		b.err = err
+		b.mu.Unlock()
+		return false, err
+	}
+	return true, nil
+}
+
+// place reserves size bytes in the file where records of the blob go. b.mu is held.
+func (w *Writer) place(size int64) (*file, int64, error) {
+	b := w.b
+	if !b.small {
+		id := fileID{blob: b.blob}
+		if f := b.open[id]; f != nil {
+			return f, f.reserve(size), nil
+		}
+		f, err := w.s.files.acquire(id, true)
+		if err != nil {
+			return nil, 0, err
+		}
+		b.open[id] = f
+		return f, f.reserve(size), nil
+	}
+	f, off, err := w.s.reserve(size, b.open)
+	if err != nil {
+		return nil, 0, err
+	}
+	return f, off, nil
+}
+
+// reserve takes size bytes of the current segment, which it begins anew when it is full, and adds the segment to held, acquired once.
+func (s *Store) reserve(size int64, held map[fileID]*file) (*file, int64, error) {
+	s.segMu.Lock()
+	defer s.segMu.Unlock()
+	if s.segment != nil && (s.segment.end()+size > SegmentSize || s.segment.data.failed()) {
+		s.files.release(s.segment)
+		s.segment = nil
+	}
+	if s.segment == nil {
+		f, err := s.files.acquire(fileID{segment: s.nextSeg}, true)
+		if err != nil {
+			return nil, 0, err
+		}
+		s.nextSeg++
+		s.segment = f
+	}
+	f := s.segment
+	if held[f.id] == nil {
+		if _, err := s.files.acquire(f.id, false); err != nil {
+			return nil, 0, err
+		}
+		held[f.id] = f
+	}
+	return f, f.reserve(size), nil
+}
+
+// Commit makes everything put so far durable, by this writer and by others of the same blob, and so also what they found stored already. After an error nothing
+// that was put since the last commit may be relied on.
+func (w *Writer) Commit() error {
+	s, b := w.s, w.b
+	b.commitMu.Lock()
+	defer b.commitMu.Unlock()
+
+	b.writing.Lock() // no record is half written now
+	b.mu.Lock()
+	err := b.err
+	metadata := b.metadata
+	moved := make(map[key]location, len(b.pending))
+	for k, l := range b.pending {
+		moved[k] = l
+	}
+	open := make([]*file, 0, len(b.open))
+	for _, f := range b.open {
+		open = append(open, f)
+	}
+	b.mu.Unlock()
+	b.writing.Unlock()
+	if err != nil {
+		return err
+	}
+	if len(moved) == 0 && metadata == nil {
+		return s.Barrier()
+	}
+	if err := s.publish(b.blob, moved, metadata, open); err != nil {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		b.err = err // others may have been told that these slivers are there
+		return err
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for k := range moved {
+		delete(b.pending, k)
+	}
+	if metadata != nil {
+		b.metadata = nil
+	}
+	return nil
+}
+
+// publish syncs the files of the records and then enters them into the index.
+func (s *Store) publish(blob redstuff.BlobID, records map[key]location, metadata []byte, open []*file) error {
+	if len(records) > 0 {
+		for _, f := range open {
+			if err := s.files.flush(f); err != nil {
+				return err
+			}
+		}
+	}
+	batch := s.db.NewBatchWithSize(len(records)*(indexKeyLen+locationLen+16) + len(metadata) + 64)
+	defer batch.Close()
+	for k, l := range records {
+		if err := batch.Set(indexKey(blob, k), l.encode(), nil); err != nil {
+			return err
+		}
+	}
+	if metadata != nil {
+		if err := batch.Set(metadataKey(blob), metadata, nil); err != nil {
+			return err
+		}
+	}
+	return s.commit(batch)
+}
+
+// A Tx is a set of changes to the callers' rows that become visible and durable together. Reads see the changes made so far.
+type Tx struct{ b *pebble.Batch }
+
+// Get returns a copy of a row, nil if there is none.
+func (tx *Tx) Get(key []byte) ([]byte, error) { return get(tx.b, rowKey(key)) }
+
+// Set writes a row.
+func (tx *Tx) Set(key, value []byte) error { return tx.b.Set(rowKey(key), value, nil) }
+
+// Delete removes a row.
+func (tx *Tx) Delete(key []byte) error { return tx.b.Delete(rowKey(key), nil) }
+
+func rowKey(key []byte) []byte { return append([]byte{tableRows}, key...) }
+
+// Update runs change and commits what it did in one synced batch, or nothing if it fails. Calls that touch the same rows must not overlap.
+func (s *Store) Update(change func(tx *Tx) error) error {
+	b := s.db.NewIndexedBatch()
+	defer b.Close()
+	if err := change(&Tx{b}); err != nil {
+		return err
+	}
+	return s.commit(b)
+}
+
+// Row returns a copy of a row written by Update, nil if there is none.
+func (s *Store) Row(key []byte) ([]byte, error) { return get(s.db, rowKey(key)) }

@@ -80,3 +80,28 @@ func ParseSliverPair(b []byte) (primary, secondary Sliver, err error) {
 	}
 	return primary, secondary, nil
 }
+
+// A ShardEntry is one blob's sliver in the answer to a request for a whole shard.
+type ShardEntry struct {
+	ID     BlobID
+	Sliver Sliver
+}
+
+// AppendShardEntries appends the answer: variant V1, then the entries.
+func AppendShardEntries(dst []byte, entries []ShardEntry) []byte {
+	dst = bcs.AppendULEB(bcs.AppendULEB(dst, 0), uint32(len(entries)))
+	for i := range entries {
+		dst = AppendSliver(append(dst, entries[i].ID[:]...), &entries[i].Sliver)
+	}
+	return dst
+}
+
+// ParseShardEntries reads what AppendShardEntries writes. Data aliases b.
+func ParseShardEntries(b []byte) ([]ShardEntry, error) {
+	return parse("shard entries", b, func(r *bcs.Reader) []ShardEntry {
+		r.Variant(1)
+		return readAll(r, 32+1+5, func(r *bcs.Reader) ShardEntry {
+			return ShardEntry{ID: BlobID(r.Array32()), Sliver: readSliver(Axis(r.Variant(2)), r)}
+		})
+	})
+}

@@ -1,0 +1,270 @@
+package redstuff
+
+import (
+	"fmt"
+
+	"walrus/merkle"
+	"walrus/rs16"
+)
+
+// An Encoding is a blob with its repair symbols: every sliver, the metadata and the ID. It holds 3.5 times
+// the blob's size at most, the blob included, and is safe for concurrent use.
+type Encoding struct {
+	layout
+	metadata Metadata
+	root     merkle.Hash
+	id       BlobID
+}
+
+// layout says where the symbols of a blob's matrix lie. The corner that is in no sliver is not stored.
+type layout struct {
+	p         Params
+	size      int    // of a symbol in bytes
+	blob      []byte // rows below k1 and columns below k2, row by row; shorter than that by the padding
+	primary   []byte // rows from k1 on and columns below k2, row by row; nil if not kept
+	secondary []byte // columns from k2 on and rows below k1, column by column
+}
+
+// Encode computes all slivers of a blob. It uses all cores.
+//
+// The result refers to blob, which must not change while it is in use. The error is ErrDataTooLarge.
+func Encode(p Params, blob []byte) (*Encoding, error) { return encode(p, blob, true) }
+
+// ComputeMetadata computes the metadata of a blob, and so its ID, and keeps no sliver. It takes half the
+// blob's size in memory. The error is ErrDataTooLarge.
+func ComputeMetadata(p Params, blob []byte) (*Metadata, error) {
+	e, err := encode(p, blob, false)
+	if err != nil {
+		return nil, err
+	}
+	return &e.metadata, nil
+}
+
+func encode(p Params, blob []byte, keep bool) (*Encoding, error) {
+	size, err := p.SymbolSize(uint64(len(blob)))
+	if err != nil {
+		return nil, err
+	}
+	rows, err := rs16.New(p.K2, p.N)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrInvalidShardCount, err)
+	}
+	columns, err := rs16.New(p.K1, p.N)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrInvalidShardCount, err)
+	}
+	e := &Encoding{layout: layout{p: p, size: size, blob: blob}}
+	e.secondary = make([]byte, (p.N-p.K2)*p.K1*size)
+	if keep {
+		e.primary = make([]byte, (p.N-p.K1)*p.K2*size)
+	}
+	if err := e.expandRows(rows); err != nil {
+		return nil, err
+	}
+	e.metadata = Metadata{Encoding: EncodingRS2, Length: uint64(len(blob)), Hashes: make([]PairHashes, p.N)}
+	if err := e.hashMatrix(columns, e.metadata.Hashes); err != nil {
+		return nil, err
+	}
+	e.root = e.metadata.Root()
+	e.id = NewBlobID(EncodingRS2, e.metadata.Length, e.root)
+	return e, nil
+}
+
+// tail returns b from offset i on, which may lie in the padding beyond its end.
+func tail(b []byte, i int) []byte { return b[min(i, len(b)):] }
+
+// expandRows runs the secondary encoding: the repair symbols of the blob's rows are the non-systematic
+// secondary slivers. Rows of padding expand to zeros, which are there already.
+func (l *layout) expandRows(code *rs16.Code) error {
+	rowLen := l.p.K2 * l.size
+	used := (len(l.blob) + rowLen - 1) / rowLen
+	src := rs16.Rows{Row: make([][]byte, l.p.K2), Stride: rowLen}
+	for c := range src.Row {
+		src.Row[c] = tail(l.blob, c*l.size)
+	}
+	dst := rs16.Rows{Row: make([][]byte, l.p.N-l.p.K2), Stride: l.size}
+	columnLen := l.p.K1 * l.size
+	for c := range dst.Row {
+		dst.Row[c] = l.secondary[c*columnLen : (c+1)*columnLen]
+	}
+	step := share(used, 64)
+	return forEach((used+step-1)/step, func() func(int) error {
+		return func(i int) error {
+			return code.ExpandRows(dst, src, l.size, i*step, min((i+1)*step, used))
+		}
+	})
+}
+
+const (
+	// windowBytes bounds the leaf hashes that are held at once: columns are encoded in any order within a
+	// window, and rows take their leaves window by window.
+	windowBytes = 8 << 20
+	// groupBytes is about how many bytes of symbols one worker encodes before it hashes them, so that
+	// they are still in its cache.
+	groupBytes = 512 << 10
+	maxGroup   = 64
+)
+
+// hashMatrix runs the primary encoding, column by column, and builds the trees of all rows and columns.
+// Only the repair symbols that lie in a primary sliver are kept, if any are.
+func (l *layout) hashMatrix(code *rs16.Code, hashes []PairHashes) error {
+	n := l.p.N
+	window := min(max(windowBytes/(n*merkle.HashSize), 1), n)
+	group := share(window, min(max(groupBytes/(n*l.size), 1), maxGroup))
+	leaves := make([]merkle.Hash, window*n) // of column first+c, row r: leaves[c*n+r]
+	rows := make([]merkle.Builder, n)
+	for first := 0; first < n; first += window {
+		count := min(window, n-first)
+		err := forEach((count+group-1)/group, func() func(int) error {
+			w := newColumnWorker(l, code)
+			return func(i int) error {
+				from, to := first+i*group, first+min((i+1)*group, count)
+				for _, cut := range [2][2]int{{from, min(to, l.p.K2)}, {max(from, l.p.K2), to}} {
+					if cut[0] >= cut[1] {
+						continue
+					}
+					out := leaves[(cut[0]-first)*n : (cut[1]-first)*n]
+					if err := w.expand(cut[0], cut[1], out); err != nil {
+						return err
+					}
+				}
+				for c := from; c < to; c++ {
+					hashes[l.p.Pair(Secondary, SliverIndex(c))].Secondary = w.root(leaves[(c-first)*n : (c-first+1)*n])
+				}
+				return nil
+			}
+		})
+		if err != nil {
+			return err
+		}
+		const rowStep = 16 // rows per task: neighbours share cache lines of leaves
+		_ = forEach((n+rowStep-1)/rowStep, func() func(int) error {
+			return func(i int) error {
+				for r := i * rowStep; r < min((i+1)*rowStep, n); r++ {
+					for c := range count {
+						rows[r].Add(leaves[c*n+r])
+					}
+				}
+				return nil
+			}
+		})
+	}
+	for r := range rows {
+		hashes[r].Primary = rows[r].Root()
+	}
+	return nil
+}
+
+// A columnWorker encodes and hashes columns in memory of its own.
+type columnWorker struct {
+	*layout
+	code     *rs16.Code
+	src, dst rs16.Rows
+	spare    []byte // repair symbols that are not kept
+	hasher   symbolHasher
+	tree     merkle.Builder
+}
+
+func newColumnWorker(l *layout, code *rs16.Code) *columnWorker {
+	return &columnWorker{
+		layout: l,
+		code:   code,
+		src:    rs16.Rows{Row: make([][]byte, l.p.K1)},
+		dst:    rs16.Rows{Row: make([][]byte, l.p.N-l.p.K1)},
+		hasher: newSymbolHasher(l.p.N, l.size),
+	}
+}
+
+// expand encodes the columns [from, to), which lie on one side of k2, and writes the leaf hashes of their
+// symbols, column by column.
+func (w *columnWorker) expand(from, to int, leaves []merkle.Hash) error {
+	k1, k2, size := w.p.K1, w.p.K2, w.size
+	count := to - from
+	w.src.Stride = size
+	for r := range w.src.Row {
+		w.src.Row[r] = tail(w.blob, (r*k2+from)*size)
+	}
+	if from >= k2 {
+		w.src.Stride = k1 * size
+		for r := range w.src.Row {
+			w.src.Row[r] = w.secondary[((from-k2)*k1+r)*size:]
+		}
+	}
+	w.dst.Stride = size
+	if from < k2 && w.primary != nil {
+		for j := range w.dst.Row {
+			w.dst.Row[j] = w.primary[(j*k2+from)*size:]
+		}
+	} else {
+		if need := count * size * len(w.dst.Row); len(w.spare) < need {
+			w.spare = make([]byte, need)
+		}
+		for j := range w.dst.Row {
+			w.dst.Row[j] = w.spare[j*count*size : (j+1)*count*size]
+		}
+	}
+	if err := w.code.ExpandRows(w.dst, w.src, size, 0, count); err != nil {
+		return err
+	}
+	for c := range count {
+		out := leaves[c*w.p.N : (c+1)*w.p.N]
+		for r, row := range w.src.Row {
+			out[r] = w.hasher.padded(tail(row, c*w.src.Stride))
+		}
+		for j, row := range w.dst.Row {
+			out[k1+j] = w.hasher.sum(row[c*size : (c+1)*size])
+		}
+	}
+	return nil
+}
+
+func (w *columnWorker) root(leaves []merkle.Hash) merkle.Node {
+	w.tree.Reset()
+	for _, h := range leaves {
+		w.tree.Add(h)
+	}
+	return w.tree.Root()
+}
+
+// Params returns the dimensions of the code.
+func (e *Encoding) Params() Params { return e.p }
+
+// SymbolSize returns the size of a symbol in bytes.
+func (e *Encoding) SymbolSize() int { return e.size }
+
+// Metadata returns the blob's metadata. The caller must not change it.
+func (e *Encoding) Metadata() *Metadata { return &e.metadata }
+
+// Root returns the blob root.
+func (e *Encoding) Root() [32]byte { return e.root }
+
+// BlobID returns the blob's ID.
+func (e *Encoding) BlobID() BlobID { return e.id }
+
+// Sliver returns the sliver of axis a of pair q, which must be below n. Its data belongs to the encoding
+// and must not be changed, but for systematic secondary slivers, which are gathered anew by each call.
+func (e *Encoding) Sliver(a Axis, q PairIndex) Sliver {
+	i := e.p.Index(a, q)
+	return Sliver{Axis: a, Index: i, SymbolSize: e.size, Data: e.sliverData(a, int(i))}
+}
+
+func (l *layout) sliverData(a Axis, i int) []byte {
+	rowLen, columnLen := l.p.K2*l.size, l.p.K1*l.size
+	switch {
+	case a == Primary && i >= l.p.K1:
+		return l.primary[(i-l.p.K1)*rowLen : (i-l.p.K1+1)*rowLen : (i-l.p.K1+1)*rowLen]
+	case a == Primary && (i+1)*rowLen <= len(l.blob):
+		return l.blob[i*rowLen : (i+1)*rowLen : (i+1)*rowLen]
+	case a == Primary: // the row reaches into the padding
+		data := make([]byte, rowLen)
+		copy(data, tail(l.blob, i*rowLen))
+		return data
+	case i >= l.p.K2:
+		return l.secondary[(i-l.p.K2)*columnLen : (i-l.p.K2+1)*columnLen : (i-l.p.K2+1)*columnLen]
+	}
+	data := make([]byte, columnLen)
+	for r := range l.p.K1 {
+		copy(data[r*l.size:(r+1)*l.size], tail(l.blob, (r*l.p.K2+i)*l.size))
+	}
+	return data
+}

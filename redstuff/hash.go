@@ -1,0 +1,66 @@
+package redstuff
+
+import (
+	"sync"
+
+	"walrus/merkle"
+)
+
+// pairLeaves holds the leaf hashes of all symbols of two bytes, by their little-endian value: 2 MiB, built
+// at its first use. Every blob up to 445,556 bytes has such symbols at 1000 shards: a million of them, in
+// 65,536 values.
+var pairLeaves = sync.OnceValue(func() *[1 << 16]merkle.Hash {
+	t := new([1 << 16]merkle.Hash)
+	const step = 1 << 10
+	_ = forEach(len(t)/step, func() func(int) error {
+		return func(i int) error {
+			for v := i * step; v < (i+1)*step; v++ {
+				t[v] = merkle.LeafHash([]byte{byte(v), byte(v >> 8)})
+			}
+			return nil
+		}
+	})
+	return t
+})
+
+// pairLeavesShards is the number of shards from which one blob alone repays building pairLeaves.
+const pairLeavesShards = 512
+
+// A symbolHasher computes leaf hashes of symbols of one size. It must not be used concurrently.
+type symbolHasher struct {
+	size   int
+	zero   merkle.Hash // of the all-zero symbol
+	pairs  *[1 << 16]merkle.Hash
+	hasher merkle.LeafHasher
+	buf    []byte
+}
+
+func newSymbolHasher(n, size int) symbolHasher {
+	h := symbolHasher{size: size}
+	if size == 2 && n >= pairLeavesShards {
+		h.pairs = pairLeaves()
+	}
+	h.buf = make([]byte, size)
+	h.zero = h.hasher.Sum(h.buf)
+	return h
+}
+
+// sum hashes one symbol.
+func (h *symbolHasher) sum(symbol []byte) merkle.Hash {
+	if h.pairs != nil {
+		return h.pairs[uint16(symbol[0])|uint16(symbol[1])<<8]
+	}
+	return h.hasher.Sum(symbol)
+}
+
+// padded hashes the symbol at the start of b, with zeros for what lies beyond its end.
+func (h *symbolHasher) padded(b []byte) merkle.Hash {
+	switch {
+	case len(b) >= h.size:
+		return h.sum(b[:h.size])
+	case len(b) == 0:
+		return h.zero
+	}
+	clear(h.buf[copy(h.buf, b):])
+	return h.sum(h.buf)
+}

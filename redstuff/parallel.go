@@ -1,0 +1,53 @@
+package redstuff
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// forEach calls work for each i below n on all cores. newWorker makes the function that one goroutine
+// runs, so that it can own scratch memory. The first error ends the loop and is returned. All goroutines
+// have ended when it returns.
+func forEach(n int, newWorker func() func(i int) error) error {
+	workers := min(n, runtime.GOMAXPROCS(0))
+	if workers <= 1 {
+		work := newWorker()
+		for i := range n {
+			if err := work(i); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	var (
+		next   atomic.Int64
+		wg     sync.WaitGroup
+		failed sync.Once
+		first  error
+	)
+	for range workers {
+		wg.Go(func() {
+			work := newWorker()
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				if err := work(i); err != nil {
+					failed.Do(func() { first = err })
+					next.Store(int64(n)) // the others stop at their next step
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
+	return first
+}
+
+// share returns the length of the pieces in which n items are shared among all cores: about four per core,
+// at most limit, at least 1.
+func share(n, limit int) int {
+	return max(1, min(limit, n/(4*runtime.GOMAXPROCS(0))))
+}

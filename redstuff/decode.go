@@ -1,0 +1,192 @@
+package redstuff
+
+import (
+	"fmt"
+
+	"walrus/rs16"
+)
+
+// A Check says how much of a decoded blob is compared with its metadata (section 16).
+type Check uint8
+
+const (
+	// CheckDefault makes every correct reader that gets a result get the same one: the padding is zero, and
+	// every row of the blob that was not read as a verified sliver matches its hash.
+	CheckDefault Check = iota
+	// CheckSkip compares nothing.
+	CheckSkip
+	// CheckStrict encodes the result again and compares the blob ID. It is the check to use when the data
+	// may later be read another way, or must be bound to the ID: quilts, backups, events.
+	CheckStrict
+)
+
+// String returns "default", "skip" or "strict".
+func (c Check) String() string {
+	switch c {
+	case CheckDefault:
+		return "default"
+	case CheckSkip:
+		return "skip"
+	case CheckStrict:
+		return "strict"
+	}
+	return fmt.Sprintf("check(%d)", uint8(c))
+}
+
+// ParseCheck reads "default", "skip" or "strict".
+func ParseCheck(s string) (Check, error) {
+	for c := range CheckStrict + 1 {
+		if s == c.String() {
+			return c, nil
+		}
+	}
+	return 0, fmt.Errorf("consistency check %s: want default, skip or strict", quote(s))
+}
+
+// Decode returns the blob with metadata m, given enough verified slivers of one axis: any k1 primary or any
+// k2 secondary ones. It uses all cores.
+//
+// The axis is that of the first sliver. Slivers of the other axis, of a wrong length, symbol size or index,
+// doubles and surplus are ignored; the first ones count. Too few are ErrNotEnoughSlivers: fetch more. A
+// result that fails the check is ErrBlobInvalid, and no data is returned. The slivers are only read; the
+// result is new memory.
+func Decode(p Params, m *Metadata, slivers []Sliver, check Check) ([]byte, error) {
+	v := NewVerifier(p, m)
+	if v.err != nil {
+		return nil, v.err
+	}
+	axis, picked, err := v.pickSlivers(slivers)
+	if err != nil {
+		return nil, err
+	}
+	total, ok := p.matrixBytes(v.size)
+	if !ok {
+		return nil, fmt.Errorf("%w: %d bytes do not fit in memory", ErrDataTooLarge, m.Length)
+	}
+	out := make([]byte, total)
+	if err := v.decodeMatrix(out, axis, picked); err != nil {
+		return nil, err
+	}
+	blob := out[:m.Length]
+	switch check {
+	case CheckSkip:
+	case CheckStrict:
+		err = v.checkStrict(out)
+	default:
+		err = v.checkDefault(out, axis, picked)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return blob, nil
+}
+
+// pickSlivers returns the first usable slivers, as many as decoding needs, by index.
+func (v *Verifier) pickSlivers(slivers []Sliver) (Axis, map[SliverIndex][]byte, error) {
+	if len(slivers) == 0 {
+		return 0, nil, fmt.Errorf("%w: none", ErrNotEnoughSlivers)
+	}
+	axis := slivers[0].Axis
+	need := v.p.Need(axis & 1)
+	picked := make(map[SliverIndex][]byte, min(need, len(slivers)))
+	for _, s := range slivers {
+		if len(picked) == need {
+			break
+		}
+		if _, double := picked[s.Index]; double || s.Axis != axis || v.checkShape(s) != nil {
+			continue
+		}
+		picked[s.Index] = s.Data
+	}
+	if len(picked) < need {
+		return 0, nil, fmt.Errorf("%w: %d usable %v slivers of %d, want %d", ErrNotEnoughSlivers, len(picked), axis, len(slivers), need)
+	}
+	return axis, picked, nil
+}
+
+// decodeMatrix writes the blob's rows and columns, padding included, to out.
+//
+// From primary slivers each column is a codeword, whose symbol i lies in sliver i; from secondary slivers
+// each row is.
+func (v *Verifier) decodeMatrix(out []byte, axis Axis, picked map[SliverIndex][]byte) error {
+	p, size := v.p, v.size
+	code := v.expander[axis.Other()].code // the codewords run across the slivers
+	src := rs16.Rows{Row: make([][]byte, p.N), Stride: size}
+	present := make([]int, 0, len(picked))
+	for i, data := range picked {
+		src.Row[i] = data
+		present = append(present, int(i))
+	}
+	across, codewordStride := p.K2*size, size // of the matrix: from symbol to symbol, from codeword to codeword
+	if axis == Secondary {
+		across, codewordStride = size, p.K2*size
+	}
+	dst := rs16.Rows{Row: make([][]byte, code.K()), Stride: codewordStride}
+	for i := range dst.Row {
+		dst.Row[i] = out[i*across:]
+	}
+	codewords := p.Source(axis)
+	d, err := code.Decoder(present)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrNotEnoughSlivers, err)
+	}
+	step := share(codewords, max(1, (64<<10)/size))
+	return forEach((codewords+step-1)/step, func() func(int) error {
+		return func(i int) error {
+			from, to := i*step, min((i+1)*step, codewords)
+			for s, row := range src.Row[:code.K()] {
+				for j := from; row != nil && j < to; j++ {
+					copy(dst.Row[s][j*codewordStride:][:size], row[j*size:])
+				}
+			}
+			return d.Restore(dst, src, size, from, to)
+		}
+	})
+}
+
+// checkDefault is the default check. Unlike the reference's it looks at the padding first: it lies in the
+// last rows, and whether those were downloaded must not matter.
+func (v *Verifier) checkDefault(out []byte, axis Axis, picked map[SliverIndex][]byte) error {
+	if err := v.checkPadding(out); err != nil {
+		return err
+	}
+	rowLen := v.p.K2 * v.size
+	return forEach(v.p.K1, func() func(int) error {
+		return func(r int) error {
+			i := SliverIndex(r)
+			if _, have := picked[i]; have && axis == Primary {
+				return nil // it was verified
+			}
+			s := Sliver{Axis: Primary, Index: i, SymbolSize: v.size, Data: out[r*rowLen : (r+1)*rowLen]}
+			if err := v.Verify(s); err != nil {
+				return fmt.Errorf("%w: %w", ErrBlobInvalid, err)
+			}
+			return nil
+		}
+	})
+}
+
+// checkPadding refuses a blob whose padding is not zero.
+func (v *Verifier) checkPadding(out []byte) error {
+	for _, b := range out[v.m.Length:] {
+		if b != 0 {
+			return fmt.Errorf("%w: bytes beyond its length of %d are not zero", ErrBlobInvalid, v.m.Length)
+		}
+	}
+	return nil
+}
+
+// checkStrict is the strict check.
+func (v *Verifier) checkStrict(out []byte) error {
+	if err := v.checkPadding(out); err != nil {
+		return err
+	}
+	m, err := ComputeMetadata(v.p, out[:v.m.Length])
+	if err != nil {
+		return err
+	}
+	if got, want := m.BlobID(), v.m.BlobID(); got != want {
+		return fmt.Errorf("%w: its content has the ID %v, not %v", ErrBlobInvalid, got, want)
+	}
+	return nil
+}

@@ -1,0 +1,155 @@
+package redstuff
+
+import (
+	"errors"
+	"fmt"
+
+	"walrus/merkle"
+	"walrus/rs16"
+)
+
+// VerifySymbol checks a general recovery symbol for the sliver t of axis a: that it has the blob's symbol
+// size, lies in that sliver, and belongs to the sliver it was taken from (section 13).
+//
+// The errors are ErrIndexOutOfRange, ErrSymbolSize, ErrSymbolNotUsable and ErrProof.
+func (v *Verifier) VerifySymbol(a Axis, t SliverIndex, g *GeneralRecoverySymbol) error {
+	target := g.Symbol.Target
+	switch {
+	case v.err != nil:
+		return v.err
+	case target > Secondary || int(g.TargetIndex) >= v.p.N || int(t) >= v.p.N:
+		return fmt.Errorf("symbol %v: %w, want below %d", g.ID(), ErrIndexOutOfRange, v.p.N)
+	case !(target == a && g.TargetIndex == t) && !(target.Other() == a && g.Symbol.Index == t):
+		// It is not enough that an index equals t: it must be one of the target's own axis.
+		return fmt.Errorf("symbol %v, %v sliver %d: %w", g.ID(), a, t, ErrSymbolNotUsable)
+	}
+	return v.VerifyRecoverySymbol(g.TargetIndex, &RecoverySymbol{DecodingSymbol: g.Symbol, Proof: g.Proof})
+}
+
+// VerifyRecoverySymbol checks a recovery symbol for the sliver t of its target axis. The errors are
+// ErrIndexOutOfRange, ErrSymbolSize and ErrProof.
+func (v *Verifier) VerifyRecoverySymbol(t SliverIndex, s *RecoverySymbol) error {
+	source := s.Target.Other()
+	switch {
+	case v.err != nil:
+		return v.err
+	case s.Target > Secondary || int(s.Index) >= v.p.N || int(t) >= v.p.N:
+		return fmt.Errorf("symbol of %v sliver %d for sliver %d: %w, want below %d", source, s.Index, t, ErrIndexOutOfRange, v.p.N)
+	case len(s.Data) != v.size:
+		return fmt.Errorf("symbol of %v sliver %d for sliver %d: %w: %d bytes, want %d", source, s.Index, t, ErrSymbolSize, len(s.Data), v.size)
+	case !s.Proof.Verify(v.hash(source, s.Index), v.p.N, int(t), merkle.LeafHash(s.Data)):
+		return fmt.Errorf("symbol of %v sliver %d for sliver %d: %w", source, s.Index, t, ErrProof)
+	}
+	return nil
+}
+
+// Need returns the number of symbols that recover a sliver of axis a.
+func (v *Verifier) Need(a Axis) int { return v.p.Source(a) }
+
+// Recover decodes the lost sliver t of axis a from symbols without proofs and verifies it. It takes the
+// first Need(a) symbols with distinct indices in range and the right size, and ignores the rest.
+//
+// ErrNotEnoughSymbols asks for more of them. ErrMerkleRoot says that at least one symbol was wrong, or the
+// blob is inconsistent: fall back to [Verifier.RecoverProven].
+func (v *Verifier) Recover(a Axis, t SliverIndex, symbols []DecodingSymbol) (Sliver, error) {
+	picked, err := v.pick(a, t, len(symbols), func(i int) *DecodingSymbol { return &symbols[i] }, nil)
+	if err != nil {
+		return Sliver{}, err
+	}
+	s, err := v.decodeSliver(a, t, picked, func(i int) *DecodingSymbol { return &symbols[i] })
+	if err != nil {
+		return Sliver{}, err
+	}
+	return s, v.Verify(s)
+}
+
+// RecoverProven decodes the lost sliver t of axis a from symbols with proofs and verifies it. Symbols that do
+// not verify are dropped; the first Need(a) good ones with distinct indices are used.
+//
+// ErrNotEnoughSymbols asks for more of them, and says what was wrong with those dropped. If the symbols are
+// good and yet the sliver does not match its hash, the error is an *InconsistencyError with the proof.
+func (v *Verifier) RecoverProven(a Axis, t SliverIndex, symbols []RecoverySymbol) (Sliver, error) {
+	at := func(i int) *DecodingSymbol { return &symbols[i].DecodingSymbol }
+	picked, err := v.pick(a, t, len(symbols), at, func(i int) error { return v.VerifyRecoverySymbol(t, &symbols[i]) })
+	if err != nil {
+		return Sliver{}, err
+	}
+	s, err := v.decodeSliver(a, t, picked, at)
+	if err != nil {
+		return Sliver{}, err
+	}
+	err = v.Verify(s)
+	if errors.Is(err, ErrMerkleRoot) {
+		proof := InconsistencyProof{Target: a, Index: t}
+		for _, i := range picked {
+			proof.Symbols = append(proof.Symbols, symbols[i])
+		}
+		return Sliver{}, &InconsistencyError{ID: v.m.BlobID(), Proof: proof}
+	}
+	return s, err
+}
+
+// pick returns the positions of the first Need(a) usable symbols of count.
+func (v *Verifier) pick(a Axis, t SliverIndex, count int, at func(int) *DecodingSymbol, check func(int) error) ([]int, error) {
+	switch {
+	case v.err != nil:
+		return nil, v.err
+	case a > Secondary || int(t) >= v.p.N:
+		return nil, fmt.Errorf("recover %v sliver %d: %w, want below %d", a, t, ErrIndexOutOfRange, v.p.N)
+	}
+	need := v.Need(a)
+	seen := make([]bool, v.p.N)
+	var picked []int
+	var dropped error // the first reason is enough for a message
+	for i := 0; i < count && len(picked) < need; i++ {
+		s := at(i)
+		switch {
+		case s.Target != a || int(s.Index) >= v.p.N || len(s.Data) != v.size || seen[s.Index]:
+			continue
+		case check != nil:
+			if err := check(i); err != nil {
+				if dropped == nil {
+					dropped = err
+				}
+				continue
+			}
+		}
+		seen[s.Index] = true
+		picked = append(picked, i)
+	}
+	if len(picked) < need {
+		err := fmt.Errorf("recover %v sliver %d: %w: %d usable of %d, want %d", a, t, ErrNotEnoughSymbols, len(picked), count, need)
+		if dropped != nil {
+			err = fmt.Errorf("%w; dropped: %w", err, dropped)
+		}
+		return nil, err
+	}
+	return picked, nil
+}
+
+// decodeSliver decodes from exactly the picked symbols, so that the result does not depend on the
+// implementation even if they are inconsistent.
+func (v *Verifier) decodeSliver(a Axis, t SliverIndex, picked []int, at func(int) *DecodingSymbol) (Sliver, error) {
+	code := v.expander[a].code
+	src := rs16.Rows{Row: make([][]byte, v.p.N), Stride: v.size}
+	present := make([]int, 0, len(picked))
+	for _, i := range picked {
+		s := at(i)
+		src.Row[s.Index] = s.Data
+		present = append(present, int(s.Index))
+	}
+	d, err := code.Decoder(present)
+	if err != nil {
+		return Sliver{}, fmt.Errorf("recover %v sliver %d: %w: %w", a, t, ErrNotEnoughSymbols, err)
+	}
+	data := make([]byte, v.p.SliverSize(a, v.size))
+	dst := rs16.Rows{Row: make([][]byte, code.K()), Stride: v.size}
+	for i := range dst.Row {
+		dst.Row[i] = data[i*v.size : (i+1)*v.size]
+		copy(dst.Row[i], src.Row[i])
+	}
+	if err := d.Restore(dst, src, v.size, 0, 1); err != nil {
+		return Sliver{}, err
+	}
+	return Sliver{Axis: a, Index: t, SymbolSize: v.size, Data: data}, nil
+}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -43,13 +44,19 @@ func BlobLimits(p redstuff.Params, symbolSize int, withID bool) FrameLimits {
 
 // A BundleBody is a bundle to be sent. It refers to the slivers' data, which must not change until the request is done. The zero value is empty.
 type BundleBody struct {
-	segments [][]byte
+	segments []segment
 	length   int64
 	frames   int
 }
 
+// A segment is bytes of a body, there already or made when they are about to be sent.
+type segment struct {
+	bytes []byte
+	make  func() []byte // nil if bytes are there
+}
+
 func (b *BundleBody) add(p []byte) {
-	b.segments = append(b.segments, p)
+	b.segments = append(b.segments, segment{bytes: p})
 	b.length += int64(len(p))
 }
 
@@ -72,6 +79,18 @@ func (b *BundleBody) Sliver(pair redstuff.PairIndex, s redstuff.Sliver) {
 	b.frames++
 }
 
+// LazySliver adds a sliver whose data is made by data when its turn comes, and dropped once it is sent: its axis, index and symbol size are those of s, its
+// data has length bytes. data may be called again, and from another goroutine, when the request is repeated.
+func (b *BundleBody) LazySliver(pair redstuff.PairIndex, s redstuff.Sliver, length int, data func() []byte) {
+	var w FrameWriter
+	w.head(SliverKind(s.Axis), pair, redstuff.SliverBCSLen(length))
+	b.add(binary.AppendUvarint(w.buf, uint64(length)))
+	b.segments = append(b.segments, segment{make: data})
+	b.length += int64(length)
+	b.add(sliverTail(nil, s))
+	b.frames++
+}
+
 // Length is the number of bytes that will be sent, the end frame included.
 func (b *BundleBody) Length() int64 { return b.length + EndFrameLen }
 
@@ -88,28 +107,43 @@ func (b *BundleBody) Open() io.Reader {
 
 // A segmentReader reads segments one after the other and then last.
 type segmentReader struct {
-	segments [][]byte
+	segments []segment
 	last     []byte
-	off      int
+	now      []byte // what is left of the segment being read
 }
 
 func (r *segmentReader) Read(p []byte) (n int, err error) {
-	for len(r.segments) > 0 && n < len(p) {
-		c := copy(p[n:], r.segments[0][r.off:])
-		n += c
-		if r.off += c; r.off == len(r.segments[0]) {
-			r.segments, r.off = r.segments[1:], 0
+	for n < len(p) {
+		if len(r.now) == 0 && !r.next() {
+			break
 		}
-	}
-	if n < len(p) && len(r.last) > 0 {
-		c := copy(p[n:], r.last)
+		c := copy(p[n:], r.now)
 		n += c
-		r.last = r.last[c:]
+		r.now = r.now[c:]
 	}
 	if n == 0 && len(p) > 0 {
 		return 0, io.EOF
 	}
 	return n, nil
+}
+
+// next takes the next segment that is not empty, and reports whether there is one.
+func (r *segmentReader) next() bool {
+	for len(r.now) == 0 {
+		switch {
+		case len(r.segments) > 0:
+			s := r.segments[0]
+			r.segments = r.segments[1:]
+			if r.now = s.bytes; s.make != nil {
+				r.now = s.make()
+			}
+		case r.last != nil:
+			r.now, r.last = r.last, nil
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // A BundleRequest is one PUT of a bundle.

@@ -106,8 +106,10 @@ interface IStorage {
     /// Emitted with every payment: what was charged in all, and what of it was burned.
     event Paid(address indexed payer, uint64 charged, uint64 burned);
 
-    // Names of the catalogue in control-plane.md section 9.
-    error StorageExceeded(uint32 epoch, uint256 wanted, uint64 capacity);
+    // Errors of Certificates and WAL pass through, so decode against all three contracts.
+    // Names of the catalogue in control-plane.md section 9; StorageExceeded and FeeTooLarge come from Accounting, DataTooLarge from
+    // Encoding. A payment without enough allowance or balance fails with the token's ERC20InsufficientAllowance, ERC20InsufficientBalance,
+    // or with the permit's own error if there is no allowance besides it.
     error InvalidEpochsAhead(uint256 got, uint256 max);
     error InvalidMaxEpochsAhead(uint32 got, uint32 max);
     error InvalidResourceSize();
@@ -123,16 +125,13 @@ interface IStorage {
     error UnknownObject(bytes32 object);
     error NotOwner(bytes32 object, address caller, address owner);
     error InvalidRecipient(address to);
-    error DataTooLarge(uint64 size, uint64 max);
     error PaymentExceedsMaximum(uint256 charge, uint256 maxPayment);
-    error InsufficientAllowance(uint256 got, uint256 wanted);
     error AmountTooLarge(uint256 got);
     error BlobInvalid(bytes32 blobId);
     error SignersRequired(bytes32 object, uint32 endEpoch, uint32 certifiedUntil);
     error NothingToRegister();
     error NotPart(address caller);
     error InvalidBasisPoints(uint16 got, uint16 max);
-    error CounterUsed(address creator, uint64 nonce);
 
     /// Buys `size` encoded bytes for [startEpoch, endEpoch); a start in the past is moved to the current epoch.
     function reserve(uint64 size, uint32 startEpoch, uint32 endEpoch, uint256 maxPayment, Permit calldata p)

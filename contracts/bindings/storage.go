@@ -1,0 +1,2531 @@
+// Code generated via abigen V2 - DO NOT EDIT.
+// This file is a generated binding and any manual changes will be lost.
+
+package bindings
+
+import (
+	"bytes"
+	"errors"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+)
+
+// Reference imports to suppress errors if they are not otherwise used.
+var (
+	_ = bytes.Equal
+	_ = errors.New
+	_ = big.NewInt
+	_ = common.Big1
+	_ = types.BloomLookup
+	_ = abi.ConvertType
+)
+
+// IStorageBlobView is an auto generated low-level Go binding around an user-defined struct.
+type IStorageBlobView struct {
+	Owner           common.Address
+	BlobId          [32]byte
+	Size            uint64
+	Encoding        uint8
+	Deletable       bool
+	RegisteredEpoch uint32
+	CertifiedEpoch  uint32
+	StorageId       [32]byte
+	StartEpoch      uint32
+	EndEpoch        uint32
+	StorageSize     uint64
+}
+
+// IStoragePermit is an auto generated low-level Go binding around an user-defined struct.
+type IStoragePermit struct {
+	Deadline *big.Int
+	V        uint8
+	R        [32]byte
+	S        [32]byte
+}
+
+// IStorageRegistration is an auto generated low-level Go binding around an user-defined struct.
+type IStorageRegistration struct {
+	StorageId [32]byte
+	BlobId    [32]byte
+	Root      [32]byte
+	Size      uint64
+	Encoding  uint8
+	Deletable bool
+	Epochs    uint32
+}
+
+// IStorageResourceView is an auto generated low-level Go binding around an user-defined struct.
+type IStorageResourceView struct {
+	Owner      common.Address
+	StartEpoch uint32
+	EndEpoch   uint32
+	Size       uint64
+}
+
+// IStorageSystemView is an auto generated low-level Go binding around an user-defined struct.
+type IStorageSystemView struct {
+	Epoch          uint32
+	NShards        uint16
+	StoragePrice   uint64
+	WritePrice     uint64
+	TotalCapacity  uint64
+	UsedCapacity   uint64
+	MaxEpochsAhead uint32
+	EpochStart     uint64
+	EpochDuration  uint64
+	BurnBasis      uint16
+	NetworkId      [32]byte
+	Wal            common.Address
+	Certificates   common.Address
+}
+
+// StorageParams is an auto generated low-level Go binding around an user-defined struct.
+type StorageParams struct {
+	StoragePrice   uint64
+	WritePrice     uint64
+	Capacity       uint64
+	MaxEpochsAhead uint32
+	EpochStart     uint64
+	EpochDuration  uint64
+	BurnBasis      uint16
+}
+
+// StorageMetaData contains all meta data concerning the Storage contract.
+var StorageMetaData = bind.MetaData{
+	ABI: "[{\"type\":\"function\",\"name\":\"UPGRADE_INTERFACE_VERSION\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"string\",\"internalType\":\"string\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"acceptOwnership\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"availability\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"\",\"type\":\"bool\",\"internalType\":\"bool\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"begin\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"blob\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structIStorage.BlobView\",\"components\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"encoding\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"deletable\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"registeredEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"certifiedEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"startEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"storageSize\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"certify\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"signature\",\"type\":\"bytes\",\"internalType\":\"bytes\"},{\"name\":\"bitmap\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"deleteBlob\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"draw\",\"inputs\":[{\"name\":\"kind\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"creator\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"nonce\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"extend\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"epochs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[{\"name\":\"newEnd\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"feesOf\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"initialize\",\"inputs\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"networkId_\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"wal_\",\"type\":\"address\",\"internalType\":\"contractIWAL\"},{\"name\":\"certificates_\",\"type\":\"address\",\"internalType\":\"contractICertificates\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structStorage.Params\",\"components\":[{\"name\":\"storagePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"writePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"capacity\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxEpochsAhead\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"epochStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"epochDuration\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"burnBasis\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"invalidateBlob\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"signature\",\"type\":\"bytes\",\"internalType\":\"bytes\"},{\"name\":\"bitmap\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"nextObjectId\",\"inputs\":[{\"name\":\"creator\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"kind\",\"type\":\"uint8\",\"internalType\":\"uint8\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"nonces\",\"inputs\":[{\"name\":\"creator\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"owner\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"pendingOwner\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"proxiableUUID\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"quote\",\"inputs\":[{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"epochs\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"encoded\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"storageFee\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"writeFee\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"register\",\"inputs\":[{\"name\":\"rs\",\"type\":\"tuple[]\",\"internalType\":\"structIStorage.Registration[]\",\"components\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"root\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"encoding\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"deletable\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"epochs\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[{\"name\":\"objects\",\"type\":\"bytes32[]\",\"internalType\":\"bytes32[]\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"renounceOwnership\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"reserve\",\"inputs\":[{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"startEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"resource\",\"inputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structIStorage.ResourceView\",\"components\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"startEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"setPrices\",\"inputs\":[{\"name\":\"storagePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"writePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"system\",\"inputs\":[],\"outputs\":[{\"name\":\"v\",\"type\":\"tuple\",\"internalType\":\"structIStorage.SystemView\",\"components\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"nShards\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"storagePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"writePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"totalCapacity\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"usedCapacity\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxEpochsAhead\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"epochStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"epochDuration\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"burnBasis\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"networkId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"wal\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"certificates\",\"type\":\"address\",\"internalType\":\"address\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"transfer\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"transferOwnership\",\"inputs\":[{\"name\":\"newOwner\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"upgradeToAndCall\",\"inputs\":[{\"name\":\"newImplementation\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"data\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"usedCapacity\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"event\",\"name\":\"BlobCertified\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"deletable\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"},{\"name\":\"isExtension\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"BlobDeleted\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"wasCertified\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"},{\"name\":\"storageId\",\"type\":\"bytes32\",\"indexed\":false,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"BlobRegistered\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"size\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"},{\"name\":\"encoding\",\"type\":\"uint8\",\"indexed\":false,\"internalType\":\"uint8\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"deletable\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"},{\"name\":\"storageId\",\"type\":\"bytes32\",\"indexed\":false,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Initialized\",\"inputs\":[{\"name\":\"version\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"InvalidBlobID\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"OwnershipTransferStarted\",\"inputs\":[{\"name\":\"previousOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"newOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"OwnershipTransferred\",\"inputs\":[{\"name\":\"previousOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"newOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Paid\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"charged\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"},{\"name\":\"burned\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"PricesUpdated\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"storagePrice\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"},{\"name\":\"writePrice\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"StorageReserved\",\"inputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"startEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"size\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Transferred\",\"inputs\":[{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"from\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"to\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"kind\",\"type\":\"uint8\",\"indexed\":false,\"internalType\":\"uint8\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Upgraded\",\"inputs\":[{\"name\":\"implementation\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"AddressEmptyCode\",\"inputs\":[{\"name\":\"target\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"AmountTooLarge\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"BlobAlreadyCertified\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"BlobBlobNotDeletable\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"BlobInvalid\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"BlobInvalidBlobId\",\"inputs\":[{\"name\":\"got\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"wanted\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"BlobResourceBounds\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"start\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"end\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"DataTooLarge\",\"inputs\":[{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"max\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"ERC1967InvalidImplementation\",\"inputs\":[{\"name\":\"implementation\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"ERC1967NonPayable\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"FailedCall\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"FeeTooLarge\",\"inputs\":[{\"name\":\"fee\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidBasisPoints\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"max\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"type\":\"error\",\"name\":\"InvalidEncodingType\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"wanted\",\"type\":\"uint8\",\"internalType\":\"uint8\"}]},{\"type\":\"error\",\"name\":\"InvalidEpochsAhead\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"max\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidInitialization\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"InvalidMaxEpochsAhead\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"max\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"InvalidRecipient\",\"inputs\":[{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"InvalidResourceSize\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"NotCertified\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"NotInitializing\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"NotOwner\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NotPart\",\"inputs\":[{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NothingToRegister\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"OwnableInvalidOwner\",\"inputs\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"OwnableUnauthorizedAccount\",\"inputs\":[{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"PaymentExceedsMaximum\",\"inputs\":[{\"name\":\"charge\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"PrecompileMissing\",\"inputs\":[{\"name\":\"precompile\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"ResourceSize\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"wanted\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"SignersRequired\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"certifiedUntil\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"StorageExceeded\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"wanted\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"capacity\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"UUPSUnauthorizedCallContext\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"UUPSUnsupportedProxiableUUID\",\"inputs\":[{\"name\":\"slot\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"UnknownObject\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"WrongEpochState\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]}]",
+	ID:  "Storage",
+	Bin: "0x60a060405230608052348015610013575f5ffd5b5061001c610021565b6100d3565b7ff0c57e16840df040f15088dc2f81fe391c3923bec73e23a9662efc9c229c6a00805468010000000000000000900460ff16156100715760405163f92ee8a960e01b815260040160405180910390fd5b80546001600160401b03908116146100d05780546001600160401b0319166001600160401b0390811782556040519081527fc7f505b2f371ae2175ee4913f4499e1f2633a7b5936321eed1cdaeb6115181d29060200160405180910390a15b50565b608051614f4e6100f95f395f8181612e8b01528181612eb4015261301e0152614f4e5ff3fe6080604052600436106101ae575f3560e01c806379ba5097116100e75780639f4066c511610087578063ce3c84d011610062578063ce3c84d0146106cc578063da6a67a1146106f8578063e30c397814610717578063f2fde38b1461072b575f5ffd5b80639f4066c514610535578063a07d3d2914610658578063ad3cb1cc14610677575f5ffd5b806388a1ad7b116100c257806388a1ad7b146104385780638c118b53146104575780638da5cb5b146104e857806395bf75fd14610514575f5ffd5b806379ba5097146103d157806379ce9fac146103e55780637ecebe0014610404575f5ffd5b806320dea8851161015257806352d1902d1161012d57806352d1902d14610329578063533982b91461033d5780635fc7000f14610386578063715018a6146103bd575f5ffd5b806320dea885146102c357806336f985ca146102e25780634f1ef28614610316575f5ffd5b806319eb82ea1161018d57806319eb82ea146102355780631a40e9dc146102545780631bce6ff3146102905780631fd793ca146102a4575f5ffd5b8062ee1e4b146101b257806305267749146101e7578063141d31b414610214575b5f5ffd5b3480156101bd575f5ffd5b506101d16101cc3660046144df565b61074a565b6040516101de9190614566565b60405180910390f35b3480156101f2575f5ffd5b506102066102013660046145d1565b610937565b6040519081526020016101de565b34801561021f575f5ffd5b5061023361022e36600461466a565b610abb565b005b348015610240575f5ffd5b5061020661024f3660046146e1565b610e24565b34801561025f575f5ffd5b5061027361026e36600461471e565b610e6c565b604080519283526001600160401b039091166020830152016101de565b34801561029b575f5ffd5b50610233610eb3565b3480156102af575f5ffd5b506102336102be36600461466a565b610f7f565b3480156102ce575f5ffd5b506102336102dd366004614753565b6110ac565b3480156102ed575f5ffd5b506103016102fc366004614784565b611158565b60405163ffffffff90911681526020016101de565b6102336103243660046147d1565b6113ea565b348015610334575f5ffd5b50610206611409565b348015610348575f5ffd5b5061035c610357366004614894565b611438565b604080516001600160401b03948516815292841660208401529216918101919091526060016101de565b348015610391575f5ffd5b506103a56103a03660046146e1565b6114bf565b6040516001600160401b0390911681526020016101de565b3480156103c8575f5ffd5b506102336114e6565b3480156103dc575f5ffd5b506102336114f9565b3480156103f0575f5ffd5b506102336103ff3660046148bc565b611541565b34801561040f575f5ffd5b506103a561041e3660046148df565b60096020525f90815260409020546001600160401b031681565b348015610443575f5ffd5b506102066104523660046148fa565b611714565b348015610462575f5ffd5b506104c46104713660046148fa565b5f908152600d60209081526040918290208251606081018452905463ffffffff811680835260ff640100000000830481161515948401859052650100000000009092049091161515919093018190529092565b60408051931515845263ffffffff90921660208401521515908201526060016101de565b3480156104f3575f5ffd5b506104fc61190b565b6040516001600160a01b0390911681526020016101de565b34801561051f575f5ffd5b5061052861193f565b6040516101de9190614911565b348015610540575f5ffd5b5061060361054f3660046148fa565b60408051608080820183525f80835260208084018290528385018290526060938401829052948152600a85528390208351808301855281546001600160a01b03808216835263ffffffff600160a01b83048116848a01908152600160c01b90930481168489019081526001909501546001600160401b0390811685890190815289519788018a5294519092168652915182169785019790975291519091169382019390935291519092169181019190915290565b6040516101de91905f6080820190506001600160a01b03835116825263ffffffff602084015116602083015263ffffffff60408401511660408301526001600160401b03606084015116606083015292915050565b348015610663575f5ffd5b50610233610672366004614a4f565b611a7a565b348015610682575f5ffd5b506106bf6040518060400160405280600581526020017f352e302e3000000000000000000000000000000000000000000000000000000081525081565b6040516101de9190614ae9565b3480156106d7575f5ffd5b506106eb6106e63660046148fa565b611ef0565b6040516101de9190614afb565b348015610703575f5ffd5b50610206610712366004614be5565b61203d565b348015610722575f5ffd5b506104fc6120ac565b348015610736575f5ffd5b506102336107453660046148df565b6120d4565b60605f84900361076d57604051634d50304360e01b815260040160405180910390fd5b610775614424565b61077d612159565b808252602001516107959063ffffffff166001614c23565b6001600160401b038111156107ac576107ac6147bd565b6040519080825280602002602001820160405280156107d5578160200160208202803683370190505b5060408201528051602001516107f29063ffffffff166001614c23565b6001600160401b03811115610809576108096147bd565b604051908082528060200260200182016040528015610832578160200160208202803683370190505b506060820152335f908152600960205260409020546001600160401b0390811660a08301528590811115610868576108686147bd565b604051908082528060200260200182016040528015610891578160200160208202803683370190505b5091505f5b858110156108e4576108bf828888848181106108b4576108b4614c36565b905060e00201612223565b8382815181106108d1576108d1614c36565b6020908102919091010152600101610896565b5060a0810151335f908152600960205260409020805467ffffffffffffffff19166001600160401b0390921691909117905561091f816124a5565b61092e8160200151858561260b565b50949350505050565b5f5f610941612159565b9050805f015163ffffffff168663ffffffff16101561095f57805195505b8563ffffffff168563ffffffff16116109a4576020810151604051634d69b15b60e01b81525f600482015263ffffffff90911660248201526044015b60405180910390fd5b806020015163ffffffff16815f0151866109be9190614c4a565b63ffffffff161115610a045780516109d69086614c4a565b6020820151604051634d69b15b60e01b815263ffffffff92831660048201529116602482015260440161099b565b866001600160401b03165f03610a2d576040516359f493e760e11b815260040160405180910390fd5b604080518082019091525f8082526020820152610a4d828289898c61296a565b610a586001336129c9565b5080935050610aa5836040518060800160405280336001600160a01b031681526020018a63ffffffff1681526020018963ffffffff1681526020018b6001600160401b0316815250612a85565b610ab081868661260b565b505095945050505050565b5f610ac4612159565b90505f610ad087612b6c565b9050806040015163ffffffff165f14610b1157604080820151905163f4a608f360e01b81526004810189905263ffffffff909116602482015260440161099b565b80610140015163ffffffff16825f015163ffffffff1610610b6d57815161012082015161014083015160405163229d307360e21b815263ffffffff9384166004820152918316602483015291909116604482015260640161099b565b60c08101515f908152600d60209081526040918290208251606081018452905463ffffffff8116825260ff640100000000820481161515938301939093526501000000000090049091161580159282019290925290610be7578160c0015160405163797447fd60e01b815260040161099b91815260200190565b85158015610bf3575083155b15610c5d57816080015180610c1b575081610140015163ffffffff16815f015163ffffffff16105b15610c5857610140820151815160405163224510c560e01b8152600481018b905263ffffffff92831660248201529116604482015260640161099b565b610ce6565b60045483516001600160a01b039091169063715873ba90610c7f908b86612c1d565b898989895f6040518763ffffffff1660e01b8152600401610ca596959493929190614c8e565b602060405180830381865afa158015610cc0573d5f5f3e3d5ffd5b505050506040513d601f19601f82011682018060405250810190610ce49190614d07565b505b825163ffffffff9081166040808501919091525f8a8152600b60205220610d0f918490612c5316565b8160800151158015610d34575081610140015163ffffffff16815f015163ffffffff16105b15610da85761014082015163ffffffff90811682526001602080840191825260c08501515f908152600d909152604090819020845181549351928601511515650100000000000265ff0000000000199315156401000000000264ffffffffff19909516919095161792909217169190911790555b815160c083015184516101408501516080808701516040805163ffffffff95861681529490931660208501521515838301525f606084015290516001600160a01b03909416938c93927f1b029dd2e3b81c4efe57ca784362dabb1b912321937d3362980f0ce420107e7b92908290030190a45050505050505050565b5f8054610e419063ffffffff640100000000820481169116614d22565b63ffffffff168263ffffffff161115610e5b57505f919050565b610e66600583612cca565b92915050565b6004545f9081906001600160a01b03163314610e9d57604051631d53a1a160e01b815233600482015260240161099b565b610ea784846129c9565b915091505b9250929050565b6004546001600160a01b03163314610ee057604051631d53a1a160e01b815233600482015260240161099b565b5f5463ffffffff1615610f11575f54604051638eadd28960e01b815263ffffffff909116600482015260240161099b565b5f805463ffffffff1916600190811791829055604080519182526001600160401b03600160601b840481166020840152600160a01b9093049092168183015290517f4d51978d1a0c9a64d833f890f0faefe09d526541ac07bdb8a3edd5f3ef6228eb916060908290030190a1565b5f610f88612159565b5f878152600d602052604090205490915065010000000000900460ff1615610fb057506110a5565b5f610fc6825f015160025484604001518a612d3b565b600480546040516338ac39dd60e11b81529293506001600160a01b03169163715873ba916110019185918b918b918b918b9160019101614c8e565b602060405180830381865afa15801561101c573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906110409190614d07565b505f878152600d6020908152604091829020805465ff00000000001916650100000000001790558351915163ffffffff909216825288917fa920d5c50c5dd52b58e800ceba1004371a25a3e201c31cfe61ce6f0068a2a392910160405180910390a250505b5050505050565b6110b4612da6565b5f80547fffffffff00000000000000000000000000000000ffffffffffffffffffffffff16600160601b6001600160401b0385811691820267ffffffffffffffff60a01b191692909217600160a01b92851692830217928390556040805163ffffffff909416845260208401919091528201527f4d51978d1a0c9a64d833f890f0faefe09d526541ac07bdb8a3edd5f3ef6228eb9060600160405180910390a15050565b5f5f611162612159565b90505f61116e87612b6c565b9050806040015163ffffffff165f0361119d576040516304882f4960e51b81526004810188905260240161099b565b80610140015163ffffffff16825f015163ffffffff16106111f957815161012082015161014083015160405163229d307360e21b815263ffffffff9384166004820152918316602483015291909116604482015260640161099b565b80608001518015611214575080516001600160a01b03163314155b1561124d5780516040516351910f7960e11b8152600481018990523360248201526001600160a01b03909116604482015260640161099b565b5f8663ffffffff16835f015163ffffffff1683610140015163ffffffff166112759190614d3e565b61127f9190614c23565b905063ffffffff8716158061129d5750826020015163ffffffff1681115b156112e35763ffffffff8716156112b457806112b6565b5f5b6020840151604051634d69b15b60e01b8152600481019290925263ffffffff16602482015260440161099b565b868261014001516112f49190614d22565b935061131160405180604001604052805f81526020015f81525090565b61132884828561014001518887610100015161296a565b63ffffffff8086166101408501525f8a8152600b6020526040902061134f918590612dd816565b8260800151611366576113668360c0015186612e3c565b825160c0840151604080860151608080880151835163ffffffff9384168152928b1660208401521515828401526001606083015291516001600160a01b03909416938d93927f1b029dd2e3b81c4efe57ca784362dabb1b912321937d3362980f0ce420107e7b928290030190a46113de81888861260b565b50505050949350505050565b6113f2612e80565b6113fb82612f37565b6114058282612f3f565b5050565b5f611412613013565b507f360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc5b90565b5f80548190819061145490600160401b900461ffff168661305c565b5f549093506114979063ffffffff86169061147f90600160601b90046001600160401b0316866130b0565b6001600160401b03166114929190614d51565b6130d9565b5f549092506114b690600160a01b90046001600160401b0316846130b0565b90509250925092565b600281901c633fffffff165f90815260056020526040812054600683901b60c0161c610e66565b6114ee612da6565b6114f75f613131565b565b33806115036120ac565b6001600160a01b0316146115355760405163118cdaa760e01b81526001600160a01b038216600482015260240161099b565b61153e81613131565b50565b6001600160a01b03811661157357604051630bc2c5df60e11b81526001600160a01b038216600482015260240161099b565b5f828152600a6020526040902080546001600160a01b03161561162d5780546001600160a01b031633146115d55780546040516351910f7960e11b8152600481018590523360248201526001600160a01b03909116604482015260640161099b565b80546001600160a01b0319166001600160a01b038316908117825560405160018152339085907f75949707474057c71dcf20ed6bbf61c699fe6c60687dbddf40db5bfad830eb089060200160405180910390a4505050565b5f61163784612b6c565b80519091506001600160a01b0316331461167f5780516040516351910f7960e11b8152600481018690523360248201526001600160a01b03909116604482015260640161099b565b8060a001516116a8576116928482613169565b5f858152600c6020526040902055600160a08201525b6001600160a01b03831681525f848152600b602052604090206116cb9082612c53565b604051600281526001600160a01b03841690339086907f75949707474057c71dcf20ed6bbf61c699fe6c60687dbddf40db5bfad830eb089060200160405180910390a450505050565b5f5f61171e612159565b90505f61172a84612b6c565b80519091506001600160a01b031633146117725780516040516351910f7960e11b8152600481018690523360248201526001600160a01b03909116604482015260640161099b565b8060800151611797576040516319a64fdd60e01b81526004810185905260240161099b565b80610140015163ffffffff16825f015163ffffffff16106117f357815161012082015161014083015160405163229d307360e21b815263ffffffff9384166004820152918316602483015291909116604482015260640161099b565b6117fd8482613169565b5f858152600b60205260408120818155600181018290556002015560a082015190935015611834575f848152600c60205260408120555b805160c08201518351610140840151604080860151815163ffffffff94851681529284166020840152929092161515818301526060810187905290516001600160a01b03909316928792917fb9ccccfdcdd49752fade65fc7a6d51cf9ff015b3871d8e3334cd35b2882f3822919081900360800190a4611904836040518060800160405280845f01516001600160a01b0316815260200184610120015163ffffffff16815260200184610140015163ffffffff1681526020018461010001516001600160401b0316815250612a85565b5050919050565b5f807f9016d09d72d40fdae2fd8ceac6b6234c7706214fd39c1cd1e609a0528c1993005b546001600160a01b031692915050565b604080516101a0810182525f60a0820181905260c0820181905260e08201819052610100820181905261012082018190526101408201819052610160820181905261018082018190525463ffffffff80821680845261ffff600160401b84041660208501526001600160401b03600160601b8404811695850195909552600160a01b90920484166060840152600154909316608083015290916119e59160059161310916565b6001600160401b0390811660a08301525f54640100000000810463ffffffff1660c0840152600154600160401b8104831660e085015270010000000000000000000000000000000090049091166101008301526a0100000000000000000000900461ffff166101208201526002546101408201526003546001600160a01b039081166101608301526004541661018082015290565b5f611a836131f9565b805490915060ff600160401b82041615906001600160401b03165f81158015611aa95750825b90505f826001600160401b03166001148015611ac45750303b155b905081158015611ad2575080155b15611af05760405163f92ee8a960e01b815260040160405180910390fd5b845467ffffffffffffffff191660011785558315611b1f57845468ff00000000000000001916600160401b1785555b611b2f60808701606088016146e1565b63ffffffff161580611b5757506103e8611b4f60808801606089016146e1565b63ffffffff16115b15611b9657611b6c60808701606088016146e1565b60405163f80f925b60e01b815263ffffffff90911660048201526103e8602482015260440161099b565b612710611ba960e0880160c08901614d68565b61ffff161115611beb57611bc360e0870160c08801614d68565b60405163866f978b60e01b815261ffff9091166004820152612710602482015260440161099b565b611bf48a613221565b6002899055600380546001600160a01b03808b166001600160a01b03199283161790925560048054928a16929091169190911790556040805160c081019091525f815260208101611c4b6080890160608a016146e1565b63ffffffff168152602001886001600160a01b031663e9e66d196040518163ffffffff1660e01b8152600401602060405180830381865afa158015611c92573d5f5f3e3d5ffd5b505050506040513d601f19601f82011682018060405250810190611cb69190614d07565b61ffff168152602001611ccf60e0890160c08a01614d68565b61ffff168152602090810190611ce790890189614d83565b6001600160401b03168152602001876020016020810190611d089190614d83565b6001600160401b0390811690915281515f8054602085015160408087015160608089015160808a015160a0909a015163ffffffff98891667ffffffffffffffff19909716969096176401000000009890951697909702939093176bffffffff00000000000000001916600160401b61ffff928316026bffff000000000000000000001916176a01000000000000000000009190961602949094177fffffffff00000000000000000000000000000000ffffffffffffffffffffffff16600160601b9686169690960267ffffffffffffffff60a01b191695909517600160a01b919094160292909217909155611e01918801908801614d83565b6001805467ffffffffffffffff19166001600160401b0392909216919091179055611e3260a0870160808801614d83565b600180546001600160401b0392909216600160401b026fffffffffffffffff000000000000000019909216919091179055611e7360c0870160a08801614d83565b600160106101000a8154816001600160401b0302191690836001600160401b031602179055508315611ee457845468ff000000000000000019168555604051600181527fc7f505b2f371ae2175ee4913f4499e1f2633a7b5936321eed1cdaeb6115181d29060200160405180910390a15b50505050505050505050565b60408051610160810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081018290526101408101919091525f828152600b60205260408120611f5e90613232565b80519091505f906001600160a01b031615611f8257611f7d8483613169565b611f84565b5f5b9050604051806101600160405280835f01516001600160a01b031681526020018360c0015181526020018360e001516001600160401b03168152602001836060015160ff168152602001836080015115158152602001836020015163ffffffff168152602001836040015163ffffffff16815260200182815260200183610120015163ffffffff16815260200183610140015163ffffffff1681526020018361010001516001600160401b031681525092505050919050565b6002546001600160a01b0383165f8181526009602090815260408083205481518084019690965260ff87168683015260608601949094526001600160401b039093166080808601919091528351808603909101815260a0909401909252825192909101919091205b9392505050565b5f807f237e158222e3e6968b72b9db0d8043aacf074ad9f650f0d1606b4d82ee432c0061192f565b6120dc612da6565b7f237e158222e3e6968b72b9db0d8043aacf074ad9f650f0d1606b4d82ee432c0080546001600160a01b0319166001600160a01b038316908117825561212061190b565b6001600160a01b03167f38d16b8cac22d99fc7c124b9cd0de2d3fa1faef420bfe791d8c362d765e2270060405160405180910390a35050565b6040805160c0810182525f80825260208201819052918101829052606081018290526080810182905260a0810191909152506040805160c0810182525f805463ffffffff8082168085526401000000008304909116602085015261ffff600160401b83048116958501959095526a0100000000000000000000820490941660608401526001600160401b03600160601b820481166080850152600160a01b9091041660a08301529091900361143557604051638eadd28960e01b81525f600482015260240161099b565b81515f90816122328285613352565b90506122a2604080516101a0810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081018290526101408101829052610160810182905261018081019190915290565b84355f03612416576122c583826122bf60e0890160c08a016146e1565b85613426565b61233e6002546001338960a00180518091906122e090614d9c565b6001600160401b031690526040805160208082019690965260ff94909416848201526001600160a01b039290921660608401526001600160401b03166080808401919091528151808403909101815260a09092019052805191012090565b6101808201526020860151608084015161238291859161235e90866130b0565b6001600160401b031661237760e08a0160c08b016146e1565b63ffffffff166134ba565b606087015161239760e0880160c089016146e1565b63ffffffff16815181106123ad576123ad614c36565b602002602001018181516123c19190614c23565b90525060408601516001600160401b038316906123e460e0880160c089016146e1565b63ffffffff16815181106123fa576123fa614c36565b6020026020010181815161240e9190614c23565b905250612430565b8435610180820152600160a0820152612430838284613514565b6124578387602001516124478660a00151866130b0565b6001600160401b031660016134ba565b866080018181516124689190614c23565b90525060a0860180519061247b82614d9c565b6001600160401b039081169091521661016082015261249b838287613721565b9695505050505050565b5f8060015b83604001515181101561251557836040015181815181106124cd576124cd614c36565b6020026020010151836124e09190614c23565b9250836060015181815181106124f8576124f8614c36565b60200260200101518261250b9190614c23565b91506001016124aa565b50825151600180546001600160401b0316905b84156125e9578560400151818151811061254457612544614c36565b60200260200101515f03156125d9578551515f90612563908390614d22565b90506125736005858389876138cf565b61258060058583886139d2565b8660400151828151811061259657612596614c36565b6020026020010151866125a99190614d3e565b9550866060015182815181106125c1576125c1614c36565b6020026020010151856125d49190614d3e565b945092505b6125e281614dc6565b9050612528565b508451516110a5906125fc816001614d22565b608088015160059291906139d2565b6001600160401b03821115612636576040516304041d9560e11b81526004810183905260240161099b565b82518210156126655782516040516372e0ad8560e01b815260048101919091526024810183905260440161099b565b6003546001600160a01b03168135156127ce576001600160a01b03811663d505accf333086863561269c6040890160208a01614dde565b604080516001600160e01b031960e089901b1681526001600160a01b0396871660048201529590941660248601526044850192909252606484015260ff16608483015285013560a4820152606085013560c482015260e4015f604051808303815f87803b15801561270b575f5ffd5b505af192505050801561271c575060015b6127ce573d808015612749576040519150601f19603f3d011682016040523d82523d5f602084013e61274e565b606091505b508451604051636eb1769f60e11b81523360048201523060248201526001600160a01b0384169063dd62ed3e90604401602060405180830381865afa158015612799573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906127bd9190614df7565b10156127cc576127cc81613a4c565b505b83511561284e5783516040516323b872dd60e01b815233600482015230602482015260448101919091526001600160a01b038216906323b872dd906064016020604051808303815f875af1158015612828573d5f5f3e3d5ffd5b505050506040513d601f19601f8201168201806040525081019061284c9190614e1b565b505b6020840151156128b4576020840151604051630852cd8d60e31b815260048101919091526001600160a01b038216906342966c68906024015f604051808303815f87803b15801561289d575f5ffd5b505af11580156128af573d5f5f3e3d5ffd5b505050505b8135156129105760405163ae4ef9ef60e01b81523360048201526001600160a01b0382169063ae4ef9ef906024015f604051808303815f87803b1580156128f9575f5ffd5b505af115801561290b573d5f5f3e3d5ffd5b505050505b8351602085015160405133927fc271c319e1234db413f9c60a077a54043c6e784a6a282fbf80eb61146db386c29261295c926001600160401b0392831681529116602082015260400190565b60405180910390a250505050565b5f612991868661297e8960800151866130b0565b6001600160401b03166123778888614c4a565b6001549091506129b490600590869086906001600160401b0380881691166138cf565b6129c160058585846139d2565b505050505050565b6001600160a01b0381165f908152600960205260408120805482916001600160401b0390911690826129fa83614d9c565b91906101000a8154816001600160401b0302191690836001600160401b031602179055509050612a7c6002548585846040805160208082019690965260ff94909416848201526001600160a01b039290921660608401526001600160401b03166080808401919091528151808403909101815260a09092019052805191012090565b91509250929050565b5f828152600a60209081526040918290208351815485840151868601516001600160a01b039093166001600160c01b03199092168217600160a01b63ffffffff928316908102919091177fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff16600160c01b929094169182029390931784556060808801516001909501805467ffffffffffffffff19166001600160401b0390961695861790558651938452948301529381019190915284917f8f21f529412d65bb51854f9154a4771d178e141521755e8fc8b6fc00d49845f0910160405180910390a35050565b604080516101a0810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e0810182905261010081018290526101208101829052610140810182905261016081018290526101808101919091525f828152600b60205260409020612bea90613232565b80519091506001600160a01b0316612c185760405163ac7592d560e01b81526004810183905260240161099b565b919050565b6060612c4b846002548460c00151868660e00151876060015188608001518961014001518a60200151613a54565b949350505050565b5f8160a00151612c63575f612c66565b60025b8260800151612c75575f612c78565b60015b1760ff16905060e881901b60e0836060015160ff16901b60c0846040015163ffffffff16901b60a0856020015163ffffffff16901b855f01516001600160a01b031617171717835f0181905550505050565b60038201545f9063ffffffff9081169083161015612ce957505f610e66565b6002830154600384015463ffffffff165b8363ffffffff168111612d33575f818152600186016020526040902054612d219083614e36565b9150612d2c81614dc6565b9050612cfa565b509392505050565b6060612d48604686613ba5565b6040516001600160c81b03199091166020820152602781018590526001600160f81b031960f885901b8116604783015260f085901b166048820152604981018390526069016040516020818303038152906040529050949350505050565b33612daf61190b565b6001600160a01b0316146114f75760405163118cdaa760e01b815233600482015260240161099b565b60c08161016001516001600160401b0316901b60a082610140015163ffffffff16901b608083610120015163ffffffff16901b60408461010001516001600160401b0316901b8460e001516001600160401b03161717171782600201819055505050565b5f828152600d602052604090205463ffffffff80831691161015611405575f828152600d60205260409020805463ffffffff831663ffffffff199091161790555050565b306001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000161480612f1957507f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316612f0d7f360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc546001600160a01b031690565b6001600160a01b031614155b156114f75760405163703e46dd60e11b815260040160405180910390fd5b61153e612da6565b816001600160a01b03166352d1902d6040518163ffffffff1660e01b8152600401602060405180830381865afa925050508015612f99575060408051601f3d908101601f19168201909252612f9691810190614df7565b60015b612fc157604051634c9c8ce360e01b81526001600160a01b038316600482015260240161099b565b7f360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc811461300457604051632a87526960e21b81526004810182905260240161099b565b61300e8383613c1d565b505050565b306001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016146114f75760405163703e46dd60e11b815260040160405180910390fd5b5f5f5f61306885613c72565b9150915061307585613cb7565b61307f8686613cce565b6130898385614c23565b6130939190614d51565b61309d9190614c23565b6130a79086614d51565b95945050505050565b5f6120a56130c6836001600160401b0316613d87565b611492906001600160401b038616614d51565b5f6001600160401b0382111561310557604051633598f17960e01b81526004810183905260240161099b565b5090565b633fffffff600282901c165f9081526020839052604090205460c0600683901b161c92915050565b7f237e158222e3e6968b72b9db0d8043aacf074ad9f650f0d1606b4d82ee432c0080546001600160a01b031916815561140582613dac565b5f8160a001511561318857505f828152600c6020526040902054610e66565b6120a56002546001845f015160018661016001516131a69190614e5d565b6040805160208082019690965260ff94909416848201526001600160a01b039290921660608401526001600160401b03166080808401919091528151808403909101815260a09092019052805191012090565b5f807ff0c57e16840df040f15088dc2f81fe391c3923bec73e23a9662efc9c229c6a00610e66565b613229613e1c565b61153e81613e41565b604080516101a0810182525f60208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081018290526101408101829052610160810182905261018081019190915281546001600160a01b0381168083526132b05750919050565b63ffffffff60a082811c8216602085015260c083811c831660408087019190915260ff60e086811c919091166060880152600160e887901c811681146080808a019190915260e99790971c8116811488860152880154838801526002909701546001600160401b03808216988801989098529081901c9096166101008601529285901c821661012085015284901c166101408301529190911c61016082015290565b5f600161336560a0840160808501614dde565b60ff16146133a35761337d60a0830160808401614dde565b604051635518e1e560e01b815260ff90911660048201526001602482015260440161099b565b5f6133d16133b760a0850160808601614dde565b6133c76080860160608701614d83565b8560400135613e72565b9050826020013581146134045760405163b991f3b760e01b8152602084013560048201526024810182905260440161099b565b6040840151612c4b9061ffff166134216080860160608701614d83565b61305c565b63ffffffff821615806134485750836020015163ffffffff168263ffffffff16115b1561347c576020840151604051634d69b15b60e01b815263ffffffff8085166004830152909116602482015260440161099b565b835163ffffffff166101208401528351613497908390614d22565b63ffffffff166101408401526001600160401b0316610100909201919091525050565b5f5f6134ce84876060015161ffff16613f1e565b90506134da8385614d51565b855186906134e9908390614c23565b9052506134f68382614d51565b856020018181516135079190614c23565b90525061249b8185614d3e565b6101808201515f908152600a6020908152604091829020825160808101845281546001600160a01b03811680835263ffffffff600160a01b8304811695840195909552600160c01b90910490931693810193909352600101546001600160401b031660608301526135a15782610180015160405163ac7592d560e01b815260040161099b91815260200190565b80516001600160a01b031633146135eb5761018083015181516040516351910f7960e11b815260048101929092523360248301526001600160a01b0316604482015260640161099b565b806020015163ffffffff16845f015163ffffffff16108061361f5750806040015163ffffffff16845f015163ffffffff1610155b156136635783516020820151604080840151905163229d307360e21b815263ffffffff9384166004820152918316602483015291909116604482015260640161099b565b80606001516001600160401b0316826001600160401b031611156136b3576060810151604051635522883960e11b81526001600160401b039182166004820152908316602482015260440161099b565b6101808301515f908152600a602090815260409182902080546001600160e01b0319168155600101805467ffffffffffffffff1916905582015163ffffffff9081166101208601529082015116610140840152606001516001600160401b0316610100909201919091525050565b6002805461016084015160408051602080820194909452808201949094523360608501526001600160401b039091166080808501919091528151808503909101815260a0909301905281519101205f90338452845163ffffffff1660208086019190915283013560c0850152905061379f6080830160608401614d83565b6001600160401b031660e08401526137bd60a0830160808401614dde565b60ff1660608401526137d560c0830160a08401614e7c565b151560808401525f818152600b602052604090206137f39084613f36565b8260a0015115613812576101808301515f828152600c60205260409020555b8351339082906020850135907f1badf0f77b8d4b79be745bf02570b504ba2b8c2812f764aa9d2787aeadc43ea4906138506080880160608901614d83565b61386060a0890160808a01614dde565b6101408a015161387660c08b0160a08c01614e7c565b6101808c01516040805163ffffffff97881681526001600160401b03909616602087015260ff9094169385019390935293166060830152911515608082015260a081019190915260c00160405180910390a49392505050565b63ffffffff84165b8363ffffffff168110156129c157600281901c5f9081526020879052604081205490613907600384176001614c23565b90505f8663ffffffff168210613923578663ffffffff16613925565b815b9050835b818110156139b45760c0600682901b165f61394f896001600160401b0388851c16614c23565b9050876001600160401b031681111561399957604051631bbdabc760e21b815263ffffffff84166004820152602481018290526001600160401b038916604482015260640161099b565b6139a589831b87614c23565b95505050806001019050613929565b5060029390931c5f90815260208990526040902091909155506138d7565b8015806139eb57508163ffffffff168363ffffffff1610155b613a465763ffffffff83165f90815260018501602052604081208054839290613a15908490614e36565b909155505063ffffffff82165f90815260018501602052604081208054839290613a40908490614e97565b90915550505b50505050565b805160208201fd5b60605f65ff000000ff00600888811b91821664ff000000ff918a901c91821617601090811b67ff000000ff0000009390931666ff000000ff00009290921691909117901c17602081811b6bffffffffffffffff000000001691901c63ffffffff16178686600887811b63ff00ff001662ff00ff9189901c9190911617601081811b91901c17600887811b63ff00ff001662ff00ff9189901c9190911617601081811b91901c1760405160c09590951b6001600160c01b031916602086015260f893841b6001600160f81b031916602886015291151590921b602984015260e091821b6001600160e01b0319908116602a850152911b16602e8201526032016040516020818303038152906040529050613b6e60408c613ba5565b8a8a8a84604051602001613b86959493929190614eb6565b6040516020818303038152906040529150509998505050505050505050565b604080516001600160f81b031960f885901b1660208201525f60218201819052600360f81b60228301526001600160e01b0319600885811c62ff00ff1663ff00ff009187901b9190911617601081811c91901b1760e01b1660238301528251600781840301815260279092019092526120a590614ef5565b613c2682613fb3565b6040516001600160a01b038316907fbc7cd75a20ee27fd9adebab32041f755214dbc6bffa90cc0225b39da2e5c2d3b905f90a2805115613c6a5761300e8282614029565b6114056140c9565b5f80806003613c82600186614d3e565b613c8c9190614f2f565b9050613c99816002614d51565b613ca39085614d3e565b613cad8286614d3e565b9250925050915091565b5f613cc3826040614d51565b610e66906020614c23565b5f5f5f613cda85613c72565b915091505f846001600160401b03165f14613cf55784613cf8565b60015b6001600160401b03169050613d0d8284614d51565b613d18600183614d3e565b613d229190614f2f565b613d2d906001614c23565b9350613d3c6001851685614c23565b935061fffe841115613d7e5784613d52876140e8565b604051633c6d5e7360e11b81526001600160401b0392831660048201529116602482015260440161099b565b50505092915050565b5f621000006001613d988285614c23565b613da29190614d3e565b610e669190614f2f565b7f9016d09d72d40fdae2fd8ceac6b6234c7706214fd39c1cd1e609a0528c19930080546001600160a01b031981166001600160a01b03848116918217845560405192169182907f8be0079c531659141344cd1fd0a4f28419497f9722a3daafe3b4186f6b6457e0905f90a3505050565b613e24614110565b6114f757604051631afcd79f60e31b815260040160405180910390fd5b613e49613e1c565b6001600160a01b03811661153557604051631e4fbdf760e01b81525f600482015260240161099b565b5f612c4b8465ff000000ff00600886811b91821664ff000000ff9188901c91821617601090811b67ff000000ff0000009390931666ff000000ff00009290921691909117901c17602081811b6bffffffffffffffff000000001691901c63ffffffff161760405160f89290921b6001600160f81b031916602083015260c01b6001600160c01b031916602182015260298101849052604901604051602081830303815290604052614129565b5f612710613f2c8385614d51565b6120a59190614f2f565b613f408282612c53565b60c08101516001830155611405828260c08161016001516001600160401b0316901b60a082610140015163ffffffff16901b608083610120015163ffffffff16901b60408461010001516001600160401b0316901b8460e001516001600160401b03161717171782600201819055505050565b806001600160a01b03163b5f03613fe857604051634c9c8ce360e01b81526001600160a01b038216600482015260240161099b565b7f360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc80546001600160a01b0319166001600160a01b0392909216919091179055565b60605f61403684846141dc565b905080801561405757505f3d118061405757505f846001600160a01b03163b115b1561406c576140646141ef565b915050610e66565b801561409657604051639996b31560e01b81526001600160a01b038516600482015260240161099b565b3d156140a9576140a4614208565b6140c2565b60405163d6bda27560e01b815260040160405180910390fd5b5092915050565b34156114f75760405163b398979f60e01b815260040160405180910390fd5b5f5f5f6140f484613c72565b909250905061fffe6141068284614d51565b612c4b9190614d51565b5f6141196131f9565b54600160401b900460ff16919050565b5f7f28c9bdf267e6096a3ba7ca8485ae67bb2bf894fe72f36e3cf1361d5f3af54fa57fd182e6ad7f520e511f6c3e2b8c68059b6bbd41fbabd9831f79217e1319cde05b825b608081865161417d9190614d3e565b11156141ba576141a383836141928885614213565b61419d608086614c23565b5f6142b0565b90935091506141b3608082614c23565b905061416e565b6141d283836141c98885614213565b885160016142b0565b5095945050505050565b5f5f5f835160208501865af49392505050565b6040513d81523d5f602083013e3d602001810160405290565b6040513d5f823e3d81fd5b61421b6144ab565b5f5b60048110156140c2575f614232826020614d51565b61423c9085614c23565b90508451811061424c57506140c2565b8481016020015185515f90614262908490614d3e565b9050602081101561428d57614278816020614d3e565b614283906008614d51565b5f19901b91909116905b818585600481106142a0576142a0614c36565b602002015250505060010161421d565b5f8080600c88888884602002015189600160200201518a600260200201518b600360200201516143628c5f60088266ff00ff00ff00ff166001600160401b0316901b60088367ff00ff00ff00ff00166001600160401b0316901c17915060108265ffff0000ffff166001600160401b0316901b60108367ffff0000ffff0000166001600160401b0316901c1791506020826001600160401b0316901b6020836001600160401b0316901c179050919050565b60405160e09890981b6001600160e01b0319166020890152602488019690965260448701949094526064860192909252608485015260a484015260c483015260c01b6001600160c01b03191660e48201525f60ec82015284151560f81b60f482015260f50160405160208183030381529060405290505f60405f83516020850160095afa5f5160205190955093503d6040141690508061441857604051634a1585f560e11b81526009600482015260240161099b565b50509550959350505050565b6040805161018081019091525f60c0820181815260e083018290526101008301829052610120830182905261014083018290526101608301919091528190815260200161448260405180604001604052805f81526020015f81525090565b815260200160608152602001606081526020015f81526020015f6001600160401b031681525090565b60405180608001604052806004906020820280368337509192915050565b5f608082840312156144d9575f5ffd5b50919050565b5f5f5f5f60c085870312156144f2575f5ffd5b84356001600160401b03811115614507575f5ffd5b8501601f81018713614517575f5ffd5b80356001600160401b0381111561452c575f5ffd5b87602060e083028401011115614540575f5ffd5b602091820195509350850135915061455b86604087016144c9565b905092959194509250565b602080825282518282018190525f918401906040840190835b8181101561459d57835183526020938401939092019160010161457f565b509095945050505050565b80356001600160401b0381168114612c18575f5ffd5b803563ffffffff81168114612c18575f5ffd5b5f5f5f5f5f61010086880312156145e6575f5ffd5b6145ef866145a8565b94506145fd602087016145be565b935061460b604087016145be565b92506060860135915061462187608088016144c9565b90509295509295909350565b5f5f83601f84011261463d575f5ffd5b5081356001600160401b03811115614653575f5ffd5b602083019150836020828501011115610eac575f5ffd5b5f5f5f5f5f6060868803121561467e575f5ffd5b8535945060208601356001600160401b0381111561469a575f5ffd5b6146a68882890161462d565b90955093505060408601356001600160401b038111156146c4575f5ffd5b6146d08882890161462d565b969995985093965092949392505050565b5f602082840312156146f1575f5ffd5b6120a5826145be565b803560ff81168114612c18575f5ffd5b6001600160a01b038116811461153e575f5ffd5b5f5f6040838503121561472f575f5ffd5b614738836146fa565b915060208301356147488161470a565b809150509250929050565b5f5f60408385031215614764575f5ffd5b61476d836145a8565b915061477b602084016145a8565b90509250929050565b5f5f5f5f60e08587031215614797575f5ffd5b843593506147a7602086016145be565b92506040850135915061455b86606087016144c9565b634e487b7160e01b5f52604160045260245ffd5b5f5f604083850312156147e2575f5ffd5b82356147ed8161470a565b915060208301356001600160401b03811115614807575f5ffd5b8301601f81018513614817575f5ffd5b80356001600160401b03811115614830576148306147bd565b604051601f8201601f19908116603f011681016001600160401b038111828210171561485e5761485e6147bd565b604052818152828201602001871015614875575f5ffd5b816020840160208301375f602083830101528093505050509250929050565b5f5f604083850312156148a5575f5ffd5b6148ae836145a8565b915061477b602084016145be565b5f5f604083850312156148cd575f5ffd5b8235915060208301356147488161470a565b5f602082840312156148ef575f5ffd5b81356120a58161470a565b5f6020828403121561490a575f5ffd5b5035919050565b815163ffffffff1681526101a081016020830151614935602084018261ffff169052565b50604083015161495060408401826001600160401b03169052565b50606083015161496b60608401826001600160401b03169052565b50608083015161498660808401826001600160401b03169052565b5060a08301516149a160a08401826001600160401b03169052565b5060c08301516149b960c084018263ffffffff169052565b5060e08301516149d460e08401826001600160401b03169052565b506101008301516149f16101008401826001600160401b03169052565b50610120830151614a0961012084018261ffff169052565b50610140830151610140830152610160830151614a326101608401826001600160a01b03169052565b506101808301516140c26101808401826001600160a01b03169052565b5f5f5f5f5f858703610160811215614a65575f5ffd5b8635614a708161470a565b9550602087013594506040870135614a878161470a565b93506060870135614a978161470a565b925060e0607f1982011215614aaa575f5ffd5b506080860190509295509295909350565b5f81518084528060208401602086015e5f602082860101526020601f19601f83011685010191505092915050565b602081525f6120a56020830184614abb565b81516001600160a01b031681526101608101602083015160208301526040830151614b3160408401826001600160401b03169052565b506060830151614b46606084018260ff169052565b506080830151614b5a608084018215159052565b5060a0830151614b7260a084018263ffffffff169052565b5060c0830151614b8a60c084018263ffffffff169052565b5060e083015160e0830152610100830151614bae61010084018263ffffffff169052565b50610120830151614bc861012084018263ffffffff169052565b506101408301516140c26101408401826001600160401b03169052565b5f5f60408385031215614bf6575f5ffd5b8235614c018161470a565b915061477b602084016146fa565b634e487b7160e01b5f52601160045260245ffd5b80820180821115610e6657610e66614c0f565b634e487b7160e01b5f52603260045260245ffd5b63ffffffff8281168282160390811115610e6657610e66614c0f565b81835281816020850137505f828201602090810191909152601f909101601f19169091010190565b608081525f614ca06080830189614abb565b8281036020840152614cb381888a614c66565b90508281036040840152614cc8818688614c66565b91505060028310614ce757634e487b7160e01b5f52602160045260245ffd5b826060830152979650505050505050565b61ffff8116811461153e575f5ffd5b5f60208284031215614d17575f5ffd5b81516120a581614cf8565b63ffffffff8181168382160190811115610e6657610e66614c0f565b81810381811115610e6657610e66614c0f565b8082028115828204841417610e6657610e66614c0f565b5f60208284031215614d78575f5ffd5b81356120a581614cf8565b5f60208284031215614d93575f5ffd5b6120a5826145a8565b5f6001600160401b0382166001600160401b038103614dbd57614dbd614c0f565b60010192915050565b5f60018201614dd757614dd7614c0f565b5060010190565b5f60208284031215614dee575f5ffd5b6120a5826146fa565b5f60208284031215614e07575f5ffd5b5051919050565b801515811461153e575f5ffd5b5f60208284031215614e2b575f5ffd5b81516120a581614e0e565b8082018281125f831280158216821582161715614e5557614e55614c0f565b505092915050565b6001600160401b038281168282160390811115610e6657610e66614c0f565b5f60208284031215614e8c575f5ffd5b81356120a581614e0e565b8181035f8312801583831316838312821617156140c2576140c2614c0f565b6001600160c81b0319861681528460078201528360278201528260478201525f82518060208501606785015e5f92016067019182525095945050505050565b805160208201516001600160c81b0319811691906007821015611904576001600160c81b031960079290920360031b82901b161692915050565b5f82614f4957634e487b7160e01b5f52601260045260245ffd5b50049056",
+}
+
+// Storage is an auto generated Go binding around an Ethereum contract.
+type Storage struct {
+	abi abi.ABI
+}
+
+// GetABI returns the ABI associated with this contract binding.
+func (c *Storage) GetABI() abi.ABI {
+	return c.abi
+}
+
+// NewStorage creates a new instance of Storage.
+func NewStorage() *Storage {
+	parsed, err := StorageMetaData.ParseABI()
+	if err != nil {
+		panic(errors.New("invalid ABI: " + err.Error()))
+	}
+	return &Storage{abi: *parsed}
+}
+
+// Instance creates a wrapper for a deployed contract instance at the given address.
+// Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
+func (c *Storage) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
+	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackUPGRADEINTERFACEVERSION is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xad3cb1cc.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function UPGRADE_INTERFACE_VERSION() view returns(string)
+func (storage *Storage) PackUPGRADEINTERFACEVERSION() []byte {
+	enc, err := storage.abi.Pack("UPGRADE_INTERFACE_VERSION")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackUPGRADEINTERFACEVERSION is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xad3cb1cc.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function UPGRADE_INTERFACE_VERSION() view returns(string)
+func (storage *Storage) TryPackUPGRADEINTERFACEVERSION() ([]byte, error) {
+	return storage.abi.Pack("UPGRADE_INTERFACE_VERSION")
+}
+
+// UnpackUPGRADEINTERFACEVERSION is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xad3cb1cc.
+//
+// Solidity: function UPGRADE_INTERFACE_VERSION() view returns(string)
+func (storage *Storage) UnpackUPGRADEINTERFACEVERSION(data []byte) (string, error) {
+	out, err := storage.abi.Unpack("UPGRADE_INTERFACE_VERSION", data)
+	if err != nil {
+		return *new(string), err
+	}
+	out0 := *abi.ConvertType(out[0], new(string)).(*string)
+	return out0, nil
+}
+
+// PackAcceptOwnership is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x79ba5097.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function acceptOwnership() returns()
+func (storage *Storage) PackAcceptOwnership() []byte {
+	enc, err := storage.abi.Pack("acceptOwnership")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAcceptOwnership is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x79ba5097.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function acceptOwnership() returns()
+func (storage *Storage) TryPackAcceptOwnership() ([]byte, error) {
+	return storage.abi.Pack("acceptOwnership")
+}
+
+// PackAvailability is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8c118b53.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function availability(bytes32 blobId) view returns(bool, uint32, bool)
+func (storage *Storage) PackAvailability(blobId [32]byte) []byte {
+	enc, err := storage.abi.Pack("availability", blobId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAvailability is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8c118b53.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function availability(bytes32 blobId) view returns(bool, uint32, bool)
+func (storage *Storage) TryPackAvailability(blobId [32]byte) ([]byte, error) {
+	return storage.abi.Pack("availability", blobId)
+}
+
+// AvailabilityOutput serves as a container for the return parameters of contract
+// method Availability.
+type AvailabilityOutput struct {
+	Arg0 bool
+	Arg1 uint32
+	Arg2 bool
+}
+
+// UnpackAvailability is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x8c118b53.
+//
+// Solidity: function availability(bytes32 blobId) view returns(bool, uint32, bool)
+func (storage *Storage) UnpackAvailability(data []byte) (AvailabilityOutput, error) {
+	out, err := storage.abi.Unpack("availability", data)
+	outstruct := new(AvailabilityOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Arg0 = *abi.ConvertType(out[0], new(bool)).(*bool)
+	outstruct.Arg1 = *abi.ConvertType(out[1], new(uint32)).(*uint32)
+	outstruct.Arg2 = *abi.ConvertType(out[2], new(bool)).(*bool)
+	return *outstruct, nil
+}
+
+// PackBegin is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1bce6ff3.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function begin() returns()
+func (storage *Storage) PackBegin() []byte {
+	enc, err := storage.abi.Pack("begin")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackBegin is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1bce6ff3.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function begin() returns()
+func (storage *Storage) TryPackBegin() ([]byte, error) {
+	return storage.abi.Pack("begin")
+}
+
+// PackBlob is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xce3c84d0.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function blob(bytes32 object) view returns((address,bytes32,uint64,uint8,bool,uint32,uint32,bytes32,uint32,uint32,uint64))
+func (storage *Storage) PackBlob(object [32]byte) []byte {
+	enc, err := storage.abi.Pack("blob", object)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackBlob is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xce3c84d0.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function blob(bytes32 object) view returns((address,bytes32,uint64,uint8,bool,uint32,uint32,bytes32,uint32,uint32,uint64))
+func (storage *Storage) TryPackBlob(object [32]byte) ([]byte, error) {
+	return storage.abi.Pack("blob", object)
+}
+
+// UnpackBlob is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xce3c84d0.
+//
+// Solidity: function blob(bytes32 object) view returns((address,bytes32,uint64,uint8,bool,uint32,uint32,bytes32,uint32,uint32,uint64))
+func (storage *Storage) UnpackBlob(data []byte) (IStorageBlobView, error) {
+	out, err := storage.abi.Unpack("blob", data)
+	if err != nil {
+		return *new(IStorageBlobView), err
+	}
+	out0 := *abi.ConvertType(out[0], new(IStorageBlobView)).(*IStorageBlobView)
+	return out0, nil
+}
+
+// PackCertify is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x141d31b4.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function certify(bytes32 object, bytes signature, bytes bitmap) returns()
+func (storage *Storage) PackCertify(object [32]byte, signature []byte, bitmap []byte) []byte {
+	enc, err := storage.abi.Pack("certify", object, signature, bitmap)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCertify is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x141d31b4.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function certify(bytes32 object, bytes signature, bytes bitmap) returns()
+func (storage *Storage) TryPackCertify(object [32]byte, signature []byte, bitmap []byte) ([]byte, error) {
+	return storage.abi.Pack("certify", object, signature, bitmap)
+}
+
+// PackDeleteBlob is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x88a1ad7b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function deleteBlob(bytes32 object) returns(bytes32 storageId)
+func (storage *Storage) PackDeleteBlob(object [32]byte) []byte {
+	enc, err := storage.abi.Pack("deleteBlob", object)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDeleteBlob is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x88a1ad7b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function deleteBlob(bytes32 object) returns(bytes32 storageId)
+func (storage *Storage) TryPackDeleteBlob(object [32]byte) ([]byte, error) {
+	return storage.abi.Pack("deleteBlob", object)
+}
+
+// UnpackDeleteBlob is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x88a1ad7b.
+//
+// Solidity: function deleteBlob(bytes32 object) returns(bytes32 storageId)
+func (storage *Storage) UnpackDeleteBlob(data []byte) ([32]byte, error) {
+	out, err := storage.abi.Unpack("deleteBlob", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackDraw is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1a40e9dc.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function draw(uint8 kind, address creator) returns(bytes32 object, uint64 nonce)
+func (storage *Storage) PackDraw(kind uint8, creator common.Address) []byte {
+	enc, err := storage.abi.Pack("draw", kind, creator)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDraw is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1a40e9dc.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function draw(uint8 kind, address creator) returns(bytes32 object, uint64 nonce)
+func (storage *Storage) TryPackDraw(kind uint8, creator common.Address) ([]byte, error) {
+	return storage.abi.Pack("draw", kind, creator)
+}
+
+// DrawOutput serves as a container for the return parameters of contract
+// method Draw.
+type DrawOutput struct {
+	Object [32]byte
+	Nonce  uint64
+}
+
+// UnpackDraw is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x1a40e9dc.
+//
+// Solidity: function draw(uint8 kind, address creator) returns(bytes32 object, uint64 nonce)
+func (storage *Storage) UnpackDraw(data []byte) (DrawOutput, error) {
+	out, err := storage.abi.Unpack("draw", data)
+	outstruct := new(DrawOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Object = *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	outstruct.Nonce = *abi.ConvertType(out[1], new(uint64)).(*uint64)
+	return *outstruct, nil
+}
+
+// PackExtend is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x36f985ca.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function extend(bytes32 object, uint32 epochs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(uint32 newEnd)
+func (storage *Storage) PackExtend(object [32]byte, epochs uint32, maxPayment *big.Int, p IStoragePermit) []byte {
+	enc, err := storage.abi.Pack("extend", object, epochs, maxPayment, p)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackExtend is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x36f985ca.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function extend(bytes32 object, uint32 epochs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(uint32 newEnd)
+func (storage *Storage) TryPackExtend(object [32]byte, epochs uint32, maxPayment *big.Int, p IStoragePermit) ([]byte, error) {
+	return storage.abi.Pack("extend", object, epochs, maxPayment, p)
+}
+
+// UnpackExtend is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x36f985ca.
+//
+// Solidity: function extend(bytes32 object, uint32 epochs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(uint32 newEnd)
+func (storage *Storage) UnpackExtend(data []byte) (uint32, error) {
+	out, err := storage.abi.Unpack("extend", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
+// PackFeesOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x19eb82ea.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function feesOf(uint32 epoch) view returns(uint256)
+func (storage *Storage) PackFeesOf(epoch uint32) []byte {
+	enc, err := storage.abi.Pack("feesOf", epoch)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackFeesOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x19eb82ea.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function feesOf(uint32 epoch) view returns(uint256)
+func (storage *Storage) TryPackFeesOf(epoch uint32) ([]byte, error) {
+	return storage.abi.Pack("feesOf", epoch)
+}
+
+// UnpackFeesOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x19eb82ea.
+//
+// Solidity: function feesOf(uint32 epoch) view returns(uint256)
+func (storage *Storage) UnpackFeesOf(data []byte) (*big.Int, error) {
+	out, err := storage.abi.Unpack("feesOf", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackInitialize is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa07d3d29.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function initialize(address owner, bytes32 networkId_, address wal_, address certificates_, (uint64,uint64,uint64,uint32,uint64,uint64,uint16) p) returns()
+func (storage *Storage) PackInitialize(owner common.Address, networkId [32]byte, wal common.Address, certificates common.Address, p StorageParams) []byte {
+	enc, err := storage.abi.Pack("initialize", owner, networkId, wal, certificates, p)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackInitialize is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa07d3d29.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function initialize(address owner, bytes32 networkId_, address wal_, address certificates_, (uint64,uint64,uint64,uint32,uint64,uint64,uint16) p) returns()
+func (storage *Storage) TryPackInitialize(owner common.Address, networkId [32]byte, wal common.Address, certificates common.Address, p StorageParams) ([]byte, error) {
+	return storage.abi.Pack("initialize", owner, networkId, wal, certificates, p)
+}
+
+// PackInvalidateBlob is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1fd793ca.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function invalidateBlob(bytes32 blobId, bytes signature, bytes bitmap) returns()
+func (storage *Storage) PackInvalidateBlob(blobId [32]byte, signature []byte, bitmap []byte) []byte {
+	enc, err := storage.abi.Pack("invalidateBlob", blobId, signature, bitmap)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackInvalidateBlob is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1fd793ca.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function invalidateBlob(bytes32 blobId, bytes signature, bytes bitmap) returns()
+func (storage *Storage) TryPackInvalidateBlob(blobId [32]byte, signature []byte, bitmap []byte) ([]byte, error) {
+	return storage.abi.Pack("invalidateBlob", blobId, signature, bitmap)
+}
+
+// PackNextObjectId is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xda6a67a1.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function nextObjectId(address creator, uint8 kind) view returns(bytes32)
+func (storage *Storage) PackNextObjectId(creator common.Address, kind uint8) []byte {
+	enc, err := storage.abi.Pack("nextObjectId", creator, kind)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackNextObjectId is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xda6a67a1.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function nextObjectId(address creator, uint8 kind) view returns(bytes32)
+func (storage *Storage) TryPackNextObjectId(creator common.Address, kind uint8) ([]byte, error) {
+	return storage.abi.Pack("nextObjectId", creator, kind)
+}
+
+// UnpackNextObjectId is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xda6a67a1.
+//
+// Solidity: function nextObjectId(address creator, uint8 kind) view returns(bytes32)
+func (storage *Storage) UnpackNextObjectId(data []byte) ([32]byte, error) {
+	out, err := storage.abi.Unpack("nextObjectId", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackNonces is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7ecebe00.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function nonces(address creator) view returns(uint64)
+func (storage *Storage) PackNonces(creator common.Address) []byte {
+	enc, err := storage.abi.Pack("nonces", creator)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackNonces is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7ecebe00.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function nonces(address creator) view returns(uint64)
+func (storage *Storage) TryPackNonces(creator common.Address) ([]byte, error) {
+	return storage.abi.Pack("nonces", creator)
+}
+
+// UnpackNonces is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x7ecebe00.
+//
+// Solidity: function nonces(address creator) view returns(uint64)
+func (storage *Storage) UnpackNonces(data []byte) (uint64, error) {
+	out, err := storage.abi.Unpack("nonces", data)
+	if err != nil {
+		return *new(uint64), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
+	return out0, nil
+}
+
+// PackOwner is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8da5cb5b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function owner() view returns(address)
+func (storage *Storage) PackOwner() []byte {
+	enc, err := storage.abi.Pack("owner")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackOwner is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8da5cb5b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function owner() view returns(address)
+func (storage *Storage) TryPackOwner() ([]byte, error) {
+	return storage.abi.Pack("owner")
+}
+
+// UnpackOwner is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x8da5cb5b.
+//
+// Solidity: function owner() view returns(address)
+func (storage *Storage) UnpackOwner(data []byte) (common.Address, error) {
+	out, err := storage.abi.Unpack("owner", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackPendingOwner is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe30c3978.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function pendingOwner() view returns(address)
+func (storage *Storage) PackPendingOwner() []byte {
+	enc, err := storage.abi.Pack("pendingOwner")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPendingOwner is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe30c3978.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function pendingOwner() view returns(address)
+func (storage *Storage) TryPackPendingOwner() ([]byte, error) {
+	return storage.abi.Pack("pendingOwner")
+}
+
+// UnpackPendingOwner is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xe30c3978.
+//
+// Solidity: function pendingOwner() view returns(address)
+func (storage *Storage) UnpackPendingOwner(data []byte) (common.Address, error) {
+	out, err := storage.abi.Unpack("pendingOwner", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackProxiableUUID is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x52d1902d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function proxiableUUID() view returns(bytes32)
+func (storage *Storage) PackProxiableUUID() []byte {
+	enc, err := storage.abi.Pack("proxiableUUID")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackProxiableUUID is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x52d1902d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function proxiableUUID() view returns(bytes32)
+func (storage *Storage) TryPackProxiableUUID() ([]byte, error) {
+	return storage.abi.Pack("proxiableUUID")
+}
+
+// UnpackProxiableUUID is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x52d1902d.
+//
+// Solidity: function proxiableUUID() view returns(bytes32)
+func (storage *Storage) UnpackProxiableUUID(data []byte) ([32]byte, error) {
+	out, err := storage.abi.Unpack("proxiableUUID", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackQuote is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x533982b9.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function quote(uint64 size, uint32 epochs) view returns(uint64 encoded, uint64 storageFee, uint64 writeFee)
+func (storage *Storage) PackQuote(size uint64, epochs uint32) []byte {
+	enc, err := storage.abi.Pack("quote", size, epochs)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackQuote is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x533982b9.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function quote(uint64 size, uint32 epochs) view returns(uint64 encoded, uint64 storageFee, uint64 writeFee)
+func (storage *Storage) TryPackQuote(size uint64, epochs uint32) ([]byte, error) {
+	return storage.abi.Pack("quote", size, epochs)
+}
+
+// QuoteOutput serves as a container for the return parameters of contract
+// method Quote.
+type QuoteOutput struct {
+	Encoded    uint64
+	StorageFee uint64
+	WriteFee   uint64
+}
+
+// UnpackQuote is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x533982b9.
+//
+// Solidity: function quote(uint64 size, uint32 epochs) view returns(uint64 encoded, uint64 storageFee, uint64 writeFee)
+func (storage *Storage) UnpackQuote(data []byte) (QuoteOutput, error) {
+	out, err := storage.abi.Unpack("quote", data)
+	outstruct := new(QuoteOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Encoded = *abi.ConvertType(out[0], new(uint64)).(*uint64)
+	outstruct.StorageFee = *abi.ConvertType(out[1], new(uint64)).(*uint64)
+	outstruct.WriteFee = *abi.ConvertType(out[2], new(uint64)).(*uint64)
+	return *outstruct, nil
+}
+
+// PackRegister is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x00ee1e4b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function register((bytes32,bytes32,bytes32,uint64,uint8,bool,uint32)[] rs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32[] objects)
+func (storage *Storage) PackRegister(rs []IStorageRegistration, maxPayment *big.Int, p IStoragePermit) []byte {
+	enc, err := storage.abi.Pack("register", rs, maxPayment, p)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRegister is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x00ee1e4b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function register((bytes32,bytes32,bytes32,uint64,uint8,bool,uint32)[] rs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32[] objects)
+func (storage *Storage) TryPackRegister(rs []IStorageRegistration, maxPayment *big.Int, p IStoragePermit) ([]byte, error) {
+	return storage.abi.Pack("register", rs, maxPayment, p)
+}
+
+// UnpackRegister is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x00ee1e4b.
+//
+// Solidity: function register((bytes32,bytes32,bytes32,uint64,uint8,bool,uint32)[] rs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32[] objects)
+func (storage *Storage) UnpackRegister(data []byte) ([][32]byte, error) {
+	out, err := storage.abi.Unpack("register", data)
+	if err != nil {
+		return *new([][32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([][32]byte)).(*[][32]byte)
+	return out0, nil
+}
+
+// PackRenounceOwnership is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x715018a6.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function renounceOwnership() returns()
+func (storage *Storage) PackRenounceOwnership() []byte {
+	enc, err := storage.abi.Pack("renounceOwnership")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRenounceOwnership is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x715018a6.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function renounceOwnership() returns()
+func (storage *Storage) TryPackRenounceOwnership() ([]byte, error) {
+	return storage.abi.Pack("renounceOwnership")
+}
+
+// PackReserve is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x05267749.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function reserve(uint64 size, uint32 startEpoch, uint32 endEpoch, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32 storageId)
+func (storage *Storage) PackReserve(size uint64, startEpoch uint32, endEpoch uint32, maxPayment *big.Int, p IStoragePermit) []byte {
+	enc, err := storage.abi.Pack("reserve", size, startEpoch, endEpoch, maxPayment, p)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReserve is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x05267749.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function reserve(uint64 size, uint32 startEpoch, uint32 endEpoch, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32 storageId)
+func (storage *Storage) TryPackReserve(size uint64, startEpoch uint32, endEpoch uint32, maxPayment *big.Int, p IStoragePermit) ([]byte, error) {
+	return storage.abi.Pack("reserve", size, startEpoch, endEpoch, maxPayment, p)
+}
+
+// UnpackReserve is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x05267749.
+//
+// Solidity: function reserve(uint64 size, uint32 startEpoch, uint32 endEpoch, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32 storageId)
+func (storage *Storage) UnpackReserve(data []byte) ([32]byte, error) {
+	out, err := storage.abi.Unpack("reserve", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackResource is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9f4066c5.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function resource(bytes32 storageId) view returns((address,uint32,uint32,uint64))
+func (storage *Storage) PackResource(storageId [32]byte) []byte {
+	enc, err := storage.abi.Pack("resource", storageId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackResource is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9f4066c5.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function resource(bytes32 storageId) view returns((address,uint32,uint32,uint64))
+func (storage *Storage) TryPackResource(storageId [32]byte) ([]byte, error) {
+	return storage.abi.Pack("resource", storageId)
+}
+
+// UnpackResource is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x9f4066c5.
+//
+// Solidity: function resource(bytes32 storageId) view returns((address,uint32,uint32,uint64))
+func (storage *Storage) UnpackResource(data []byte) (IStorageResourceView, error) {
+	out, err := storage.abi.Unpack("resource", data)
+	if err != nil {
+		return *new(IStorageResourceView), err
+	}
+	out0 := *abi.ConvertType(out[0], new(IStorageResourceView)).(*IStorageResourceView)
+	return out0, nil
+}
+
+// PackSetPrices is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x20dea885.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function setPrices(uint64 storagePrice, uint64 writePrice) returns()
+func (storage *Storage) PackSetPrices(storagePrice uint64, writePrice uint64) []byte {
+	enc, err := storage.abi.Pack("setPrices", storagePrice, writePrice)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSetPrices is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x20dea885.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function setPrices(uint64 storagePrice, uint64 writePrice) returns()
+func (storage *Storage) TryPackSetPrices(storagePrice uint64, writePrice uint64) ([]byte, error) {
+	return storage.abi.Pack("setPrices", storagePrice, writePrice)
+}
+
+// PackSystem is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x95bf75fd.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function system() view returns((uint32,uint16,uint64,uint64,uint64,uint64,uint32,uint64,uint64,uint16,bytes32,address,address) v)
+func (storage *Storage) PackSystem() []byte {
+	enc, err := storage.abi.Pack("system")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSystem is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x95bf75fd.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function system() view returns((uint32,uint16,uint64,uint64,uint64,uint64,uint32,uint64,uint64,uint16,bytes32,address,address) v)
+func (storage *Storage) TryPackSystem() ([]byte, error) {
+	return storage.abi.Pack("system")
+}
+
+// UnpackSystem is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x95bf75fd.
+//
+// Solidity: function system() view returns((uint32,uint16,uint64,uint64,uint64,uint64,uint32,uint64,uint64,uint16,bytes32,address,address) v)
+func (storage *Storage) UnpackSystem(data []byte) (IStorageSystemView, error) {
+	out, err := storage.abi.Unpack("system", data)
+	if err != nil {
+		return *new(IStorageSystemView), err
+	}
+	out0 := *abi.ConvertType(out[0], new(IStorageSystemView)).(*IStorageSystemView)
+	return out0, nil
+}
+
+// PackTransfer is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x79ce9fac.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function transfer(bytes32 object, address to) returns()
+func (storage *Storage) PackTransfer(object [32]byte, to common.Address) []byte {
+	enc, err := storage.abi.Pack("transfer", object, to)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTransfer is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x79ce9fac.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function transfer(bytes32 object, address to) returns()
+func (storage *Storage) TryPackTransfer(object [32]byte, to common.Address) ([]byte, error) {
+	return storage.abi.Pack("transfer", object, to)
+}
+
+// PackTransferOwnership is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf2fde38b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function transferOwnership(address newOwner) returns()
+func (storage *Storage) PackTransferOwnership(newOwner common.Address) []byte {
+	enc, err := storage.abi.Pack("transferOwnership", newOwner)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTransferOwnership is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf2fde38b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function transferOwnership(address newOwner) returns()
+func (storage *Storage) TryPackTransferOwnership(newOwner common.Address) ([]byte, error) {
+	return storage.abi.Pack("transferOwnership", newOwner)
+}
+
+// PackUpgradeToAndCall is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4f1ef286.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function upgradeToAndCall(address newImplementation, bytes data) payable returns()
+func (storage *Storage) PackUpgradeToAndCall(newImplementation common.Address, data []byte) []byte {
+	enc, err := storage.abi.Pack("upgradeToAndCall", newImplementation, data)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackUpgradeToAndCall is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4f1ef286.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function upgradeToAndCall(address newImplementation, bytes data) payable returns()
+func (storage *Storage) TryPackUpgradeToAndCall(newImplementation common.Address, data []byte) ([]byte, error) {
+	return storage.abi.Pack("upgradeToAndCall", newImplementation, data)
+}
+
+// PackUsedCapacity is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5fc7000f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function usedCapacity(uint32 epoch) view returns(uint64)
+func (storage *Storage) PackUsedCapacity(epoch uint32) []byte {
+	enc, err := storage.abi.Pack("usedCapacity", epoch)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackUsedCapacity is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5fc7000f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function usedCapacity(uint32 epoch) view returns(uint64)
+func (storage *Storage) TryPackUsedCapacity(epoch uint32) ([]byte, error) {
+	return storage.abi.Pack("usedCapacity", epoch)
+}
+
+// UnpackUsedCapacity is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x5fc7000f.
+//
+// Solidity: function usedCapacity(uint32 epoch) view returns(uint64)
+func (storage *Storage) UnpackUsedCapacity(data []byte) (uint64, error) {
+	out, err := storage.abi.Unpack("usedCapacity", data)
+	if err != nil {
+		return *new(uint64), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
+	return out0, nil
+}
+
+// StorageBlobCertified represents a BlobCertified event raised by the Storage contract.
+type StorageBlobCertified struct {
+	BlobId      [32]byte
+	ObjectId    [32]byte
+	Owner       common.Address
+	Epoch       uint32
+	EndEpoch    uint32
+	Deletable   bool
+	IsExtension bool
+	Raw         *types.Log // Blockchain specific contextual infos
+}
+
+const StorageBlobCertifiedEventName = "BlobCertified"
+
+// ContractEventName returns the user-defined event name.
+func (StorageBlobCertified) ContractEventName() string {
+	return StorageBlobCertifiedEventName
+}
+
+// UnpackBlobCertifiedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event BlobCertified(bytes32 indexed blobId, bytes32 indexed objectId, address indexed owner, uint32 epoch, uint32 endEpoch, bool deletable, bool isExtension)
+func (storage *Storage) UnpackBlobCertifiedEvent(log *types.Log) (*StorageBlobCertified, error) {
+	event := "BlobCertified"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageBlobCertified)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageBlobDeleted represents a BlobDeleted event raised by the Storage contract.
+type StorageBlobDeleted struct {
+	BlobId       [32]byte
+	ObjectId     [32]byte
+	Owner        common.Address
+	Epoch        uint32
+	EndEpoch     uint32
+	WasCertified bool
+	StorageId    [32]byte
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const StorageBlobDeletedEventName = "BlobDeleted"
+
+// ContractEventName returns the user-defined event name.
+func (StorageBlobDeleted) ContractEventName() string {
+	return StorageBlobDeletedEventName
+}
+
+// UnpackBlobDeletedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event BlobDeleted(bytes32 indexed blobId, bytes32 indexed objectId, address indexed owner, uint32 epoch, uint32 endEpoch, bool wasCertified, bytes32 storageId)
+func (storage *Storage) UnpackBlobDeletedEvent(log *types.Log) (*StorageBlobDeleted, error) {
+	event := "BlobDeleted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageBlobDeleted)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageBlobRegistered represents a BlobRegistered event raised by the Storage contract.
+type StorageBlobRegistered struct {
+	BlobId    [32]byte
+	ObjectId  [32]byte
+	Owner     common.Address
+	Epoch     uint32
+	Size      uint64
+	Encoding  uint8
+	EndEpoch  uint32
+	Deletable bool
+	StorageId [32]byte
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const StorageBlobRegisteredEventName = "BlobRegistered"
+
+// ContractEventName returns the user-defined event name.
+func (StorageBlobRegistered) ContractEventName() string {
+	return StorageBlobRegisteredEventName
+}
+
+// UnpackBlobRegisteredEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event BlobRegistered(bytes32 indexed blobId, bytes32 indexed objectId, address indexed owner, uint32 epoch, uint64 size, uint8 encoding, uint32 endEpoch, bool deletable, bytes32 storageId)
+func (storage *Storage) UnpackBlobRegisteredEvent(log *types.Log) (*StorageBlobRegistered, error) {
+	event := "BlobRegistered"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageBlobRegistered)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageInitialized represents a Initialized event raised by the Storage contract.
+type StorageInitialized struct {
+	Version uint64
+	Raw     *types.Log // Blockchain specific contextual infos
+}
+
+const StorageInitializedEventName = "Initialized"
+
+// ContractEventName returns the user-defined event name.
+func (StorageInitialized) ContractEventName() string {
+	return StorageInitializedEventName
+}
+
+// UnpackInitializedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Initialized(uint64 version)
+func (storage *Storage) UnpackInitializedEvent(log *types.Log) (*StorageInitialized, error) {
+	event := "Initialized"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageInitialized)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageInvalidBlobID represents a InvalidBlobID event raised by the Storage contract.
+type StorageInvalidBlobID struct {
+	BlobId [32]byte
+	Epoch  uint32
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const StorageInvalidBlobIDEventName = "InvalidBlobID"
+
+// ContractEventName returns the user-defined event name.
+func (StorageInvalidBlobID) ContractEventName() string {
+	return StorageInvalidBlobIDEventName
+}
+
+// UnpackInvalidBlobIDEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event InvalidBlobID(bytes32 indexed blobId, uint32 epoch)
+func (storage *Storage) UnpackInvalidBlobIDEvent(log *types.Log) (*StorageInvalidBlobID, error) {
+	event := "InvalidBlobID"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageInvalidBlobID)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageOwnershipTransferStarted represents a OwnershipTransferStarted event raised by the Storage contract.
+type StorageOwnershipTransferStarted struct {
+	PreviousOwner common.Address
+	NewOwner      common.Address
+	Raw           *types.Log // Blockchain specific contextual infos
+}
+
+const StorageOwnershipTransferStartedEventName = "OwnershipTransferStarted"
+
+// ContractEventName returns the user-defined event name.
+func (StorageOwnershipTransferStarted) ContractEventName() string {
+	return StorageOwnershipTransferStartedEventName
+}
+
+// UnpackOwnershipTransferStartedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event OwnershipTransferStarted(address indexed previousOwner, address indexed newOwner)
+func (storage *Storage) UnpackOwnershipTransferStartedEvent(log *types.Log) (*StorageOwnershipTransferStarted, error) {
+	event := "OwnershipTransferStarted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageOwnershipTransferStarted)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageOwnershipTransferred represents a OwnershipTransferred event raised by the Storage contract.
+type StorageOwnershipTransferred struct {
+	PreviousOwner common.Address
+	NewOwner      common.Address
+	Raw           *types.Log // Blockchain specific contextual infos
+}
+
+const StorageOwnershipTransferredEventName = "OwnershipTransferred"
+
+// ContractEventName returns the user-defined event name.
+func (StorageOwnershipTransferred) ContractEventName() string {
+	return StorageOwnershipTransferredEventName
+}
+
+// UnpackOwnershipTransferredEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event OwnershipTransferred(address indexed previousOwner, address indexed newOwner)
+func (storage *Storage) UnpackOwnershipTransferredEvent(log *types.Log) (*StorageOwnershipTransferred, error) {
+	event := "OwnershipTransferred"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageOwnershipTransferred)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StoragePaid represents a Paid event raised by the Storage contract.
+type StoragePaid struct {
+	Payer   common.Address
+	Charged uint64
+	Burned  uint64
+	Raw     *types.Log // Blockchain specific contextual infos
+}
+
+const StoragePaidEventName = "Paid"
+
+// ContractEventName returns the user-defined event name.
+func (StoragePaid) ContractEventName() string {
+	return StoragePaidEventName
+}
+
+// UnpackPaidEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Paid(address indexed payer, uint64 charged, uint64 burned)
+func (storage *Storage) UnpackPaidEvent(log *types.Log) (*StoragePaid, error) {
+	event := "Paid"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StoragePaid)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StoragePricesUpdated represents a PricesUpdated event raised by the Storage contract.
+type StoragePricesUpdated struct {
+	Epoch        uint32
+	StoragePrice uint64
+	WritePrice   uint64
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const StoragePricesUpdatedEventName = "PricesUpdated"
+
+// ContractEventName returns the user-defined event name.
+func (StoragePricesUpdated) ContractEventName() string {
+	return StoragePricesUpdatedEventName
+}
+
+// UnpackPricesUpdatedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event PricesUpdated(uint32 epoch, uint64 storagePrice, uint64 writePrice)
+func (storage *Storage) UnpackPricesUpdatedEvent(log *types.Log) (*StoragePricesUpdated, error) {
+	event := "PricesUpdated"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StoragePricesUpdated)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageStorageReserved represents a StorageReserved event raised by the Storage contract.
+type StorageStorageReserved struct {
+	StorageId  [32]byte
+	Owner      common.Address
+	StartEpoch uint32
+	EndEpoch   uint32
+	Size       uint64
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const StorageStorageReservedEventName = "StorageReserved"
+
+// ContractEventName returns the user-defined event name.
+func (StorageStorageReserved) ContractEventName() string {
+	return StorageStorageReservedEventName
+}
+
+// UnpackStorageReservedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event StorageReserved(bytes32 indexed storageId, address indexed owner, uint32 startEpoch, uint32 endEpoch, uint64 size)
+func (storage *Storage) UnpackStorageReservedEvent(log *types.Log) (*StorageStorageReserved, error) {
+	event := "StorageReserved"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageStorageReserved)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageTransferred represents a Transferred event raised by the Storage contract.
+type StorageTransferred struct {
+	ObjectId [32]byte
+	From     common.Address
+	To       common.Address
+	Kind     uint8
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const StorageTransferredEventName = "Transferred"
+
+// ContractEventName returns the user-defined event name.
+func (StorageTransferred) ContractEventName() string {
+	return StorageTransferredEventName
+}
+
+// UnpackTransferredEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Transferred(bytes32 indexed objectId, address indexed from, address indexed to, uint8 kind)
+func (storage *Storage) UnpackTransferredEvent(log *types.Log) (*StorageTransferred, error) {
+	event := "Transferred"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageTransferred)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageUpgraded represents a Upgraded event raised by the Storage contract.
+type StorageUpgraded struct {
+	Implementation common.Address
+	Raw            *types.Log // Blockchain specific contextual infos
+}
+
+const StorageUpgradedEventName = "Upgraded"
+
+// ContractEventName returns the user-defined event name.
+func (StorageUpgraded) ContractEventName() string {
+	return StorageUpgradedEventName
+}
+
+// UnpackUpgradedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Upgraded(address indexed implementation)
+func (storage *Storage) UnpackUpgradedEvent(log *types.Log) (*StorageUpgraded, error) {
+	event := "Upgraded"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageUpgraded)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// UnpackError attempts to decode the provided error data using user-defined
+// error definitions.
+func (storage *Storage) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], storage.abi.Errors["AddressEmptyCode"].ID.Bytes()[:4]) {
+		return storage.UnpackAddressEmptyCodeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["AmountTooLarge"].ID.Bytes()[:4]) {
+		return storage.UnpackAmountTooLargeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["BlobAlreadyCertified"].ID.Bytes()[:4]) {
+		return storage.UnpackBlobAlreadyCertifiedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["BlobBlobNotDeletable"].ID.Bytes()[:4]) {
+		return storage.UnpackBlobBlobNotDeletableError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["BlobInvalid"].ID.Bytes()[:4]) {
+		return storage.UnpackBlobInvalidError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["BlobInvalidBlobId"].ID.Bytes()[:4]) {
+		return storage.UnpackBlobInvalidBlobIdError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["BlobResourceBounds"].ID.Bytes()[:4]) {
+		return storage.UnpackBlobResourceBoundsError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["DataTooLarge"].ID.Bytes()[:4]) {
+		return storage.UnpackDataTooLargeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["ERC1967InvalidImplementation"].ID.Bytes()[:4]) {
+		return storage.UnpackERC1967InvalidImplementationError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["ERC1967NonPayable"].ID.Bytes()[:4]) {
+		return storage.UnpackERC1967NonPayableError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["FailedCall"].ID.Bytes()[:4]) {
+		return storage.UnpackFailedCallError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["FeeTooLarge"].ID.Bytes()[:4]) {
+		return storage.UnpackFeeTooLargeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["InvalidBasisPoints"].ID.Bytes()[:4]) {
+		return storage.UnpackInvalidBasisPointsError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["InvalidEncodingType"].ID.Bytes()[:4]) {
+		return storage.UnpackInvalidEncodingTypeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["InvalidEpochsAhead"].ID.Bytes()[:4]) {
+		return storage.UnpackInvalidEpochsAheadError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["InvalidInitialization"].ID.Bytes()[:4]) {
+		return storage.UnpackInvalidInitializationError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["InvalidMaxEpochsAhead"].ID.Bytes()[:4]) {
+		return storage.UnpackInvalidMaxEpochsAheadError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["InvalidRecipient"].ID.Bytes()[:4]) {
+		return storage.UnpackInvalidRecipientError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["InvalidResourceSize"].ID.Bytes()[:4]) {
+		return storage.UnpackInvalidResourceSizeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["NotCertified"].ID.Bytes()[:4]) {
+		return storage.UnpackNotCertifiedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["NotInitializing"].ID.Bytes()[:4]) {
+		return storage.UnpackNotInitializingError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["NotOwner"].ID.Bytes()[:4]) {
+		return storage.UnpackNotOwnerError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["NotPart"].ID.Bytes()[:4]) {
+		return storage.UnpackNotPartError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["NothingToRegister"].ID.Bytes()[:4]) {
+		return storage.UnpackNothingToRegisterError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["OwnableInvalidOwner"].ID.Bytes()[:4]) {
+		return storage.UnpackOwnableInvalidOwnerError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["OwnableUnauthorizedAccount"].ID.Bytes()[:4]) {
+		return storage.UnpackOwnableUnauthorizedAccountError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["PaymentExceedsMaximum"].ID.Bytes()[:4]) {
+		return storage.UnpackPaymentExceedsMaximumError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["PrecompileMissing"].ID.Bytes()[:4]) {
+		return storage.UnpackPrecompileMissingError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["ResourceSize"].ID.Bytes()[:4]) {
+		return storage.UnpackResourceSizeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["SignersRequired"].ID.Bytes()[:4]) {
+		return storage.UnpackSignersRequiredError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["StorageExceeded"].ID.Bytes()[:4]) {
+		return storage.UnpackStorageExceededError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["UUPSUnauthorizedCallContext"].ID.Bytes()[:4]) {
+		return storage.UnpackUUPSUnauthorizedCallContextError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["UUPSUnsupportedProxiableUUID"].ID.Bytes()[:4]) {
+		return storage.UnpackUUPSUnsupportedProxiableUUIDError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["UnknownObject"].ID.Bytes()[:4]) {
+		return storage.UnpackUnknownObjectError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["WrongEpochState"].ID.Bytes()[:4]) {
+		return storage.UnpackWrongEpochStateError(raw[4:])
+	}
+	return nil, errors.New("Unknown error")
+}
+
+// StorageAddressEmptyCode represents a AddressEmptyCode error raised by the Storage contract.
+type StorageAddressEmptyCode struct {
+	Target common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AddressEmptyCode(address target)
+func StorageAddressEmptyCodeErrorID() common.Hash {
+	return common.HexToHash("0x9996b315c842ff135b8fc4a08ad5df1c344efbc03d2687aecc0678050d2aac89")
+}
+
+// UnpackAddressEmptyCodeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AddressEmptyCode(address target)
+func (storage *Storage) UnpackAddressEmptyCodeError(raw []byte) (*StorageAddressEmptyCode, error) {
+	out := new(StorageAddressEmptyCode)
+	if err := storage.abi.UnpackIntoInterface(out, "AddressEmptyCode", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageAmountTooLarge represents a AmountTooLarge error raised by the Storage contract.
+type StorageAmountTooLarge struct {
+	Got *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AmountTooLarge(uint256 got)
+func StorageAmountTooLargeErrorID() common.Hash {
+	return common.HexToHash("0x08083b2a16b607736bde3b2f81a2e47b6cddd068539243b1d8b47462dd533e58")
+}
+
+// UnpackAmountTooLargeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AmountTooLarge(uint256 got)
+func (storage *Storage) UnpackAmountTooLargeError(raw []byte) (*StorageAmountTooLarge, error) {
+	out := new(StorageAmountTooLarge)
+	if err := storage.abi.UnpackIntoInterface(out, "AmountTooLarge", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageBlobAlreadyCertified represents a BlobAlreadyCertified error raised by the Storage contract.
+type StorageBlobAlreadyCertified struct {
+	Object [32]byte
+	Epoch  uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error BlobAlreadyCertified(bytes32 object, uint32 epoch)
+func StorageBlobAlreadyCertifiedErrorID() common.Hash {
+	return common.HexToHash("0xf4a608f3c872c63fc32d8e51dc8a4ccd4375c0633e858b328e4f38b18d76efb3")
+}
+
+// UnpackBlobAlreadyCertifiedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error BlobAlreadyCertified(bytes32 object, uint32 epoch)
+func (storage *Storage) UnpackBlobAlreadyCertifiedError(raw []byte) (*StorageBlobAlreadyCertified, error) {
+	out := new(StorageBlobAlreadyCertified)
+	if err := storage.abi.UnpackIntoInterface(out, "BlobAlreadyCertified", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageBlobBlobNotDeletable represents a BlobBlobNotDeletable error raised by the Storage contract.
+type StorageBlobBlobNotDeletable struct {
+	Object [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error BlobBlobNotDeletable(bytes32 object)
+func StorageBlobBlobNotDeletableErrorID() common.Hash {
+	return common.HexToHash("0x19a64fdd83774063e2b78bdafe100ca12c86a3c99aca1a292da85011fc8341e1")
+}
+
+// UnpackBlobBlobNotDeletableError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error BlobBlobNotDeletable(bytes32 object)
+func (storage *Storage) UnpackBlobBlobNotDeletableError(raw []byte) (*StorageBlobBlobNotDeletable, error) {
+	out := new(StorageBlobBlobNotDeletable)
+	if err := storage.abi.UnpackIntoInterface(out, "BlobBlobNotDeletable", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageBlobInvalid represents a BlobInvalid error raised by the Storage contract.
+type StorageBlobInvalid struct {
+	BlobId [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error BlobInvalid(bytes32 blobId)
+func StorageBlobInvalidErrorID() common.Hash {
+	return common.HexToHash("0x797447fd7ec6f6a68d9be70b276ba4bfcf8217fb8738d4f5fcec3a6aa86e7f12")
+}
+
+// UnpackBlobInvalidError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error BlobInvalid(bytes32 blobId)
+func (storage *Storage) UnpackBlobInvalidError(raw []byte) (*StorageBlobInvalid, error) {
+	out := new(StorageBlobInvalid)
+	if err := storage.abi.UnpackIntoInterface(out, "BlobInvalid", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageBlobInvalidBlobId represents a BlobInvalidBlobId error raised by the Storage contract.
+type StorageBlobInvalidBlobId struct {
+	Got    [32]byte
+	Wanted [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error BlobInvalidBlobId(bytes32 got, bytes32 wanted)
+func StorageBlobInvalidBlobIdErrorID() common.Hash {
+	return common.HexToHash("0xb991f3b7566a8e2bd0d4f3fe50a25835d5137175fac796e5436d4f903834f4d3")
+}
+
+// UnpackBlobInvalidBlobIdError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error BlobInvalidBlobId(bytes32 got, bytes32 wanted)
+func (storage *Storage) UnpackBlobInvalidBlobIdError(raw []byte) (*StorageBlobInvalidBlobId, error) {
+	out := new(StorageBlobInvalidBlobId)
+	if err := storage.abi.UnpackIntoInterface(out, "BlobInvalidBlobId", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageBlobResourceBounds represents a BlobResourceBounds error raised by the Storage contract.
+type StorageBlobResourceBounds struct {
+	Epoch uint32
+	Start uint32
+	End   uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error BlobResourceBounds(uint32 epoch, uint32 start, uint32 end)
+func StorageBlobResourceBoundsErrorID() common.Hash {
+	return common.HexToHash("0x8a74c1ccc88d5f02cef15a0506dfc0e7b6a492ad6f61bf31ba2907ebf328fae5")
+}
+
+// UnpackBlobResourceBoundsError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error BlobResourceBounds(uint32 epoch, uint32 start, uint32 end)
+func (storage *Storage) UnpackBlobResourceBoundsError(raw []byte) (*StorageBlobResourceBounds, error) {
+	out := new(StorageBlobResourceBounds)
+	if err := storage.abi.UnpackIntoInterface(out, "BlobResourceBounds", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageDataTooLarge represents a DataTooLarge error raised by the Storage contract.
+type StorageDataTooLarge struct {
+	Size uint64
+	Max  uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error DataTooLarge(uint64 size, uint64 max)
+func StorageDataTooLargeErrorID() common.Hash {
+	return common.HexToHash("0x78dabce6609605186da3e178521c93f91692441a323ba542eb58319cc589db1e")
+}
+
+// UnpackDataTooLargeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error DataTooLarge(uint64 size, uint64 max)
+func (storage *Storage) UnpackDataTooLargeError(raw []byte) (*StorageDataTooLarge, error) {
+	out := new(StorageDataTooLarge)
+	if err := storage.abi.UnpackIntoInterface(out, "DataTooLarge", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageERC1967InvalidImplementation represents a ERC1967InvalidImplementation error raised by the Storage contract.
+type StorageERC1967InvalidImplementation struct {
+	Implementation common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ERC1967InvalidImplementation(address implementation)
+func StorageERC1967InvalidImplementationErrorID() common.Hash {
+	return common.HexToHash("0x4c9c8ce3ceb3130f17f7cdba48d89b5b0129f266a8bac114e6e315a41879b617")
+}
+
+// UnpackERC1967InvalidImplementationError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ERC1967InvalidImplementation(address implementation)
+func (storage *Storage) UnpackERC1967InvalidImplementationError(raw []byte) (*StorageERC1967InvalidImplementation, error) {
+	out := new(StorageERC1967InvalidImplementation)
+	if err := storage.abi.UnpackIntoInterface(out, "ERC1967InvalidImplementation", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageERC1967NonPayable represents a ERC1967NonPayable error raised by the Storage contract.
+type StorageERC1967NonPayable struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ERC1967NonPayable()
+func StorageERC1967NonPayableErrorID() common.Hash {
+	return common.HexToHash("0xb398979fa84f543c8e222f17890372c487baf85e062276c127fef521eea7224b")
+}
+
+// UnpackERC1967NonPayableError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ERC1967NonPayable()
+func (storage *Storage) UnpackERC1967NonPayableError(raw []byte) (*StorageERC1967NonPayable, error) {
+	out := new(StorageERC1967NonPayable)
+	if err := storage.abi.UnpackIntoInterface(out, "ERC1967NonPayable", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageFailedCall represents a FailedCall error raised by the Storage contract.
+type StorageFailedCall struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error FailedCall()
+func StorageFailedCallErrorID() common.Hash {
+	return common.HexToHash("0xd6bda27508c0fb6d8a39b4b122878dab26f731a7d4e4abe711dd3731899052a4")
+}
+
+// UnpackFailedCallError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error FailedCall()
+func (storage *Storage) UnpackFailedCallError(raw []byte) (*StorageFailedCall, error) {
+	out := new(StorageFailedCall)
+	if err := storage.abi.UnpackIntoInterface(out, "FailedCall", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageFeeTooLarge represents a FeeTooLarge error raised by the Storage contract.
+type StorageFeeTooLarge struct {
+	Fee *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error FeeTooLarge(uint256 fee)
+func StorageFeeTooLargeErrorID() common.Hash {
+	return common.HexToHash("0x3598f179a1385729a7e248e776b572af93a1d044d5bdc732f93f88a7b5ad25d5")
+}
+
+// UnpackFeeTooLargeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error FeeTooLarge(uint256 fee)
+func (storage *Storage) UnpackFeeTooLargeError(raw []byte) (*StorageFeeTooLarge, error) {
+	out := new(StorageFeeTooLarge)
+	if err := storage.abi.UnpackIntoInterface(out, "FeeTooLarge", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageInvalidBasisPoints represents a InvalidBasisPoints error raised by the Storage contract.
+type StorageInvalidBasisPoints struct {
+	Got uint16
+	Max uint16
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error InvalidBasisPoints(uint16 got, uint16 max)
+func StorageInvalidBasisPointsErrorID() common.Hash {
+	return common.HexToHash("0x866f978b9c2abf618171b6dcc7c83cd6c3ed3ab7454063af189b20e50fe2205c")
+}
+
+// UnpackInvalidBasisPointsError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error InvalidBasisPoints(uint16 got, uint16 max)
+func (storage *Storage) UnpackInvalidBasisPointsError(raw []byte) (*StorageInvalidBasisPoints, error) {
+	out := new(StorageInvalidBasisPoints)
+	if err := storage.abi.UnpackIntoInterface(out, "InvalidBasisPoints", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageInvalidEncodingType represents a InvalidEncodingType error raised by the Storage contract.
+type StorageInvalidEncodingType struct {
+	Got    uint8
+	Wanted uint8
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error InvalidEncodingType(uint8 got, uint8 wanted)
+func StorageInvalidEncodingTypeErrorID() common.Hash {
+	return common.HexToHash("0x5518e1e50fc52851ae511d365e40863f17a1d2792bd1d42b19ec0fe88c98eda6")
+}
+
+// UnpackInvalidEncodingTypeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error InvalidEncodingType(uint8 got, uint8 wanted)
+func (storage *Storage) UnpackInvalidEncodingTypeError(raw []byte) (*StorageInvalidEncodingType, error) {
+	out := new(StorageInvalidEncodingType)
+	if err := storage.abi.UnpackIntoInterface(out, "InvalidEncodingType", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageInvalidEpochsAhead represents a InvalidEpochsAhead error raised by the Storage contract.
+type StorageInvalidEpochsAhead struct {
+	Got *big.Int
+	Max *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error InvalidEpochsAhead(uint256 got, uint256 max)
+func StorageInvalidEpochsAheadErrorID() common.Hash {
+	return common.HexToHash("0x4d69b15bd02adbd27534d7980e8006db2613dfa81570434511b1744518b1c8bd")
+}
+
+// UnpackInvalidEpochsAheadError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error InvalidEpochsAhead(uint256 got, uint256 max)
+func (storage *Storage) UnpackInvalidEpochsAheadError(raw []byte) (*StorageInvalidEpochsAhead, error) {
+	out := new(StorageInvalidEpochsAhead)
+	if err := storage.abi.UnpackIntoInterface(out, "InvalidEpochsAhead", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageInvalidInitialization represents a InvalidInitialization error raised by the Storage contract.
+type StorageInvalidInitialization struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error InvalidInitialization()
+func StorageInvalidInitializationErrorID() common.Hash {
+	return common.HexToHash("0xf92ee8a957075833165f68c320933b1a1294aafc84ee6e0dd3fb178008f9aaf5")
+}
+
+// UnpackInvalidInitializationError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error InvalidInitialization()
+func (storage *Storage) UnpackInvalidInitializationError(raw []byte) (*StorageInvalidInitialization, error) {
+	out := new(StorageInvalidInitialization)
+	if err := storage.abi.UnpackIntoInterface(out, "InvalidInitialization", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageInvalidMaxEpochsAhead represents a InvalidMaxEpochsAhead error raised by the Storage contract.
+type StorageInvalidMaxEpochsAhead struct {
+	Got uint32
+	Max uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error InvalidMaxEpochsAhead(uint32 got, uint32 max)
+func StorageInvalidMaxEpochsAheadErrorID() common.Hash {
+	return common.HexToHash("0xf80f925b8b657f96f9d91e23303c82caea6517752ecc336a61d5f64d46017595")
+}
+
+// UnpackInvalidMaxEpochsAheadError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error InvalidMaxEpochsAhead(uint32 got, uint32 max)
+func (storage *Storage) UnpackInvalidMaxEpochsAheadError(raw []byte) (*StorageInvalidMaxEpochsAhead, error) {
+	out := new(StorageInvalidMaxEpochsAhead)
+	if err := storage.abi.UnpackIntoInterface(out, "InvalidMaxEpochsAhead", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageInvalidRecipient represents a InvalidRecipient error raised by the Storage contract.
+type StorageInvalidRecipient struct {
+	To common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error InvalidRecipient(address to)
+func StorageInvalidRecipientErrorID() common.Hash {
+	return common.HexToHash("0x17858bbe33f2abed3758965a9f02dee0a7e83a84b7b813e2a23810c33c0858ea")
+}
+
+// UnpackInvalidRecipientError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error InvalidRecipient(address to)
+func (storage *Storage) UnpackInvalidRecipientError(raw []byte) (*StorageInvalidRecipient, error) {
+	out := new(StorageInvalidRecipient)
+	if err := storage.abi.UnpackIntoInterface(out, "InvalidRecipient", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageInvalidResourceSize represents a InvalidResourceSize error raised by the Storage contract.
+type StorageInvalidResourceSize struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error InvalidResourceSize()
+func StorageInvalidResourceSizeErrorID() common.Hash {
+	return common.HexToHash("0xb3e927ce050f0440f218174d98e3b1efa4bc7d7ae95d1220f3c968380d7f918c")
+}
+
+// UnpackInvalidResourceSizeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error InvalidResourceSize()
+func (storage *Storage) UnpackInvalidResourceSizeError(raw []byte) (*StorageInvalidResourceSize, error) {
+	out := new(StorageInvalidResourceSize)
+	if err := storage.abi.UnpackIntoInterface(out, "InvalidResourceSize", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageNotCertified represents a NotCertified error raised by the Storage contract.
+type StorageNotCertified struct {
+	Object [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotCertified(bytes32 object)
+func StorageNotCertifiedErrorID() common.Hash {
+	return common.HexToHash("0x9105e92013898cd49331e024a89fba3435b48b623d7c14343e39a3d53a748b5b")
+}
+
+// UnpackNotCertifiedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotCertified(bytes32 object)
+func (storage *Storage) UnpackNotCertifiedError(raw []byte) (*StorageNotCertified, error) {
+	out := new(StorageNotCertified)
+	if err := storage.abi.UnpackIntoInterface(out, "NotCertified", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageNotInitializing represents a NotInitializing error raised by the Storage contract.
+type StorageNotInitializing struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotInitializing()
+func StorageNotInitializingErrorID() common.Hash {
+	return common.HexToHash("0xd7e6bcf8597daa127dc9f0048d2f08d5ef140a2cb659feabd700beff1f7a8302")
+}
+
+// UnpackNotInitializingError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotInitializing()
+func (storage *Storage) UnpackNotInitializingError(raw []byte) (*StorageNotInitializing, error) {
+	out := new(StorageNotInitializing)
+	if err := storage.abi.UnpackIntoInterface(out, "NotInitializing", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageNotOwner represents a NotOwner error raised by the Storage contract.
+type StorageNotOwner struct {
+	Object [32]byte
+	Caller common.Address
+	Owner  common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotOwner(bytes32 object, address caller, address owner)
+func StorageNotOwnerErrorID() common.Hash {
+	return common.HexToHash("0xa3221ef2c10fd31b857d5da73c2f22f331075c0b93252074ff077d5eb4475e2f")
+}
+
+// UnpackNotOwnerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotOwner(bytes32 object, address caller, address owner)
+func (storage *Storage) UnpackNotOwnerError(raw []byte) (*StorageNotOwner, error) {
+	out := new(StorageNotOwner)
+	if err := storage.abi.UnpackIntoInterface(out, "NotOwner", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageNotPart represents a NotPart error raised by the Storage contract.
+type StorageNotPart struct {
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotPart(address caller)
+func StorageNotPartErrorID() common.Hash {
+	return common.HexToHash("0x1d53a1a1e12330342acbd97cd4fb406eb1350dda136144a14b6f2f47d8f0f388")
+}
+
+// UnpackNotPartError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotPart(address caller)
+func (storage *Storage) UnpackNotPartError(raw []byte) (*StorageNotPart, error) {
+	out := new(StorageNotPart)
+	if err := storage.abi.UnpackIntoInterface(out, "NotPart", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageNothingToRegister represents a NothingToRegister error raised by the Storage contract.
+type StorageNothingToRegister struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NothingToRegister()
+func StorageNothingToRegisterErrorID() common.Hash {
+	return common.HexToHash("0x4d503043c497f8207e55ec1df5d7689b017bc152fbcfe7236ce92c2ec6d6eff9")
+}
+
+// UnpackNothingToRegisterError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NothingToRegister()
+func (storage *Storage) UnpackNothingToRegisterError(raw []byte) (*StorageNothingToRegister, error) {
+	out := new(StorageNothingToRegister)
+	if err := storage.abi.UnpackIntoInterface(out, "NothingToRegister", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageOwnableInvalidOwner represents a OwnableInvalidOwner error raised by the Storage contract.
+type StorageOwnableInvalidOwner struct {
+	Owner common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error OwnableInvalidOwner(address owner)
+func StorageOwnableInvalidOwnerErrorID() common.Hash {
+	return common.HexToHash("0x1e4fbdf7f3ef8bcaa855599e3abf48b232380f183f08f6f813d9ffa5bd585188")
+}
+
+// UnpackOwnableInvalidOwnerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error OwnableInvalidOwner(address owner)
+func (storage *Storage) UnpackOwnableInvalidOwnerError(raw []byte) (*StorageOwnableInvalidOwner, error) {
+	out := new(StorageOwnableInvalidOwner)
+	if err := storage.abi.UnpackIntoInterface(out, "OwnableInvalidOwner", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageOwnableUnauthorizedAccount represents a OwnableUnauthorizedAccount error raised by the Storage contract.
+type StorageOwnableUnauthorizedAccount struct {
+	Account common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error OwnableUnauthorizedAccount(address account)
+func StorageOwnableUnauthorizedAccountErrorID() common.Hash {
+	return common.HexToHash("0x118cdaa7a341953d1887a2245fd6665d741c67c8c50581daa59e1d03373fa188")
+}
+
+// UnpackOwnableUnauthorizedAccountError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error OwnableUnauthorizedAccount(address account)
+func (storage *Storage) UnpackOwnableUnauthorizedAccountError(raw []byte) (*StorageOwnableUnauthorizedAccount, error) {
+	out := new(StorageOwnableUnauthorizedAccount)
+	if err := storage.abi.UnpackIntoInterface(out, "OwnableUnauthorizedAccount", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StoragePaymentExceedsMaximum represents a PaymentExceedsMaximum error raised by the Storage contract.
+type StoragePaymentExceedsMaximum struct {
+	Charge     *big.Int
+	MaxPayment *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PaymentExceedsMaximum(uint256 charge, uint256 maxPayment)
+func StoragePaymentExceedsMaximumErrorID() common.Hash {
+	return common.HexToHash("0x72e0ad8599b689ff4f7681c6cc5a38c50f348dda27309ea3fcab79a3b2b9b944")
+}
+
+// UnpackPaymentExceedsMaximumError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PaymentExceedsMaximum(uint256 charge, uint256 maxPayment)
+func (storage *Storage) UnpackPaymentExceedsMaximumError(raw []byte) (*StoragePaymentExceedsMaximum, error) {
+	out := new(StoragePaymentExceedsMaximum)
+	if err := storage.abi.UnpackIntoInterface(out, "PaymentExceedsMaximum", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StoragePrecompileMissing represents a PrecompileMissing error raised by the Storage contract.
+type StoragePrecompileMissing struct {
+	Precompile common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PrecompileMissing(address precompile)
+func StoragePrecompileMissingErrorID() common.Hash {
+	return common.HexToHash("0x942b0bea2432c5cc5d6348e4025cae5356f0d8015bd29c60f2909aab0869aa71")
+}
+
+// UnpackPrecompileMissingError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PrecompileMissing(address precompile)
+func (storage *Storage) UnpackPrecompileMissingError(raw []byte) (*StoragePrecompileMissing, error) {
+	out := new(StoragePrecompileMissing)
+	if err := storage.abi.UnpackIntoInterface(out, "PrecompileMissing", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageResourceSize represents a ResourceSize error raised by the Storage contract.
+type StorageResourceSize struct {
+	Got    uint64
+	Wanted uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ResourceSize(uint64 got, uint64 wanted)
+func StorageResourceSizeErrorID() common.Hash {
+	return common.HexToHash("0xaa45107282f7487017e120f3cd01a6d75ba50235869782baeb946bb700083c18")
+}
+
+// UnpackResourceSizeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ResourceSize(uint64 got, uint64 wanted)
+func (storage *Storage) UnpackResourceSizeError(raw []byte) (*StorageResourceSize, error) {
+	out := new(StorageResourceSize)
+	if err := storage.abi.UnpackIntoInterface(out, "ResourceSize", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageSignersRequired represents a SignersRequired error raised by the Storage contract.
+type StorageSignersRequired struct {
+	Object         [32]byte
+	EndEpoch       uint32
+	CertifiedUntil uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SignersRequired(bytes32 object, uint32 endEpoch, uint32 certifiedUntil)
+func StorageSignersRequiredErrorID() common.Hash {
+	return common.HexToHash("0x224510c550d31a3cf9b73acf76008b1330b061995d41c45efdab47d7a176b6f9")
+}
+
+// UnpackSignersRequiredError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SignersRequired(bytes32 object, uint32 endEpoch, uint32 certifiedUntil)
+func (storage *Storage) UnpackSignersRequiredError(raw []byte) (*StorageSignersRequired, error) {
+	out := new(StorageSignersRequired)
+	if err := storage.abi.UnpackIntoInterface(out, "SignersRequired", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageStorageExceeded represents a StorageExceeded error raised by the Storage contract.
+type StorageStorageExceeded struct {
+	Epoch    uint32
+	Wanted   *big.Int
+	Capacity uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error StorageExceeded(uint32 epoch, uint256 wanted, uint64 capacity)
+func StorageStorageExceededErrorID() common.Hash {
+	return common.HexToHash("0x6ef6af1c810c984cc38995ecbfdb0e9d4996b5cd2a80a23fc516f96ff88974d0")
+}
+
+// UnpackStorageExceededError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error StorageExceeded(uint32 epoch, uint256 wanted, uint64 capacity)
+func (storage *Storage) UnpackStorageExceededError(raw []byte) (*StorageStorageExceeded, error) {
+	out := new(StorageStorageExceeded)
+	if err := storage.abi.UnpackIntoInterface(out, "StorageExceeded", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageUUPSUnauthorizedCallContext represents a UUPSUnauthorizedCallContext error raised by the Storage contract.
+type StorageUUPSUnauthorizedCallContext struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error UUPSUnauthorizedCallContext()
+func StorageUUPSUnauthorizedCallContextErrorID() common.Hash {
+	return common.HexToHash("0xe07c8dba242a06571ac65fe4bbe20522c9fb111cb33599b799ff8039c1ed18f4")
+}
+
+// UnpackUUPSUnauthorizedCallContextError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error UUPSUnauthorizedCallContext()
+func (storage *Storage) UnpackUUPSUnauthorizedCallContextError(raw []byte) (*StorageUUPSUnauthorizedCallContext, error) {
+	out := new(StorageUUPSUnauthorizedCallContext)
+	if err := storage.abi.UnpackIntoInterface(out, "UUPSUnauthorizedCallContext", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageUUPSUnsupportedProxiableUUID represents a UUPSUnsupportedProxiableUUID error raised by the Storage contract.
+type StorageUUPSUnsupportedProxiableUUID struct {
+	Slot [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error UUPSUnsupportedProxiableUUID(bytes32 slot)
+func StorageUUPSUnsupportedProxiableUUIDErrorID() common.Hash {
+	return common.HexToHash("0xaa1d49a4c084bfa9aeeee2a0be65267a7f19ba7e1476b114dac513d2c14cb563")
+}
+
+// UnpackUUPSUnsupportedProxiableUUIDError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error UUPSUnsupportedProxiableUUID(bytes32 slot)
+func (storage *Storage) UnpackUUPSUnsupportedProxiableUUIDError(raw []byte) (*StorageUUPSUnsupportedProxiableUUID, error) {
+	out := new(StorageUUPSUnsupportedProxiableUUID)
+	if err := storage.abi.UnpackIntoInterface(out, "UUPSUnsupportedProxiableUUID", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageUnknownObject represents a UnknownObject error raised by the Storage contract.
+type StorageUnknownObject struct {
+	Object [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error UnknownObject(bytes32 object)
+func StorageUnknownObjectErrorID() common.Hash {
+	return common.HexToHash("0xac7592d596f4137fcf8d45bc4d72b12d299008e9101f76e4aa0ddd9558b88599")
+}
+
+// UnpackUnknownObjectError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error UnknownObject(bytes32 object)
+func (storage *Storage) UnpackUnknownObjectError(raw []byte) (*StorageUnknownObject, error) {
+	out := new(StorageUnknownObject)
+	if err := storage.abi.UnpackIntoInterface(out, "UnknownObject", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageWrongEpochState represents a WrongEpochState error raised by the Storage contract.
+type StorageWrongEpochState struct {
+	Epoch uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error WrongEpochState(uint32 epoch)
+func StorageWrongEpochStateErrorID() common.Hash {
+	return common.HexToHash("0x8eadd289fad98dfc644900617a405137c0f0a0e33688b058655e840408c2b705")
+}
+
+// UnpackWrongEpochStateError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error WrongEpochState(uint32 epoch)
+func (storage *Storage) UnpackWrongEpochStateError(raw []byte) (*StorageWrongEpochState, error) {
+	out := new(StorageWrongEpochState)
+	if err := storage.abi.UnpackIntoInterface(out, "WrongEpochState", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}

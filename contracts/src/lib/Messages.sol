@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Blake2b} from "./Blake2b.sol";
+
+/// Identifiers and the bytes that nodes sign (attestations.md sections 1 and 2): a 7-byte header (type, version 0, app 3, epoch u32),
+/// then a body of fixed length, integers little endian.
+library Messages {
+    uint8 internal constant AVAILABILITY = 0x40;
+    uint8 internal constant PROOF_OF_POSSESSION = 0x45;
+    uint8 internal constant INVALID_BLOB = 0x46;
+
+    uint8 internal constant VERSION = 0;
+    uint8 internal constant APP = 3;
+    uint256 internal constant HEADER = 7;
+
+    uint8 internal constant KIND_RESOURCE = 1;
+    uint8 internal constant KIND_BLOB = 2;
+    uint8 internal constant KIND_NODE = 6;
+
+    function networkId(uint256 chainId, address registry, bytes32 salt) internal pure returns (bytes32) {
+        return sha256(abi.encodePacked("walrus-network-v1", chainId, registry, salt));
+    }
+
+    function objectId(bytes32 network, uint8 kind, address creator, uint64 nonce) internal pure returns (bytes32) {
+        return keccak256(abi.encode(network, kind, creator, nonce));
+    }
+
+    function header(uint8 kind, uint32 epoch) internal pure returns (bytes7) {
+        return bytes7(abi.encodePacked(kind, VERSION, APP, little32(epoch)));
+    }
+
+    /// 0x40: the signers hold the blob of this object, which was registered in `registered` and ends before `end`.
+    function availability(
+        uint32 epoch,
+        bytes32 network,
+        bytes32 blobId,
+        bytes32 object,
+        uint64 size,
+        uint8 encoding,
+        bool deletable,
+        uint32 end,
+        uint32 registered
+    ) internal pure returns (bytes memory) {
+        bytes memory tail = abi.encodePacked(Blake2b.little64(size), encoding, deletable, little32(end), little32(registered));
+        return abi.encodePacked(header(AVAILABILITY, epoch), network, blobId, object, tail);
+    }
+
+    /// 0x45: the key signs itself for one operator of one network.
+    function proofOfPossession(uint32 epoch, bytes32 network, address operator, uint64 nonce, bytes memory key)
+        internal
+        pure
+        returns (bytes memory)
+    {
+        return abi.encodePacked(header(PROOF_OF_POSSESSION, epoch), network, operator, Blake2b.little64(nonce), key);
+    }
+
+    /// 0x46: the signers have verified that the blob is inconsistent.
+    function invalidBlob(uint32 epoch, bytes32 network, uint16 shards, bytes32 blobId) internal pure returns (bytes memory) {
+        return abi.encodePacked(header(INVALID_BLOB, epoch), network, uint8(shards), uint8(shards >> 8), blobId);
+    }
+
+    /// The bytes of `v` in reverse order.
+    function little32(uint32 v) internal pure returns (uint32) {
+        v = ((v & 0xff00ff00) >> 8) | ((v & 0x00ff00ff) << 8);
+        return (v >> 16) | (v << 16);
+    }
+}

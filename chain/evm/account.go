@@ -1,0 +1,323 @@
+package evm
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"errors"
+	"fmt"
+	"math/big"
+	"sync"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/ethclient"
+
+	"walrus/attest"
+	"walrus/bls"
+	"walrus/chain"
+	"walrus/contracts/bindings"
+)
+
+// An Account is a Client that can pay, see chain.Account. Only one program at a time may hold an account's key: nonces are kept here.
+type Account struct {
+	*Client
+	sender *sender
+
+	// paying is held through every call that carries a permit: permits have a counter of their own, and one that is not mined blocks the next.
+	paying sync.Mutex
+}
+
+var _ chain.Account = (*Account)(nil)
+
+// Account returns the account that key controls. Closing the Client ends it.
+func (c *Client) Account(key *ecdsa.PrivateKey) (*Account, error) {
+	if key == nil || key.D == nil || key.D.Sign() <= 0 {
+		return nil, errors.New("account without a key")
+	}
+	return &Account{Client: c, sender: c.newSender(key)}, nil
+}
+
+// Address is the account's own.
+func (a *Account) Address() chain.Address { return chain.Address(a.sender.from) }
+
+// Register makes one blob object per registration, see chain.Account. The permit is for exactly maxPayment.
+func (a *Account) Register(ctx context.Context, rs []chain.Registration, maxPayment uint64, sent func(chain.TxHash) error) (chain.Receipt, error) {
+	if len(rs) == 0 {
+		return chain.Receipt{}, errors.New("nothing to register")
+	}
+	a.paying.Lock()
+	defer a.paying.Unlock()
+	cost, err := a.quote(ctx, rs)
+	if err != nil {
+		return chain.Receipt{}, err
+	}
+	return a.pay(ctx, cost, maxPayment, sent, func(p bindings.IStoragePermit) ([]byte, error) {
+		return storageABI.TryPackRegister(registrations(rs), new(big.Int).SetUint64(maxPayment), p)
+	})
+}
+
+// Certify submits an availability certificate, see chain.Account. A zero signature with an empty bitmap asks for certification by an earlier certificate.
+func (a *Account) Certify(ctx context.Context, object attest.ObjectID, signature [96]byte, bitmap []byte, sent func(chain.TxHash) error) (chain.Receipt, error) {
+	var point []byte
+	if signature != [96]byte{} || len(bitmap) > 0 {
+		sig, err := bls.ParseSignature(signature[:])
+		if err != nil {
+			return chain.Receipt{}, fmt.Errorf("certificate of object %v: %w", object, err)
+		}
+		b, err := sig.EIP2537()
+		if err != nil {
+			return chain.Receipt{}, fmt.Errorf("certificate of object %v: %w", object, err)
+		}
+		point = b[:]
+	}
+	return a.call(ctx, a.parts.storage, storageABI.PackCertify(object, point, bitmap), nil, sent)
+}
+
+// Extend prolongs a certified blob. maxPayment bounds the WAL paid, and is what the permit is for.
+func (a *Account) Extend(ctx context.Context, object attest.ObjectID, epochs uint32, maxPayment uint64) (chain.Receipt, error) {
+	a.paying.Lock()
+	defer a.paying.Unlock()
+	return a.pay(ctx, 0, maxPayment, nil, func(p bindings.IStoragePermit) ([]byte, error) {
+		return storageABI.TryPackExtend(object, epochs, new(big.Int).SetUint64(maxPayment), p)
+	})
+}
+
+// Reserve buys encoded bytes for [start, end) and returns the free resource's id in Receipt.Objects.
+func (a *Account) Reserve(ctx context.Context, size uint64, start, end attest.Epoch, maxPayment uint64) (chain.Receipt, error) {
+	a.paying.Lock()
+	defer a.paying.Unlock()
+	return a.pay(ctx, 0, maxPayment, nil, func(p bindings.IStoragePermit) ([]byte, error) {
+		return storageABI.TryPackReserve(size, uint32(start), uint32(end), new(big.Int).SetUint64(maxPayment), p)
+	})
+}
+
+// Delete ends a deletable blob. Receipt.Objects holds the resource that is free again.
+func (a *Account) Delete(ctx context.Context, object attest.ObjectID) (chain.Receipt, error) {
+	return a.call(ctx, a.parts.storage, storageABI.PackDeleteBlob(object), nil, nil)
+}
+
+// TransferObject gives a blob object or a free resource to another account.
+func (a *Account) TransferObject(ctx context.Context, object attest.ObjectID, to chain.Address) (chain.Receipt, error) {
+	return a.call(ctx, a.parts.storage, storageABI.PackTransfer(object, common.Address(to)), nil, nil)
+}
+
+// SendWAL pays frost to another account.
+func (a *Account) SendWAL(ctx context.Context, to chain.Address, frost uint64) (chain.Receipt, error) {
+	if err := a.checkWAL(ctx, frost); err != nil {
+		return chain.Receipt{}, err
+	}
+	return a.call(ctx, a.parts.wal, walABI.PackTransfer(common.Address(to), new(big.Int).SetUint64(frost)), nil, nil)
+}
+
+// SendNative pays wei to another account.
+func (a *Account) SendNative(ctx context.Context, to chain.Address, wei *big.Int) (chain.Receipt, error) {
+	if wei == nil || wei.Sign() < 0 {
+		return chain.Receipt{}, fmt.Errorf("cannot send %v wei", wei)
+	}
+	return a.call(ctx, common.Address(to), nil, wei, nil)
+}
+
+// EstimateRegister prices a registration without sending it. If the account cannot pay for it the error is chain.ErrNoFunds and Estimate.WAL is known nevertheless.
+func (a *Account) EstimateRegister(ctx context.Context, rs []chain.Registration) (chain.Estimate, error) {
+	a.paying.Lock()
+	defer a.paying.Unlock()
+	cost, err := a.quote(ctx, rs)
+	e := chain.Estimate{WAL: cost, Native: new(big.Int)}
+	if err != nil {
+		return e, err
+	}
+	if err := a.checkWAL(ctx, cost); err != nil {
+		return e, err
+	}
+	permit, err := a.permit(ctx, cost)
+	if err != nil {
+		return e, err
+	}
+	data, err := storageABI.TryPackRegister(registrations(rs), new(big.Int).SetUint64(cost), permit)
+	if err != nil {
+		return e, err
+	}
+	if e.Gas, err = a.sender.estimate(ctx, call{To: &a.parts.storage, Data: data}); err != nil {
+		return e, a.explain(ctx, err, cost)
+	}
+	_, feeCap, _, _, err := a.sender.outlook(ctx)
+	if err != nil {
+		return e, err
+	}
+	e.Native.Mul(feeCap, new(big.Int).SetUint64(e.Gas))
+	return e, nil
+}
+
+// Pending says what became of a transaction, see chain.Account. A transaction that failed gives *chain.RevertError.
+func (a *Account) Pending(ctx context.Context, hash chain.TxHash) (*chain.Receipt, error) {
+	var tx *types.Transaction
+	var r *types.Receipt
+	err := a.do(ctx, func(ctx context.Context, ec *ethclient.Client) (err error) {
+		tx, _, err = ec.TransactionByHash(ctx, common.Hash(hash))
+		return err
+	})
+	if notFound(err) {
+		return nil, fmt.Errorf("transaction %v: %w", hash, chain.ErrNotFound)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("look up transaction %v: %w", hash, err)
+	}
+	if r, _, err = a.finalReceipt(ctx, []*types.Transaction{tx}); err != nil {
+		return nil, fmt.Errorf("look up transaction %v: %w", hash, err)
+	}
+	if r == nil {
+		return nil, nil
+	}
+	out := a.receipt(r)
+	if r.Status != types.ReceiptStatusSuccessful {
+		return &out, a.whyFailed(ctx, tx, a.sender.from, r)
+	}
+	return &out, nil
+}
+
+// call sends one transaction and translates its receipt.
+func (a *Account) call(ctx context.Context, to common.Address, data []byte, wei *big.Int, sent func(chain.TxHash) error) (chain.Receipt, error) {
+	r, err := a.sender.send(ctx, call{To: &to, Data: data, Value: wei}, sent)
+	if r == nil {
+		return chain.Receipt{}, err
+	}
+	return a.receipt(r), err
+}
+
+// pay sends one call to Storage that takes a permit. cost is what it is known to cost, 0 if the contract is to tell. The caller holds paying.
+func (a *Account) pay(ctx context.Context, cost, maxPayment uint64, sent func(chain.TxHash) error, pack func(bindings.IStoragePermit) ([]byte, error)) (chain.Receipt, error) {
+	if cost > maxPayment {
+		return chain.Receipt{}, fmt.Errorf("the price is %d FROST, more than the limit of %d: raise the limit", cost, maxPayment)
+	}
+	if err := a.checkWAL(ctx, cost); err != nil {
+		return chain.Receipt{}, err
+	}
+	permit, err := a.permit(ctx, maxPayment)
+	if err != nil {
+		return chain.Receipt{}, err
+	}
+	data, err := pack(permit)
+	if err != nil {
+		return chain.Receipt{}, err
+	}
+	r, err := a.call(ctx, a.parts.storage, data, nil, sent)
+	return r, a.explain(ctx, err, maxPayment)
+}
+
+// explain turns the token's refusal to pay into chain.ErrNoFunds.
+func (a *Account) explain(ctx context.Context, err error, amount uint64) error {
+	var revert *chain.RevertError
+	if errors.As(err, &revert) && revert.Name == "ERC20InsufficientBalance" {
+		if e := a.checkWAL(ctx, amount); e != nil {
+			return e
+		}
+		return fmt.Errorf("%w: %w", chain.ErrNoFunds, err)
+	}
+	return err
+}
+
+// checkWAL says how much is missing to pay frost.
+func (a *Account) checkWAL(ctx context.Context, frost uint64) error {
+	b, err := a.Balances(ctx, a.Address())
+	if err != nil {
+		return err
+	}
+	if b.WAL < frost {
+		return fmt.Errorf("%w: account %v has %d FROST and %d are needed, %d are missing: send WAL to it (on a devnet: walrus get-wal)",
+			chain.ErrNoFunds, a.Address(), b.WAL, frost, frost-b.WAL)
+	}
+	return nil
+}
+
+// quote is the price of registrations in FROST.
+func (a *Account) quote(ctx context.Context, rs []chain.Registration) (total uint64, err error) {
+	var quotes []*bindings.QuoteOutput
+	err = a.views(ctx, func(b *batch) {
+		quotes = quotes[:0]
+		for _, r := range rs {
+			quotes = append(quotes, ask(b, a.parts.storage, storageABI.PackQuote(r.Size, max(r.Epochs, 1)), storageABI.UnpackQuote))
+		}
+	})
+	if err != nil {
+		return 0, fmt.Errorf("ask for the price: %w", err)
+	}
+	for i, q := range quotes {
+		fee := q.WriteFee
+		if rs[i].Storage.IsZero() {
+			fee += q.StorageFee
+		}
+		if fee < q.WriteFee || total+fee < total {
+			return 0, fmt.Errorf("the price of %d registrations does not fit 64 bits: register fewer at once", len(rs))
+		}
+		total += fee
+	}
+	return total, nil
+}
+
+func registrations(rs []chain.Registration) []bindings.IStorageRegistration {
+	out := make([]bindings.IStorageRegistration, len(rs))
+	for i, r := range rs {
+		out[i] = bindings.IStorageRegistration{
+			StorageId: r.Storage, BlobId: r.BlobID, Root: r.Root, Size: r.Size, Encoding: r.Encoding, Deletable: r.Deletable, Epochs: r.Epochs,
+		}
+	}
+	return out
+}
+
+// receipt translates what a transaction did. WAL is what the account paid less what it got back.
+func (a *Account) receipt(r *types.Receipt) chain.Receipt {
+	out := chain.Receipt{Tx: chain.TxHash(r.TxHash), Block: r.BlockNumber.Uint64(), Gas: r.GasUsed, Native: new(big.Int)}
+	if r.EffectiveGasPrice != nil {
+		out.Native.Mul(r.EffectiveGasPrice, new(big.Int).SetUint64(r.GasUsed))
+	}
+	paid := new(big.Int)
+	var made, freed []attest.ObjectID
+	for _, l := range r.Logs {
+		switch {
+		case len(l.Topics) == 0:
+		case l.Address == a.parts.wal && l.Topics[0] == topicWALTransfer:
+			if v, err := walABI.UnpackTransferEvent(l); err == nil && v.From != v.To {
+				if v.From == a.sender.from {
+					paid.Add(paid, v.Value)
+				} else if v.To == a.sender.from {
+					paid.Sub(paid, v.Value)
+				}
+			}
+		case l.Address == a.parts.storage && l.Topics[0] == topicRegistered && len(l.Topics) > 2:
+			made = append(made, attest.ObjectID(l.Topics[2]))
+		case l.Address == a.parts.storage && l.Topics[0] == topicReserved && len(l.Topics) > 1:
+			freed = append(freed, attest.ObjectID(l.Topics[1]))
+		}
+	}
+	if paid.IsUint64() {
+		out.WAL = paid.Uint64()
+	}
+	if out.Objects = made; made == nil {
+		out.Objects = freed
+	}
+	return out
+}
+
+// settle waits until no transaction of an earlier run is unmined, since the permit in it would void the next one.
+func (a *Account) settle(ctx context.Context) error {
+	for until := time.Now().Add(a.resubmit); ; {
+		var mined, pending uint64
+		err := a.do(ctx, func(ctx context.Context, ec *ethclient.Client) (err error) {
+			if mined, err = ec.NonceAt(ctx, a.sender.from, nil); err != nil {
+				return err
+			}
+			pending, err = ec.PendingNonceAt(ctx, a.sender.from)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		if pending <= mined || time.Now().After(until) {
+			return nil
+		}
+		if !sleep(ctx, a.poll/4) {
+			return ctx.Err()
+		}
+	}
+}

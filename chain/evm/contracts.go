@@ -1,0 +1,172 @@
+package evm
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"sync"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"walrus/attest"
+	"walrus/chain"
+	"walrus/contracts/bindings"
+	"walrus/redstuff"
+)
+
+// Names of the contracts in the Registry.
+const (
+	partWAL          = "WAL"
+	partStorage      = "Storage"
+	partCertificates = "Certificates"
+)
+
+// The contracts' ABIs. They hold no state: addresses are passed with every call.
+var (
+	registryABI     = bindings.NewRegistry()
+	walABI          = bindings.NewWAL()
+	storageABI      = bindings.NewStorage()
+	certificatesABI = bindings.NewCertificates()
+)
+
+// contractErrors are the custom errors of all contracts by selector.
+var contractErrors = sync.OnceValue(func() map[[4]byte]abi.Error {
+	all := make(map[[4]byte]abi.Error)
+	for _, a := range []abi.ABI{registryABI.GetABI(), walABI.GetABI(), storageABI.GetABI(), certificatesABI.GetABI()} {
+		for _, e := range a.Errors {
+			all[[4]byte(e.ID[:4])] = e
+		}
+	}
+	return all
+})
+
+// parts are the addresses of one deployment's contracts.
+type parts struct{ registry, wal, storage, certificates common.Address }
+
+func (p *parts) asMap() map[string]chain.Address {
+	return map[string]chain.Address{
+		partWAL: chain.Address(p.wal), partStorage: chain.Address(p.storage), partCertificates: chain.Address(p.certificates),
+	}
+}
+
+// eventID is the topic of an event of an ABI that was compiled in.
+func eventID(a abi.ABI, name string) common.Hash {
+	e, ok := a.Events[name]
+	if !ok {
+		panic("no event " + name + " in the bindings") // bindings and adapter are built together
+	}
+	return e.ID
+}
+
+var (
+	topicRegistered  = eventID(storageABI.GetABI(), "BlobRegistered")
+	topicCertified   = eventID(storageABI.GetABI(), "BlobCertified")
+	topicDeleted     = eventID(storageABI.GetABI(), "BlobDeleted")
+	topicInvalid     = eventID(storageABI.GetABI(), "InvalidBlobID")
+	topicReserved    = eventID(storageABI.GetABI(), "StorageReserved")
+	topicTransferred = eventID(storageABI.GetABI(), "Transferred")
+	topicPrices      = eventID(storageABI.GetABI(), "PricesUpdated")
+	topicCommittee   = eventID(certificatesABI.GetABI(), "CommitteeSet")
+	topicWALTransfer = eventID(walABI.GetABI(), "Transfer")
+)
+
+var streamTopics = []common.Hash{topicRegistered, topicCertified, topicDeleted, topicInvalid, topicReserved, topicTransferred, topicPrices, topicCommittee}
+
+// filter asks for the logs that make up the event stream.
+func (p *parts) filter(from, to uint64) ethereum.FilterQuery {
+	return ethereum.FilterQuery{
+		FromBlock: new(big.Int).SetUint64(from), ToBlock: new(big.Int).SetUint64(to),
+		Addresses: []common.Address{p.storage, p.certificates},
+		Topics:    [][]common.Hash{streamTopics},
+	}
+}
+
+var errForeignLog = errors.New("log is none of the contracts' events")
+
+// decode reads one log. It trusts nothing: wrong address, topic or length is an error.
+func (p *parts) decode(l types.Log) (e chain.Event, err error) {
+	if len(l.Topics) == 0 || l.Index > uint(chain.NoLog-1) {
+		return e, errForeignLog
+	}
+	e.Cursor = chain.Cursor{Block: l.BlockNumber, Hash: l.BlockHash, LogIndex: uint32(l.Index)}
+	e.Tx = chain.TxHash(l.TxHash)
+	e.Time = l.BlockTimestamp
+	switch {
+	case l.Address == p.storage:
+		err = decodeStorage(&e, &l)
+	case l.Address == p.certificates && l.Topics[0] == topicCommittee:
+		v, uerr := certificatesABI.UnpackCommitteeSetEvent(&l)
+		if err = uerr; err == nil {
+			e.Kind, e.Epoch = chain.CommitteeSet, attest.Epoch(v.Epoch)
+		}
+	default:
+		err = errForeignLog
+	}
+	if err != nil {
+		return chain.Event{}, fmt.Errorf("decode log of %v, topic %v: %w", l.Address, l.Topics[0], err)
+	}
+	return e, nil
+}
+
+func decodeStorage(e *chain.Event, l *types.Log) error {
+	switch l.Topics[0] {
+	case topicRegistered:
+		v, err := storageABI.UnpackBlobRegisteredEvent(l)
+		if err != nil {
+			return err
+		}
+		e.Kind, e.Epoch, e.BlobID, e.Object, e.Owner = chain.BlobRegistered, attest.Epoch(v.Epoch), redstuff.BlobID(v.BlobId), attest.ObjectID(v.ObjectId), chain.Address(v.Owner)
+		e.Size, e.Encoding, e.End, e.Deletable = v.Size, v.Encoding, attest.Epoch(v.EndEpoch), v.Deletable
+	case topicCertified:
+		v, err := storageABI.UnpackBlobCertifiedEvent(l)
+		if err != nil {
+			return err
+		}
+		e.Kind, e.Epoch, e.BlobID, e.Object, e.Owner = chain.BlobCertified, attest.Epoch(v.Epoch), redstuff.BlobID(v.BlobId), attest.ObjectID(v.ObjectId), chain.Address(v.Owner)
+		e.End, e.Deletable, e.IsExtension = attest.Epoch(v.EndEpoch), v.Deletable, v.IsExtension
+	case topicDeleted:
+		v, err := storageABI.UnpackBlobDeletedEvent(l)
+		if err != nil {
+			return err
+		}
+		e.Kind, e.Epoch, e.BlobID, e.Object, e.Owner = chain.BlobDeleted, attest.Epoch(v.Epoch), redstuff.BlobID(v.BlobId), attest.ObjectID(v.ObjectId), chain.Address(v.Owner)
+		e.End, e.Certified, e.Deletable = attest.Epoch(v.EndEpoch), v.WasCertified, true
+	case topicInvalid:
+		v, err := storageABI.UnpackInvalidBlobIDEvent(l)
+		if err != nil {
+			return err
+		}
+		e.Kind, e.Epoch, e.BlobID = chain.InvalidBlobID, attest.Epoch(v.Epoch), redstuff.BlobID(v.BlobId)
+	case topicReserved:
+		v, err := storageABI.UnpackStorageReservedEvent(l)
+		if err != nil {
+			return err
+		}
+		e.Kind, e.Object, e.Owner, e.Size = chain.StorageReserved, attest.ObjectID(v.StorageId), chain.Address(v.Owner), v.Size
+		e.Start, e.End = attest.Epoch(v.StartEpoch), attest.Epoch(v.EndEpoch)
+	case topicTransferred:
+		v, err := storageABI.UnpackTransferredEvent(l)
+		if err != nil {
+			return err
+		}
+		e.Kind, e.Object, e.Owner = chain.Transferred, attest.ObjectID(v.ObjectId), chain.Address(v.To)
+	case topicPrices:
+		v, err := storageABI.UnpackPricesUpdatedEvent(l)
+		if err != nil {
+			return err
+		}
+		e.Kind, e.Epoch = chain.PricesUpdated, attest.Epoch(v.Epoch)
+	default:
+		return errForeignLog
+	}
+	return nil
+}
+
+// partName is a contract's name as the Registry keeps it: ASCII, left-aligned.
+func partName(s string) (name [32]byte) {
+	copy(name[:], s)
+	return name
+}

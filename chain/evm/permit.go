@@ -1,0 +1,71 @@
+package evm
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/math"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/ethclient"
+
+	"walrus/contracts/bindings"
+)
+
+// permitLifetime is how long after the newest block a permit is good for. A transaction that is mined later than that fails and costs its gas.
+const permitLifetime = 3600 // seconds
+
+var (
+	domainType = crypto.Keccak256([]byte("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"))
+	permitType = crypto.Keccak256([]byte("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"))
+)
+
+// permit signs an EIP-2612 permit that lets Storage take exactly frost. 0 needs none. The domain is computed here from the network's chain id and token, never taken
+// from the endpoint, so that the signature is good for nothing else.
+func (a *Account) permit(ctx context.Context, frost uint64) (p bindings.IStoragePermit, err error) {
+	p.Deadline = new(big.Int)
+	if frost == 0 {
+		return p, nil
+	}
+	if err := a.settle(ctx); err != nil {
+		return p, err
+	}
+	var counter *big.Int
+	err = a.do(ctx, func(ctx context.Context, ec *ethclient.Client) error {
+		h, err := headBy(ctx, ec, "latest")
+		if err != nil {
+			return err
+		}
+		p.Deadline = new(big.Int).SetUint64(uint64(h.Time) + permitLifetime)
+		r := batch{ctx: ctx, ec: ec}
+		v := ask(&r, a.parts.wal, walABI.PackNonces(a.sender.from), walABI.UnpackNonces)
+		if err := r.run(); err != nil {
+			return err
+		}
+		counter = *v
+		return nil
+	})
+	if err != nil {
+		return p, fmt.Errorf("read permit counter: %w", asRevert(err))
+	}
+	hash := permitHash(a.walName, a.net.ChainID, a.parts.wal, a.sender.from, a.parts.storage, new(big.Int).SetUint64(frost), counter, p.Deadline)
+	sig, err := crypto.Sign(hash, a.sender.key)
+	if err != nil {
+		return p, fmt.Errorf("sign permit: %w", err)
+	}
+	if len(sig) != crypto.SignatureLength {
+		return p, errors.New("sign permit: unexpected signature length")
+	}
+	p.R, p.S, p.V = [32]byte(sig[:32]), [32]byte(sig[32:64]), sig[64]+27
+	return p, nil
+}
+
+// permitHash is the EIP-712 digest of an EIP-2612 permit, for a token of version "1".
+func permitHash(name string, chainID uint64, token, owner, spender common.Address, value, counter, deadline *big.Int) []byte {
+	word := func(a common.Address) []byte { return common.LeftPadBytes(a[:], 32) }
+	domain := crypto.Keccak256(domainType, crypto.Keccak256([]byte(name)), crypto.Keccak256([]byte("1")), math.U256Bytes(new(big.Int).SetUint64(chainID)), word(token))
+	body := crypto.Keccak256(permitType, word(owner), word(spender), math.U256Bytes(new(big.Int).Set(value)), math.U256Bytes(new(big.Int).Set(counter)), math.U256Bytes(new(big.Int).Set(deadline)))
+	return crypto.Keccak256([]byte{0x19, 0x01}, domain, body)
+}

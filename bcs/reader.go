@@ -42,14 +42,14 @@ func (r *Reader) Finish() error {
 }
 
 // Fail records an error found by the caller at the current position, as if the Reader had found it.
-// The first error wins.
+// The first error wins. The format may wrap another error with %w.
 func (r *Reader) Fail(format string, args ...any) { r.fail(format, args...) }
 
 func (r *Reader) fail(format string, args ...any) {
 	if r.err != nil {
 		return
 	}
-	r.err = fmt.Errorf("%w: offset %d: %s", ErrMalformed, r.off, fmt.Sprintf(format, args...))
+	r.err = fmt.Errorf("%w: offset %d: %w", ErrMalformed, r.off, fmt.Errorf(format, args...))
 	r.rest = nil
 }
 

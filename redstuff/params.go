@@ -28,8 +28,13 @@ func NewParams(n int) (Params, error) {
 	if n < MinShards || n > MaxShards {
 		return Params{}, fmt.Errorf("%w: %d, want %d to %d", ErrInvalidShardCount, n, MinShards, MaxShards)
 	}
+	return dimensions(n), nil
+}
+
+// dimensions are the formulas of section 2, for any n.
+func dimensions(n int) Params {
 	f := (n - 1) / 3
-	return Params{N: n, F: f, K1: n - 2*f, K2: n - f}, nil
+	return Params{N: n, F: f, K1: n - 2*f, K2: n - f}
 }
 
 // sourceSymbols returns the number of symbols a blob is cut into.

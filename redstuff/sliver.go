@@ -26,7 +26,8 @@ func (s *Sliver) AppendBCS(dst []byte) []byte {
 func SliverBCSLen(dataLen int) int { return bcs.ULEBLen(uint32(dataLen)) + dataLen + 4 }
 
 // ParseSliver reads what AppendBCS writes. Data aliases b. The symbol size is not zero and divides the
-// data; whether they fit the blob is for [Verifier.Verify] to say.
+// data, else the error is ErrMalformed (and for the latter ErrSymbolSize as well); whether they fit the blob
+// is for [Verifier.Verify] to say.
 func ParseSliver(axis Axis, b []byte) (Sliver, error) {
 	r := bcs.NewReader(b)
 	s := readSliver(axis, r)
@@ -45,7 +46,7 @@ func readSliver(axis Axis, r *bcs.Reader) Sliver {
 	case s.SymbolSize == 0:
 		r.Fail("symbol size is zero")
 	case len(s.Data)%s.SymbolSize != 0:
-		r.Fail("%d bytes of data are not a multiple of the symbol size %d", len(s.Data), s.SymbolSize)
+		r.Fail("%w: %d bytes of data are not a multiple of %d", ErrSymbolSize, len(s.Data), s.SymbolSize)
 	}
 	return s
 }

@@ -38,8 +38,8 @@ type DeployParams struct {
 	EpochStart     time.Time     `yaml:"epoch_start"`      // of epoch 1; zero: the time of deployment
 	EpochDuration  time.Duration `yaml:"epoch_duration"`   // whole milliseconds
 	Burn           uint16        `yaml:"burn_basis_points"`
-	Supply         uint64        `yaml:"supply"`          // FROST
-	SupplyReceiver chain.Address `yaml:"supply_receiver"` // zero: the deployer
+	Finality       Finality      `yaml:"finality"`        // of the chain: instant, depth(N) or tag(finalized); every step waits for it
+	SupplyReceiver chain.Address `yaml:"supply_receiver"` // of all 5 * 10^9 WAL; zero: the deployer
 
 	Committee []MemberParams `yaml:"committee"`
 
@@ -140,7 +140,6 @@ func (p DeployParams) withDefaults() DeployParams {
 	setDefault(&p.Capacity, 1<<50)
 	setDefault(&p.MaxEpochsAhead, 53)
 	setDefault(&p.EpochDuration, 86_400_000*time.Millisecond)
-	setDefault(&p.Supply, 5_000_000_000*1_000_000_000)
 	return p
 }
 
@@ -155,8 +154,8 @@ func setDefault[T comparable](field *T, value T) {
 func (p DeployParams) check() error {
 	var errs []error
 	bad := func(format string, args ...any) { errs = append(errs, fmt.Errorf(format, args...)) }
-	if p.Shards < 4 {
-		bad("shards %d, want at least 4", p.Shards)
+	if _, err := redstuff.NewParams(int(p.Shards)); err != nil {
+		bad("shards: %w", err)
 	}
 	if p.MaxEpochsAhead > 1000 {
 		bad("max_epochs_ahead %d, at most 1000", p.MaxEpochsAhead)

@@ -77,7 +77,12 @@ func finishMetadata(r *bcs.Reader) (*Metadata, error) {
 		return nil, fmt.Errorf("metadata: %w: %d, want %d (%s)", ErrUnsupportedEncoding, encoding, EncodingRS2, EncodingName)
 	}
 	m := &Metadata{Encoding: EncodingRS2, Length: r.U64()}
-	m.Hashes = make([]PairHashes, r.Length(2)) // an Empty node takes one byte, so two per pair
+	count := r.Length(2) // an Empty node takes one byte, so two per pair
+	if count > MaxShards {
+		r.Fail("%d pairs of hashes, at most %d", count, MaxShards)
+		count = 0
+	}
+	m.Hashes = make([]PairHashes, count)
 	for i := range m.Hashes {
 		m.Hashes[i] = PairHashes{Primary: readNode(r), Secondary: readNode(r)}
 		if r.Err() != nil {

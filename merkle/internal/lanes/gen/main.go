@@ -1,0 +1,313 @@
+// Command gen writes the BLAKE2b kernels of package lanes: sixteen messages of equal length at a time, one per 64-bit lane of two sets of
+// AVX-512 registers. Run it with go generate in the folder above.
+package main
+
+import (
+	. "github.com/mmcloughlin/avo/build"
+	. "github.com/mmcloughlin/avo/operand"
+	. "github.com/mmcloughlin/avo/reg"
+)
+
+// sigma is the message schedule of RFC 7693; rounds 10 and 11 repeat 0 and 1.
+var sigma = [12][16]int{
+	{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15},
+	{14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3},
+	{11, 8, 12, 0, 5, 2, 15, 13, 10, 14, 3, 6, 7, 1, 9, 4},
+	{7, 9, 3, 1, 13, 12, 11, 14, 2, 6, 5, 10, 4, 0, 15, 8},
+	{9, 0, 5, 7, 2, 4, 10, 15, 14, 1, 11, 12, 6, 8, 3, 13},
+	{2, 12, 6, 10, 0, 11, 8, 3, 4, 13, 7, 5, 15, 14, 1, 9},
+	{12, 5, 1, 15, 14, 13, 4, 10, 0, 7, 6, 3, 9, 2, 8, 11},
+	{13, 11, 7, 14, 12, 1, 3, 9, 5, 0, 15, 4, 8, 6, 2, 10},
+	{6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5},
+	{10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0},
+	{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15},
+	{14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3},
+}
+
+var iv = [8]uint64{
+	0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
+	0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
+}
+
+const (
+	param     = 0x01010020 // digest of 32 bytes, no key, fanout and depth 1
+	lanes     = 8
+	wordBytes = 64             // one message word of eight lanes
+	setBytes  = 16 * wordBytes // the sixteen message words of one set of lanes
+	hashBytes = 32
+	innerSize = 64 // left and right child
+)
+
+// z returns ZMM register i; the first sixteen are the state of one set of lanes, the rest that of the other.
+func z(i int) VecPhysical { return zmm[i] }
+
+var zmm = [32]VecPhysical{
+	Z0, Z1, Z2, Z3, Z4, Z5, Z6, Z7,
+	Z8, Z9, Z10, Z11, Z12, Z13, Z14, Z15,
+	Z16, Z17, Z18, Z19, Z20, Z21, Z22, Z23,
+	Z24, Z25, Z26, Z27, Z28, Z29, Z30, Z31,
+}
+
+var constants Mem // iv[0..8), iv[0]^param, 1, and the words of the inner node's length and final flag
+
+const (
+	constH0    = 8 * 8
+	constOne   = 9 * 8
+	constLen65 = 10 * 8 // iv[4] ^ 65
+	constNot6  = 11 * 8 // ^iv[6]
+)
+
+func declareConstants() {
+	constants = GLOBL("blake2b_constants", RODATA|NOPTR)
+	for i, v := range iv {
+		DATA(8*i, U64(v))
+	}
+	DATA(constH0, U64(iv[0]^param))
+	DATA(constOne, U64(1))
+	DATA(constLen65, U64(iv[4]^65))
+	DATA(constNot6, U64(^iv[6]))
+}
+
+func broadcast(off int, dst VecPhysical) { VPBROADCASTQ(constants.Offset(off), dst) }
+
+// transpose turns eight rows of eight words in r into columns; t are eight scratch registers that receive them.
+// Column i ends up in the register that is returned at i.
+func transpose(r, t [8]VecPhysical) [8]VecPhysical {
+	for i := 0; i < 8; i += 2 {
+		VPUNPCKLQDQ(r[i+1], r[i], t[i])
+		VPUNPCKHQDQ(r[i+1], r[i], t[i+1])
+	}
+	for odd := range 2 {
+		VSHUFI64X2(U8(0x88), t[2+odd], t[odd], r[odd])
+		VSHUFI64X2(U8(0xdd), t[2+odd], t[odd], r[2+odd])
+		VSHUFI64X2(U8(0x88), t[6+odd], t[4+odd], r[4+odd])
+		VSHUFI64X2(U8(0xdd), t[6+odd], t[4+odd], r[6+odd])
+	}
+	for odd := range 2 {
+		VSHUFI64X2(U8(0x88), r[4+odd], r[odd], t[odd])
+		VSHUFI64X2(U8(0xdd), r[4+odd], r[odd], t[4+odd])
+		VSHUFI64X2(U8(0x88), r[6+odd], r[2+odd], t[2+odd])
+		VSHUFI64X2(U8(0xdd), r[6+odd], r[2+odd], t[6+odd])
+	}
+	return t
+}
+
+// rounds runs the twelve rounds on both sets; msg is the message of set 0, followed by that of set 1. Words from words on are zero and left out.
+func rounds(msg Register, words int) {
+	for _, s := range sigma {
+		for half := range 2 {
+			var g [4][6]int // a, b, c, d, x, y of each quarter round
+			for i := range 4 {
+				g[i] = [6]int{i, 4 + (i+half)%4, 8 + (i+2*half)%4, 12 + (i+3*half)%4, s[8*half+2*i], s[8*half+2*i+1]}
+			}
+			each := func(f func(set int, a, b, c, d VecPhysical, x, y int)) {
+				for _, q := range g {
+					for set := range 2 {
+						o := 16 * set
+						f(set, z(o+q[0]), z(o+q[1]), z(o+q[2]), z(o+q[3]), q[4], q[5])
+					}
+				}
+			}
+			add := func(set, word int, a VecPhysical) {
+				if word < words {
+					VPADDQ(Mem{Base: msg, Disp: set*setBytes + word*wordBytes}, a, a)
+				}
+			}
+			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPADDQ(b, a, a); add(set, x, a) })
+			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPXORQ(a, d, d); VPRORQ(U8(32), d, d) })
+			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPADDQ(d, c, c) })
+			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPXORQ(c, b, b); VPRORQ(U8(24), b, b) })
+			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPADDQ(b, a, a); add(set, y, a) })
+			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPXORQ(a, d, d); VPRORQ(U8(16), d, d) })
+			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPADDQ(d, c, c) })
+			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPXORQ(c, b, b); VPRORQ(U8(63), b, b) })
+		}
+	}
+}
+
+// storeHashes writes the first four words of eight lanes, in registers h, as eight hashes from dst+disp on. t are scratch registers.
+func storeHashes(h [4]VecPhysical, t [4]VecPhysical, dst Register, disp int) {
+	VPUNPCKLQDQ(h[1], h[0], t[0]) // words 0 and 1 of lanes 0, 2, 4, 6
+	VPUNPCKHQDQ(h[1], h[0], t[1]) // of lanes 1, 3, 5, 7
+	VPUNPCKLQDQ(h[3], h[2], t[2])
+	VPUNPCKHQDQ(h[3], h[2], t[3])
+	for lane := range lanes {
+		for half := range 2 {
+			VEXTRACTI64X2(U8(lane/2), t[2*half+lane%2], Mem{Base: dst, Disp: disp + hashBytes*lane + 16*half})
+		}
+	}
+}
+
+// inner writes func inner16: H(0x01 || left || right) of 16*groups pairs that lie end to end.
+func inner() {
+	TEXT("inner16", 0, "func(dst *byte, src *byte, groups int, msg *byte)")
+	Doc("inner16 writes 16*groups hashes of inner nodes to dst. src holds their children, 64 bytes per node. msg is 2112 bytes of scratch, 64-byte aligned.")
+	dst := Load(Param("dst"), RDI)
+	src := Load(Param("src"), RSI)
+	groups := Load(Param("groups"), RCX)
+	msg := Load(Param("msg"), RBX)
+
+	Label("innerGroup")
+	rows := [8]VecPhysical(zmm[0:8])
+	tmp := [8]VecPhysical(zmm[8:16])
+	for set := range 2 {
+		for i := range lanes {
+			VMOVDQU64(Mem{Base: src, Disp: innerSize * (lanes*set + i)}, rows[i])
+		}
+		w := transpose(rows, tmp)
+		// The prefix byte shifts every word up by one byte: 0x01 below word 0, the last byte alone in word 8.
+		at := func(i int) Mem { return Mem{Base: msg, Disp: set*setBytes + i*wordBytes} }
+		VPSLLQ(U8(8), w[0], z(16))
+		VPORQ_BCST(constants.Offset(constOne), z(16), z(16))
+		VMOVDQA64(z(16), at(0))
+		for i := 1; i < 8; i++ {
+			VPSHLDQ(U8(8), w[i-1], w[i], z(16+i))
+			VMOVDQA64(z(16+i), at(i))
+		}
+		VPSRLQ(U8(56), w[7], z(24))
+		VMOVDQA64(z(24), at(8))
+	}
+	for set := range 2 {
+		for i := range 8 {
+			off := 8 * i
+			if i == 0 {
+				off = constH0
+			}
+			broadcast(off, z(16*set+i))
+			off = 8 * i
+			switch i {
+			case 4:
+				off = constLen65
+			case 6:
+				off = constNot6
+			}
+			broadcast(off, z(16*set+8+i))
+		}
+	}
+	rounds(msg, 9)
+	for set := range 2 {
+		var h, t [4]VecPhysical
+		for i := range 4 {
+			h[i], t[i] = z(16*set+i), z(16*set+4+i)
+			VPXORQ(z(16*set+8+i), h[i], h[i])
+			off := 8 * i
+			if i == 0 {
+				off = constH0
+			}
+			VPXORQ_BCST(constants.Offset(off), h[i], h[i])
+		}
+		storeHashes(h, t, dst, set*lanes*hashBytes)
+	}
+	ADDQ(U32(2*lanes*innerSize), src)
+	ADDQ(U32(2*lanes*hashBytes), dst)
+	DECQ(groups)
+	JNZ(LabelRef("innerGroup"))
+	VZEROUPPER()
+	RET()
+}
+
+// compress writes func compress16: one block of sixteen messages, chained.
+func leafBlock() {
+	TEXT("leafBlock16", 0, "func(state *byte, src *byte, stride int, mask0 uint64, mask1 uint64, counter uint64, final uint64, msg *byte)")
+	Doc("leafBlock16 compresses one 128-byte block of sixteen messages 0x00 || data. state holds eight words of sixteen lanes and, as word 8, each lane's last",
+		"data word of the block before, set by set (2 x 9 x 64 bytes). src points at the block's first data byte (not the prefix) of lane 0, lane i lies stride*i",
+		"bytes further. mask0 and mask1 select the valid bytes of the two halves; no other byte is read. counter is the number of message bytes so far, final all",
+		"ones in the last block. msg is 2112 bytes of scratch. state and msg are 64-byte aligned.")
+	state := Load(Param("state"), RDI)
+	src := Load(Param("src"), RSI)
+	stride := Load(Param("stride"), RDX)
+	mask0 := Load(Param("mask0"), RAX)
+	mask1 := Load(Param("mask1"), RCX)
+	msg := Load(Param("msg"), RBX)
+	KMOVQ(mask0, K1)
+	KMOVQ(mask1, K2)
+	stateAt := func(set, i int) Mem { return Mem{Base: state, Disp: (9*set + i) * wordBytes} }
+
+	rows := [8]VecPhysical(zmm[0:8])
+	tmp := [8]VecPhysical(zmm[8:16])
+	for set := range 2 {
+		at := func(i int) Mem { return Mem{Base: msg, Disp: set*setBytes + i*wordBytes} }
+		VMOVDQA64(stateAt(set, 8), z(16)) // carried word
+		row := R8
+		for half := range 2 {
+			k := Register(K1)
+			if half == 1 {
+				k = K2
+			}
+			MOVQ(src, row)
+			for i := range lanes {
+				VMOVDQU8_Z(Mem{Base: row, Disp: 64 * half}, k, rows[i])
+				if i < lanes-1 {
+					ADDQ(stride, row)
+				}
+			}
+			w := transpose(rows, tmp)
+			prev := z(16)
+			for i := range 8 {
+				VPSHLDQ(U8(8), prev, w[i], z(17))
+				VMOVDQA64(z(17), at(8*half+i))
+				prev = w[i]
+			}
+			VMOVDQA64(w[7], z(16))
+		}
+		VMOVDQA64(z(16), stateAt(set, 8))
+		if set == 0 {
+			MOVQ(stride, row)
+			SHLQ(U8(3), row)
+			ADDQ(row, src)
+		}
+	}
+	for set := range 2 {
+		for i := range 8 {
+			VMOVDQA64(stateAt(set, i), z(16*set+i))
+			broadcast(8*i, z(16*set+8+i))
+		}
+	}
+	counter := Load(Param("counter"), RAX)
+	final := Load(Param("final"), RCX)
+	// The counter and the flag are the same in all lanes; two words in scratch broadcast them without spending registers.
+	cnt := Mem{Base: msg, Disp: 2 * setBytes}
+	MOVQ(counter, cnt)
+	MOVQ(final, cnt.Offset(8))
+	for set := range 2 {
+		VPXORQ_BCST(cnt, z(16*set+12), z(16*set+12))
+		VPXORQ_BCST(cnt.Offset(8), z(16*set+14), z(16*set+14))
+	}
+	rounds(msg, 16)
+	for set := range 2 {
+		for i := range 8 {
+			VPXORQ(z(16*set+8+i), z(16*set+i), z(16*set+i))
+			VPXORQ(stateAt(set, i), z(16*set+i), z(16*set+i))
+			VMOVDQA64(z(16*set+i), stateAt(set, i))
+		}
+	}
+	VZEROUPPER()
+	RET()
+}
+
+// output writes func output16: the first 32 bytes of sixteen states.
+func output() {
+	TEXT("output16", NOSPLIT, "func(dst *byte, state *byte)")
+	Doc("output16 writes the sixteen hashes whose states leafBlock16 made to dst, end to end.")
+	dst := Load(Param("dst"), RDI)
+	state := Load(Param("state"), RSI)
+	for set := range 2 {
+		var h, t [4]VecPhysical
+		for i := range 4 {
+			h[i], t[i] = z(i), z(4+i)
+			VMOVDQA64(Mem{Base: state, Disp: (9*set + i) * wordBytes}, h[i])
+		}
+		storeHashes(h, t, dst, set*lanes*hashBytes)
+	}
+	VZEROUPPER()
+	RET()
+}
+
+func main() {
+	ConstraintExpr("amd64")
+	declareConstants()
+	inner()
+	leafBlock()
+	output()
+	Generate()
+}

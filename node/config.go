@@ -1,0 +1,139 @@
+package node
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"gopkg.in/yaml.v3"
+
+	"walrus/attest"
+	"walrus/chain"
+)
+
+// Config is a storage node's configuration file. Paths that are not absolute are relative to the file; ~ is the home directory.
+type Config struct {
+	Name        string `yaml:"name"`         // for logs
+	StoragePath string `yaml:"storage_path"` // data directory
+
+	RESTAddress string `yaml:"rest_api_address"` // host:port to listen on; default 0.0.0.0:9185
+	PublicHost  string `yaml:"public_host"`      // as the committee names it; in the self-signed certificate
+	PublicPort  int    `yaml:"public_port"`
+
+	ProtocolKeyPath string `yaml:"protocol_key_path"` // BLS key, tagged base64
+	NetworkKeyPath  string `yaml:"network_key_path"`  // P-256 key, tagged base64 or PKCS#8 PEM
+
+	Chain ChainConfig `yaml:"chain"`
+	TLS   TLSConfig   `yaml:"tls,omitempty"`
+
+	// GracePeriod is how long requests under way may go on at a stop; default 60, 0 ends them at once.
+	GraceSeconds *int `yaml:"rest_graceful_shutdown_period_secs,omitempty"`
+	// MemoryMiB bounds what request bodies may hold in memory; default 256. Nodes of one process share the first one's.
+	MemoryMiB int `yaml:"memory_mib,omitempty"`
+}
+
+// ChainConfig says where the control plane is. Registry, chain id and network id are compared with the chain at every start.
+type ChainConfig struct {
+	RPCURLs   []string         `yaml:"rpc_urls"`
+	Registry  chain.Address    `yaml:"registry"`
+	ChainID   uint64           `yaml:"chain_id"`
+	NetworkID attest.NetworkID `yaml:"network_id"`
+}
+
+// TLSConfig replaces the self-signed certificate.
+type TLSConfig struct {
+	CertificatePath string `yaml:"certificate_path,omitempty"` // PEM, leaf first, over the network key
+}
+
+const (
+	defaultAddress = "0.0.0.0:9185"
+	defaultGrace   = 60 * time.Second
+)
+
+// LoadConfig reads a configuration file. An unknown key is an error, since a misspelt one would silently have no effect.
+func LoadConfig(path string) (Config, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return Config{}, fmt.Errorf("node configuration: %w", err)
+	}
+	cfg, err := parseConfig(text)
+	if err != nil {
+		return Config{}, fmt.Errorf("node configuration %s: %w", path, err)
+	}
+	base, err := filepath.Abs(filepath.Dir(path))
+	if err != nil {
+		return Config{}, fmt.Errorf("node configuration %s: %w", path, err)
+	}
+	for _, p := range []*string{&cfg.StoragePath, &cfg.ProtocolKeyPath, &cfg.NetworkKeyPath, &cfg.TLS.CertificatePath} {
+		if *p, err = resolve(base, *p); err != nil {
+			return Config{}, fmt.Errorf("node configuration %s: %w", path, err)
+		}
+	}
+	return cfg, nil
+}
+
+func parseConfig(text []byte) (Config, error) {
+	var cfg Config
+	d := yaml.NewDecoder(bytes.NewReader(text))
+	d.KnownFields(true)
+	if err := d.Decode(&cfg); err != nil {
+		return Config{}, err
+	}
+	return cfg, cfg.validate()
+}
+
+func (c *Config) validate() error {
+	var missing []string
+	for key, value := range map[string]string{
+		"storage_path": c.StoragePath, "protocol_key_path": c.ProtocolKeyPath, "network_key_path": c.NetworkKeyPath, "public_host": c.PublicHost,
+	} {
+		if value == "" {
+			missing = append(missing, key)
+		}
+	}
+	switch {
+	case len(missing) > 0:
+		return fmt.Errorf("%s: required and not set", strings.Join(missing, ", "))
+	case c.Chain.Registry.IsZero() || c.Chain.ChainID == 0 || c.Chain.NetworkID.IsZero():
+		return errors.New("chain: registry, chain_id and network_id are required; walrus deploy prints them")
+	case c.PublicPort < 0 || c.PublicPort > 65535:
+		return fmt.Errorf("public_port is %d, want 1 to 65535", c.PublicPort)
+	case c.MemoryMiB < 0 || c.MemoryMiB > 0 && c.MemoryMiB < minMemoryMiB:
+		return fmt.Errorf("memory_mib is %d, want at least %d: one sliver of the largest blob has 42 MiB", c.MemoryMiB, minMemoryMiB)
+	case c.GraceSeconds != nil && *c.GraceSeconds < 0:
+		return fmt.Errorf("rest_graceful_shutdown_period_secs is %d, want 0 or more", *c.GraceSeconds)
+	}
+	if c.RESTAddress == "" {
+		c.RESTAddress = defaultAddress
+	}
+	return nil
+}
+
+// minMemoryMiB holds two of the largest slivers at 1000 shards.
+const minMemoryMiB = 96
+
+func (c *Config) grace() time.Duration {
+	if c.GraceSeconds == nil {
+		return defaultGrace
+	}
+	return time.Duration(*c.GraceSeconds) * time.Second
+}
+
+// resolve makes a path of the file absolute; an empty one stays empty.
+func resolve(base, path string) (string, error) {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return "", err
+		}
+		return filepath.Join(home, rest), nil
+	}
+	if path == "" || filepath.IsAbs(path) {
+		return path, nil
+	}
+	return filepath.Join(base, path), nil
+}

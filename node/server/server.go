@@ -1,0 +1,278 @@
+// Package server is the REST face of a storage node (storage node specification section 1): metadata, slivers, bundles, confirmations, attestations, status and health.
+//
+// Whatever comes in is verified completely against the blob ID before it is kept, and kept only while the blob is registered on the chain. An answer that says stored, or that
+// is signed, is given only after the bytes are durable. Memory for bodies comes from one bounded pool; when it is used up new requests are told to come back.
+package server
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"runtime"
+	"sync"
+	"time"
+
+	"walrus/attest"
+	"walrus/bls"
+	"walrus/node/events"
+	"walrus/node/store"
+	"walrus/nodeapi"
+)
+
+// Options of a Server. Zero values take the defaults named.
+type Options struct {
+	Store      *store.Store
+	Events     *events.Follower
+	Assignment func() *Assignment // the current one
+	Network    attest.NetworkID
+	Key        *bls.SecretKey
+	Log        *slog.Logger
+
+	Memory *Pool // for bodies; a pool of DefaultPool bytes
+	// Workers is how many slivers are verified at once: the number of processors.
+	Workers int
+	// RegistrationWait is how long a bundle waits for a registration that this node has not seen: 5 s.
+	RegistrationWait time.Duration
+	// Requests and RequestsPerSource bound the requests under way: 4096 and 1024.
+	Requests, RequestsPerSource int
+	// Keepalive is how often a bundle whose verification goes on after its end sends a space: 5 s.
+	Keepalive time.Duration
+	// SlowAfter is when a body that comes slower than MinRate bytes per second ends: 30 s and 64 KiB/s.
+	SlowAfter time.Duration
+	MinRate   int
+}
+
+func (o *Options) setDefaults() {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Memory == nil {
+		o.Memory = NewPool(DefaultPool)
+	}
+	for v, d := range map[*int]int{&o.Workers: runtime.GOMAXPROCS(0), &o.Requests: 4096, &o.RequestsPerSource: 1024, &o.MinRate: 64 << 10} {
+		if *v <= 0 {
+			*v = d
+		}
+	}
+	for v, d := range map[*time.Duration]time.Duration{&o.RegistrationWait: 5 * time.Second, &o.Keepalive: 5 * time.Second, &o.SlowAfter: 30 * time.Second} {
+		if *v <= 0 {
+			*v = d
+		}
+	}
+}
+
+// A Server answers the node's requests. It is an http.Handler.
+type Server struct {
+	Options
+	mux     *http.ServeMux
+	start   time.Time
+	verify  chan struct{} // one token per verification under way
+	blobs   *verifierCache
+	slots   chan struct{} // one per request under way
+	running sync.WaitGroup
+	mu      sync.Mutex
+	sources map[string]int // requests under way by source address
+}
+
+// New makes a server. It starts nothing.
+func New(o Options) *Server {
+	o.setDefaults()
+	s := &Server{
+		Options: o, mux: http.NewServeMux(), start: time.Now(),
+		verify: make(chan struct{}, o.Workers), slots: make(chan struct{}, o.Requests),
+		blobs: newVerifierCache(), sources: make(map[string]int),
+	}
+	s.route(nodeapi.RouteMetadata, methods{http.MethodGet: s.getMetadata, http.MethodPut: s.putMetadata})
+	s.route(nodeapi.RouteMetadataStatus, methods{http.MethodGet: s.metadataStatus})
+	s.route(nodeapi.RouteSliver, methods{http.MethodGet: s.getSliver, http.MethodPut: s.putSliver})
+	s.route(nodeapi.RouteSliverStatus, methods{http.MethodGet: s.sliverStatus})
+	s.route(nodeapi.RoutePermanent, methods{http.MethodGet: s.getPermanent})
+	s.route(nodeapi.RouteDeletable, methods{http.MethodGet: s.getDeletable})
+	s.route(nodeapi.RouteAttestation, methods{http.MethodGet: s.getAttestation})
+	s.route(nodeapi.RouteStatus, methods{http.MethodGet: s.getStatus})
+	s.route(nodeapi.RouteBundle, methods{http.MethodGet: s.getBundle, http.MethodPut: s.putBundle})
+	s.route(nodeapi.RouteStaged, methods{http.MethodGet: s.getStaged})
+	s.route(nodeapi.RouteHealth, methods{http.MethodGet: s.getHealth})
+	s.mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNotFound) })
+	return s
+}
+
+// A handler answers one request, or returns the error to answer with. After it has begun to answer it returns nil.
+type handler func(w http.ResponseWriter, r *http.Request) error
+
+type methods map[string]handler
+
+func (s *Server) route(pattern string, m methods) {
+	allow := "OPTIONS"
+	for name := range m {
+		allow += ", " + name
+	}
+	s.mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
+		h := m[r.Method]
+		if h == nil && r.Method == http.MethodHead && pattern != nodeapi.RouteBundle {
+			h = m[http.MethodGet] // the framework drops the body
+		}
+		if h == nil {
+			w.Header().Set("Allow", allow)
+			w.WriteHeader(http.StatusMethodNotAllowed)
+			return
+		}
+		if err := h(w, r); err != nil {
+			s.fail(w, r, err)
+		}
+	})
+}
+
+// fail answers with err. Errors that are not meant for the caller are logged.
+func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
+	var e *nodeapi.Error
+	switch {
+	case errors.As(err, &e):
+	case r.Context().Err() != nil:
+		return // nobody reads the answer
+	default:
+		s.Log.Error("request failed", "method", r.Method, "path", r.URL.Path, "error", err)
+	}
+	nodeapi.WriteError(w, err)
+}
+
+// ServeHTTP opens the API to browsers, bounds what is under way, and routes.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("Access-Control-Allow-Origin", "*")
+	h.Set("Access-Control-Expose-Headers", "*")
+	if r.Method == http.MethodOptions {
+		h.Set("Access-Control-Allow-Methods", "GET, HEAD, PUT, POST, OPTIONS")
+		h.Set("Access-Control-Allow-Headers", "*")
+		if asked := r.Header.Get("Access-Control-Request-Headers"); asked != "" {
+			h.Set("Access-Control-Allow-Headers", asked)
+		}
+		h.Set("Access-Control-Max-Age", "86400")
+		w.WriteHeader(http.StatusOK)
+		return
+	}
+	s.running.Add(1)
+	defer s.running.Done()
+	select {
+	case s.slots <- struct{}{}:
+		defer func() { <-s.slots }()
+	default:
+		nodeapi.WriteError(w, busy("too many requests under way"))
+		return
+	}
+	source := r.RemoteAddr
+	if host, _, err := net.SplitHostPort(source); err == nil {
+		source = host
+	}
+	if !s.enter(source) {
+		e := nodeapi.Errorf(nodeapi.ResourceExhausted, nodeapi.Unavailable, "more than %d requests of yours are under way", s.RequestsPerSource)
+		e.RetryAfter = time.Second
+		nodeapi.WriteError(w, e)
+		return
+	}
+	defer s.leave(source)
+	// A deadline that an earlier answer left on the connection is not this one's.
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Time{})
+	s.mux.ServeHTTP(w, r)
+}
+
+// Wait returns once no request is under way. New ones must not come any more. Closing connections ends requests' contexts, not their goroutines; what they use may be
+// closed only after Wait.
+func (s *Server) Wait() { s.running.Wait() }
+
+func (s *Server) enter(source string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.sources[source] >= s.RequestsPerSource {
+		return false
+	}
+	s.sources[source]++
+	return true
+}
+
+func (s *Server) leave(source string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.sources[source]--; s.sources[source] == 0 {
+		delete(s.sources, source)
+	}
+}
+
+// busy is the answer to a request that there is no room for.
+func busy(why string) *nodeapi.Error {
+	e := nodeapi.Errorf(nodeapi.StatusUnavailable, nodeapi.Unavailable, "%s; try again", why)
+	e.RetryAfter = time.Second
+	return e
+}
+
+// poolWait bounds how long a body under way waits for memory. All requests together may hold parts of bodies that none can complete, so somebody has to give up.
+const poolWait = 10 * time.Second
+
+// charge takes n bytes of memory for a body under way.
+func (s *Server) charge(ctx context.Context, n int) error {
+	waitCtx, cancel := context.WithTimeout(ctx, poolWait)
+	defer cancel()
+	if err := s.Memory.Acquire(waitCtx, n); err != nil {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		return busy("no memory left for bodies")
+	}
+	return nil
+}
+
+// checkWith runs f while holding one of the places for verification.
+func (s *Server) checkWith(ctx context.Context, f func() error) error {
+	select {
+	case s.verify <- struct{}{}:
+		defer func() { <-s.verify }()
+		return f()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// readBody reads a body of at most limit bytes; a longer one is 413. The caller calls free when it is done with the bytes.
+func (s *Server) readBody(w http.ResponseWriter, r *http.Request, limit int64) (b []byte, free func(), err error) {
+	free = func() {}
+	tooLarge := &nodeapi.Error{Code: http.StatusRequestEntityTooLarge, Message: "body is larger than the limit for this path"}
+	if r.ContentLength > limit {
+		return nil, free, tooLarge
+	}
+	if s.Memory.Full() {
+		return nil, free, busy("no memory left for bodies")
+	}
+	const step = 1 << 20
+	held := 0
+	release := func() { s.Memory.Release(held) }
+	body := s.paced(w, r)
+	for {
+		room := step
+		if r.ContentLength >= 0 {
+			room = int(min(int64(room), r.ContentLength-int64(len(b)))) + 1
+		}
+		room = max(room, min(len(b), step*8)) // double a body whose length is unknown
+		if err := s.charge(r.Context(), room); err != nil {
+			release()
+			return nil, free, err
+		}
+		held += room
+		grown := make([]byte, len(b), held)
+		copy(grown, b)
+		n, err := io.ReadFull(body, grown[len(b):held])
+		b = grown[:len(b)+n]
+		switch {
+		case int64(len(b)) > limit:
+			release()
+			return nil, free, tooLarge
+		case err == io.EOF || err == io.ErrUnexpectedEOF:
+			return b, release, nil
+		case err != nil:
+			release()
+			return nil, free, s.bodyError(err)
+		}
+	}
+}

@@ -26,18 +26,17 @@ type journalKey struct {
 }
 
 // A journalEntry is what must be remembered of an unfinished store so that no step is paid twice. Each field is on disk before the step
-// after it begins.
+// after it begins. A transaction may have several hashes, one for each fee it was sent with; at most one of them is ever mined.
 type journalEntry struct {
-	Version    int              `json:"version"`
-	Network    attest.NetworkID `json:"network"`
-	Owner      chain.Address    `json:"owner"`
-	BlobID     redstuff.BlobID  `json:"blobId"`
-	Deletable  bool             `json:"deletable"`
-	Epochs     uint32           `json:"epochs"`               // bought, counted from the epoch of registration
-	RegisterTx *chain.TxHash    `json:"registerTx,omitempty"` // signed; may or may not have been sent
-	Object     *attest.ObjectID `json:"object,omitempty"`     // registered
-	CertifyTx  *chain.TxHash    `json:"certifyTx,omitempty"`  // signed; may or may not have been sent
-	Path       string           `json:"path,omitempty"`       // of the file, for `walrus pending`
+	Version   int              `json:"version"`
+	Network   attest.NetworkID `json:"network"`
+	Owner     chain.Address    `json:"owner"`
+	BlobID    redstuff.BlobID  `json:"blobId"`
+	Deletable bool             `json:"deletable"`
+	Register  []chain.TxHash   `json:"registerTx,omitempty"` // signed; may or may not have been sent
+	Object    *attest.ObjectID `json:"object,omitempty"`     // registered
+	Certify   []chain.TxHash   `json:"certifyTx,omitempty"`  // signed; may or may not have been sent
+	Path      string           `json:"path,omitempty"`       // of the source, for people
 }
 
 func (e journalEntry) key() journalKey {
@@ -117,13 +116,22 @@ func (j *Journal) remove(k journalKey) error {
 	return nil
 }
 
-// Pending lists the unfinished stores. Unreadable files are errors, joined; the others are returned all the same.
-func (j *Journal) pending() ([]journalEntry, error) {
+// An Unfinished store is one that the journal remembers. Storing the same source again finishes it.
+type Unfinished struct {
+	Path      string
+	BlobID    redstuff.BlobID
+	Owner     chain.Address
+	Deletable bool
+	Object    attest.ObjectID // zero if it is not known to be registered
+}
+
+// Unfinished lists the unfinished stores. Unreadable files are errors, joined; the others are returned all the same.
+func (j *Journal) Unfinished() ([]Unfinished, error) {
 	files, err := os.ReadDir(j.dir)
 	if err != nil {
 		return nil, fmt.Errorf("journal: %w", err)
 	}
-	var entries []journalEntry
+	var list []Unfinished
 	var errs []error
 	for _, f := range files {
 		if !strings.HasSuffix(f.Name(), ".json") {
@@ -133,13 +141,17 @@ func (j *Journal) pending() ([]journalEntry, error) {
 		if err == nil {
 			var e journalEntry
 			if e, err = parseJournalEntry(raw); err == nil {
-				entries = append(entries, e)
+				u := Unfinished{Path: e.Path, BlobID: e.BlobID, Owner: e.Owner, Deletable: e.Deletable}
+				if e.Object != nil {
+					u.Object = *e.Object
+				}
+				list = append(list, u)
 				continue
 			}
 		}
 		errs = append(errs, fmt.Errorf("journal file %s: %w", f.Name(), err))
 	}
-	return entries, errors.Join(errs...)
+	return list, errors.Join(errs...)
 }
 
 // writeFileSync writes raw to a temporary file beside path, syncs it, renames it over path and syncs the folder.

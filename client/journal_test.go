@@ -19,7 +19,7 @@ func TestJournalKeepsEachStepApart(t *testing.T) {
 		t.Fatal(err)
 	}
 	tx := chain.TxHash{1}
-	permanent := journalEntry{Version: journalVersion, Network: attest.NetworkID{9}, Owner: chain.Address{8}, BlobID: redstuff.BlobID{7}, Epochs: 3, RegisterTx: &tx}
+	permanent := journalEntry{Version: journalVersion, Network: attest.NetworkID{9}, Owner: chain.Address{8}, BlobID: redstuff.BlobID{7}, Register: []chain.TxHash{tx}}
 	deletable := permanent
 	deletable.Deletable = true
 	object := attest.ObjectID{5}
@@ -38,7 +38,7 @@ func TestJournalKeepsEachStepApart(t *testing.T) {
 			t.Errorf("entry changed (-saved +loaded):\n%s", d)
 		}
 	}
-	all, err := j.pending()
+	all, err := j.Unfinished()
 	if err != nil || len(all) != 2 {
 		t.Fatalf("pending: got %d entries and error %v, want 2", len(all), err)
 	}

@@ -1,0 +1,204 @@
+package client
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"walrus/attest"
+	"walrus/chain"
+)
+
+const (
+	// How long a transaction of an earlier run may stay undecided before the store gives up, to be run again later.
+	pendingPatience = 60 * time.Second
+	pendingPoll     = 500 * time.Millisecond
+)
+
+func byEncodedSize(jobs []*job) []*job {
+	return slices.SortedStableFunc(slices.Values(jobs), func(a, b *job) int { return cmp.Compare(b.res.EncodedSize, a.res.EncodedSize) })
+}
+
+// onlyObject is the owned object of that id, if there is one.
+func onlyObject(blobs []chain.Blob, id *attest.ObjectID) []chain.Blob {
+	for _, b := range blobs {
+		if id != nil && b.ID == *id {
+			return []chain.Blob{b}
+		}
+	}
+	return nil
+}
+
+// resume takes up what the journal remembers of the job: transactions that an earlier run sent are waited for, so that none is ever paid twice.
+func (s *storing) resume(ctx context.Context, j *job) error {
+	j.entry = journalEntry{Network: s.v.net.ID, Owner: s.acct.Address(), BlobID: j.res.BlobID, Deletable: s.opt.Deletable, Path: j.res.Path}
+	if s.c.journal == nil {
+		return nil
+	}
+	found, ok, err := s.c.journal.load(j.entry.key())
+	if err != nil || !ok {
+		return err
+	}
+	if found.Object == nil && len(found.Register) > 0 {
+		r, err := s.settle(ctx, found.Register)
+		if err != nil {
+			return fmt.Errorf("registration sent by an earlier run: %w", err)
+		}
+		if r != nil {
+			if found.Object, err = s.objectOf(ctx, r, j); err != nil {
+				return err
+			}
+		}
+	}
+	if len(found.Certify) > 0 {
+		if _, err := s.settle(ctx, found.Certify); err != nil {
+			return fmt.Errorf("certification sent by an earlier run: %w", err)
+		}
+	}
+	// What was not mined can never be, or costs nothing; only the object matters from here on.
+	j.entry.Object = found.Object
+	return s.save(j)
+}
+
+// settle waits until it is known what became of a transaction, which may have been sent under several hashes. The receipt is nil if it changed nothing.
+func (s *storing) settle(ctx context.Context, txs []chain.TxHash) (*chain.Receipt, error) {
+	deadline := time.Now().Add(pendingPatience)
+	for {
+		undecided := chain.TxHash{}
+		for _, tx := range txs {
+			r, err := s.acct.Pending(ctx, tx)
+			var refused *chain.RevertError
+			switch {
+			case errors.As(err, &refused) || errors.Is(err, chain.ErrNotFound):
+			case err != nil:
+				return nil, err
+			case r != nil:
+				return r, nil
+			default:
+				undecided = tx
+			}
+		}
+		if undecided == (chain.TxHash{}) {
+			return nil, nil
+		}
+		if time.Now().After(deadline) {
+			return nil, fmt.Errorf("%w: %v; store again when it is mined", ErrStalledTx, undecided)
+		}
+		if !sleep(ctx, pendingPoll) {
+			return nil, context.Cause(ctx)
+		}
+	}
+}
+
+// objectOf finds the job's object among those that a transaction made.
+func (s *storing) objectOf(ctx context.Context, r *chain.Receipt, j *job) (*attest.ObjectID, error) {
+	for _, id := range r.Objects {
+		b, err := s.acct.Blob(ctx, id)
+		if errors.Is(err, chain.ErrNotFound) {
+			continue // deleted since
+		}
+		if err != nil {
+			return nil, err
+		}
+		if b.BlobID == j.res.BlobID && b.Deletable == s.opt.Deletable {
+			return &id, nil
+		}
+	}
+	return nil, nil
+}
+
+// save writes the job's journal entry, if there is a journal.
+func (s *storing) save(j *job) error {
+	if s.c.journal == nil {
+		return nil
+	}
+	return s.c.journal.save(j.entry)
+}
+
+// forget removes the journal entry of a store that is done. Failing to is no failure of the store: the entry is recognised as done later.
+func (s *storing) forget(j *job) {
+	if s.c.journal == nil {
+		return
+	}
+	if err := s.c.journal.remove(j.entry.key()); err != nil {
+		s.c.log.Warn("journal entry stays", "blob", j.res.BlobID, "error", err)
+	}
+}
+
+// register gives every job that has none its object: all in one transaction, or, if the contracts refuse that, one by one, so that each fails for itself alone.
+func (s *storing) register(ctx context.Context, jobs []*job) {
+	var fresh []*job
+	for _, j := range jobs {
+		if j.choice.op == RegisterFromScratch || j.choice.op == ReuseStorage {
+			fresh = append(fresh, j)
+		}
+	}
+	if len(fresh) == 0 {
+		return
+	}
+	err := s.registerAll(ctx, fresh)
+	var refused *chain.RevertError
+	if len(fresh) > 1 && (errors.As(err, &refused) || errors.Is(err, chain.ErrNoFunds)) {
+		for _, j := range fresh {
+			j.entry.Register = nil // refused as a whole: nothing of it is mined
+			if err := s.registerAll(ctx, []*job{j}); err != nil {
+				j.fail(failRegister, err)
+			}
+		}
+		return
+	}
+	if err != nil {
+		for _, j := range fresh {
+			j.fail(failRegister, err)
+		}
+	}
+}
+
+func (s *storing) registerAll(ctx context.Context, jobs []*job) error {
+	rs := make([]chain.Registration, len(jobs))
+	var total uint64
+	for i, j := range jobs {
+		m := j.enc.Metadata()
+		rs[i] = chain.Registration{BlobID: j.res.BlobID, Root: j.enc.Root(), Size: j.res.Size, Encoding: m.Encoding, Deletable: s.opt.Deletable, Epochs: s.epochs, Storage: j.choice.resource.ID}
+		var err error
+		if j.choice.op == ReuseStorage {
+			j.cost, err = WriteFee(s.v.sys, j.res.EncodedSize)
+		} else {
+			j.cost, err = NewFee(s.v.sys, j.res.EncodedSize, s.epochs)
+		}
+		if err == nil {
+			total, err = add(total, j.cost)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	r, err := s.acct.Register(ctx, rs, total, func(tx chain.TxHash) error {
+		for _, j := range jobs {
+			j.entry.Register = append(j.entry.Register, tx)
+			if err := s.save(j); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("register: %w", err)
+	}
+	if len(r.Objects) != len(jobs) {
+		return fmt.Errorf("register: transaction %v made %d objects, want %d", r.Tx, len(r.Objects), len(jobs))
+	}
+	for i, j := range jobs {
+		j.object = r.Objects[i]
+		j.entry.Object = &j.object
+		if err := s.save(j); err != nil {
+			j.fail(failRegister, err)
+			continue
+		}
+		s.c.report(Progress{Path: j.res.Path, BlobID: j.res.BlobID, Phase: PhaseRegister, Done: 1, Total: 1})
+	}
+	return nil
+}

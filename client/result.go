@@ -1,0 +1,147 @@
+package client
+
+import (
+	"encoding/json"
+
+	"walrus/attest"
+	"walrus/nodeapi"
+	"walrus/redstuff"
+)
+
+// encodingName is the only encoding's name in JSON.
+const encodingName = "RS2"
+
+// A StoreResult is what became of one source. Exactly one of NewlyCreated, AlreadyCertified, MarkedInvalid and Err is set.
+type StoreResult struct {
+	Path             string
+	BlobID           redstuff.BlobID // zero if the source could not be read or encoded
+	Size             uint64          // unencoded bytes
+	EncodedSize      uint64          // bytes that storage is paid for
+	Deletable        bool            // as asked for
+	NewlyCreated     *NewlyCreated
+	AlreadyCertified *AlreadyCertified
+	MarkedInvalid    *MarkedInvalid
+	Err              error
+	Phase            string       // of the failure, as named by client specification 1.8
+	Sent             uint64       // bytes sent to storage nodes
+	Resumed          bool         // an unfinished store was taken up
+	Certificate      *Certificate // brought to the chain by this store; nil if none was needed
+}
+
+// A Certificate is what a quorum signed and the chain accepted.
+type Certificate struct {
+	Message   []byte   // a 0x40, see attest.ParseAvailability
+	Bitmap    []byte   // signers by their place in the committee, lowest bit first
+	Signature [96]byte // aggregate, compressed
+	Weight    int      // shards of the signers
+}
+
+// NewlyCreated is a blob object that this store certified or extended.
+type NewlyCreated struct {
+	Object    BlobObject        `json:"blobObject"`
+	Operation ResourceOperation `json:"resourceOperation"`
+	Cost      uint64            `json:"cost"` // FROST, gas excluded
+}
+
+// BlobObject is a blob object in the command line's JSON.
+type BlobObject struct {
+	ID         attest.ObjectID `json:"id"`
+	Registered attest.Epoch    `json:"registeredEpoch"`
+	BlobID     redstuff.BlobID `json:"blobId"`
+	Size       uint64          `json:"size"` // unencoded bytes
+	Encoding   string          `json:"encodingType"`
+	Certified  *attest.Epoch   `json:"certifiedEpoch"`
+	Storage    StorageObject   `json:"storage"`
+	Deletable  bool            `json:"deletable"`
+}
+
+// StorageObject is the space that a blob object is bound to.
+type StorageObject struct {
+	ID    attest.ObjectID `json:"id"`
+	Start attest.Epoch    `json:"startEpoch"`
+	End   attest.Epoch    `json:"endEpoch"` // exclusive
+	Size  uint64          `json:"storageSize"`
+}
+
+// AlreadyCertified is a blob that is certified for long enough: by somebody's permanent object, known by its event, or by an object of the same owner.
+type AlreadyCertified struct {
+	BlobID redstuff.BlobID  `json:"blobId"`
+	Event  *nodeapi.EventID `json:"event,omitempty"`
+	Object *attest.ObjectID `json:"object,omitempty"`
+	End    attest.Epoch     `json:"endEpoch"`
+}
+
+// MarkedInvalid is a blob whose ID the chain has marked invalid.
+type MarkedInvalid struct {
+	BlobID redstuff.BlobID `json:"blobId"`
+	Event  nodeapi.EventID `json:"event"`
+}
+
+// An Operation is how a blob object came by its space.
+type Operation string
+
+const (
+	RegisterFromScratch   Operation = "registerFromScratch"
+	ReuseStorage          Operation = "reuseStorage"
+	ReuseRegistration     Operation = "reuseRegistration"
+	ReuseAndExtend        Operation = "reuseAndExtend"
+	ReuseAndExtendPending Operation = "reuseAndExtendNonCertified"
+)
+
+// A ResourceOperation is an Operation with its numbers.
+type ResourceOperation struct {
+	Kind          Operation
+	EncodedLength uint64 // bytes
+	Epochs        uint32 // ahead, or extended by; the other kinds have none
+}
+
+// MarshalJSON writes the kind as the only key.
+func (o ResourceOperation) MarshalJSON() ([]byte, error) {
+	numbers := map[string]uint64{"encodedLength": o.EncodedLength}
+	switch o.Kind {
+	case RegisterFromScratch:
+		numbers["epochsAhead"] = uint64(o.Epochs)
+	case ReuseAndExtend, ReuseAndExtendPending:
+		numbers["epochsExtended"] = uint64(o.Epochs)
+	}
+	return json.Marshal(map[Operation]map[string]uint64{o.Kind: numbers})
+}
+
+type storeErrorJSON struct {
+	BlobID *redstuff.BlobID `json:"blobId"`
+	Phase  string           `json:"failurePhase"`
+	Text   string           `json:"errorMsg"`
+}
+
+type storeVariants struct {
+	NewlyCreated     *NewlyCreated     `json:"newlyCreated,omitempty"`
+	AlreadyCertified *AlreadyCertified `json:"alreadyCertified,omitempty"`
+	MarkedInvalid    *MarkedInvalid    `json:"markedInvalid,omitempty"`
+	Error            *storeErrorJSON   `json:"error,omitempty"`
+}
+
+// MarshalJSON writes the entry of client specification 1.8: {"blobStoreResult": ..., "path": ...}.
+func (r StoreResult) MarshalJSON() ([]byte, error) {
+	v := storeVariants{NewlyCreated: r.NewlyCreated, AlreadyCertified: r.AlreadyCertified, MarkedInvalid: r.MarkedInvalid}
+	if r.Err != nil {
+		v.Error = &storeErrorJSON{Phase: r.Phase, Text: r.Err.Error()}
+		if !r.BlobID.IsZero() {
+			v.Error.BlobID = &r.BlobID
+		}
+	}
+	return json.Marshal(struct {
+		Result storeVariants `json:"blobStoreResult"`
+		Path   string        `json:"path"`
+	}{v, r.Path})
+}
+
+// A Quote is one source of a dry run.
+type Quote struct {
+	Path     string          `json:"path"`
+	BlobID   redstuff.BlobID `json:"blobId"`
+	Size     uint64          `json:"unencodedSize"`
+	Encoded  uint64          `json:"encodedSize"`
+	Cost     uint64          `json:"storageCost"` // FROST for a new purchase, gas excluded
+	Encoding string          `json:"encodingType"`
+	Err      error           `json:"-"` // then the other numbers are zero
+}

@@ -1,0 +1,427 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"walrus/attest"
+	"walrus/chain"
+	"walrus/nodeapi"
+	"walrus/redstuff"
+)
+
+// StoreOptions say how sources are to be stored. The zero value stores permanently for one epoch.
+type StoreOptions struct {
+	Lifetime        Lifetime
+	Deletable       bool // the owner may delete it before its end, and gets the space back
+	Force           bool // register and store again even what is certified already
+	IgnoreResources bool // buy new space even if the account owns some that would do; an unfinished store is taken up all the same
+}
+
+// Phases of a failure, named as in client specification 1.8.
+const (
+	failEncode    = "encode"
+	failStatus    = "get_blob_status"
+	failRegister  = "register_or_reuse_resources"
+	failUpload    = "with_certificate_result"
+	failCertified = "with_certify_and_extend_result"
+)
+
+const (
+	// A batch of sources is encoded, registered in one transaction and uploaded together. More bytes would mean more memory, more sources more gas than one transaction has.
+	batchBytes   = 256 << 20 // of encoded slivers, unless one source alone has more
+	batchSources = 40
+	// statusPatience bounds the question whether nodes have a blob already; without an answer everything is sent.
+	statusPatience = 3 * time.Second
+)
+
+// Store stores every source, each by itself: what goes wrong with one is in its result and does not touch the others. Results are in the order of sources. The error is
+// not nil only if nothing could be begun at all: no network, an impossible lifetime. A store that is interrupted, or fails on the way, is taken up where it
+// was when the same source is stored again by the same account.
+func (c *Client) Store(ctx context.Context, acct chain.Account, sources []Source, opt StoreOptions) ([]StoreResult, error) {
+	v, err := c.network(ctx)
+	if err != nil {
+		return nil, err
+	}
+	epochs, err := opt.Lifetime.Resolve(v.sys, time.Now())
+	if err != nil {
+		return nil, err
+	}
+	s := &storing{c: c, v: v, acct: acct, opt: opt, epochs: epochs, results: make([]StoreResult, len(sources))}
+	todo := make([]int, len(sources))
+	for i, src := range sources {
+		s.results[i] = StoreResult{Path: src.Path, Deletable: opt.Deletable}
+		todo[i] = i
+	}
+	for len(todo) > 0 {
+		batch := s.nextBatch(sources, todo)
+		todo = todo[len(batch):]
+		s.run(ctx, sources, batch)
+	}
+	return s.results, nil
+}
+
+// Quotes computes ID, size and price of every source as a new purchase, and sends nothing.
+func (c *Client) Quotes(ctx context.Context, sources []Source, lifetime Lifetime) ([]Quote, error) {
+	v, err := c.network(ctx)
+	if err != nil {
+		return nil, err
+	}
+	epochs, err := lifetime.Resolve(v.sys, time.Now())
+	if err != nil {
+		return nil, err
+	}
+	quotes := make([]Quote, len(sources))
+	for i, src := range sources {
+		quotes[i] = Quote{Path: src.Path}
+		if err := quotes[i].fill(v, src, epochs); err != nil {
+			quotes[i] = Quote{Path: src.Path, Err: err}
+		}
+	}
+	return quotes, nil
+}
+
+func (q *Quote) fill(v *view, src Source, epochs uint32) error {
+	b, err := ReadSource(src, v.params.MaxBlobSize())
+	if err != nil {
+		return err
+	}
+	m, err := redstuff.ComputeMetadata(v.params, b)
+	if err != nil {
+		return err
+	}
+	q.BlobID, q.Size, q.Encoding = m.BlobID(), m.Length, encodingName
+	if q.Encoded, err = v.params.EncodedLength(q.Size); err != nil {
+		return err
+	}
+	q.Cost, err = NewFee(v.sys, q.Encoded, epochs)
+	return err
+}
+
+// A storing is one call of Store.
+type storing struct {
+	c       *Client
+	v       *view
+	acct    chain.Account
+	opt     StoreOptions
+	epochs  uint32
+	results []StoreResult
+}
+
+// A job is one source on its way.
+type job struct {
+	res    *StoreResult
+	enc    *redstuff.Encoding
+	entry  journalEntry
+	choice choice
+	object attest.ObjectID
+	probe  bool   // nodes may have it already
+	cost   uint64 // FROST
+}
+
+// fail ends a job.
+func (j *job) fail(phase string, err error) {
+	j.res.Phase, j.res.Err = phase, err
+}
+
+// nextBatch takes sources from the front of todo, at least one.
+func (s *storing) nextBatch(sources []Source, todo []int) []int {
+	var sum uint64
+	for i, k := range todo {
+		need := uint64(batchBytes) // of one whose size is not known
+		if sources[k].size >= 0 {
+			if size, err := s.v.params.SymbolSize(uint64(sources[k].size)); err == nil {
+				need = uint64(s.v.params.N) * uint64(s.v.params.SliverSize(redstuff.Primary, size)+s.v.params.SliverSize(redstuff.Secondary, size))
+			} else {
+				need = 0 // it fails before it is read
+			}
+		}
+		if i > 0 && (sum+need > batchBytes || i == batchSources) {
+			return todo[:i]
+		}
+		sum += need
+	}
+	return todo
+}
+
+// run stores one batch.
+func (s *storing) run(ctx context.Context, sources []Source, batch []int) {
+	var jobs, twins []*job
+	seen := map[redstuff.BlobID]bool{}
+	for _, i := range batch {
+		j := &job{res: &s.results[i]}
+		if err := s.encode(j, sources[i]); err != nil {
+			j.fail(failEncode, err)
+			s.done(j)
+			continue
+		}
+		if seen[j.res.BlobID] {
+			twins = append(twins, j) // equal content: when the first is stored there is nothing left to do
+			continue
+		}
+		seen[j.res.BlobID] = true
+		jobs = append(jobs, j)
+	}
+	s.place(ctx, jobs)
+	for _, j := range twins {
+		s.place(ctx, []*job{j})
+	}
+}
+
+func (s *storing) done(j *job) {
+	s.c.report(Progress{Path: j.res.Path, BlobID: j.res.BlobID, Phase: PhaseDone})
+}
+
+// encode reads the source and makes its slivers.
+func (s *storing) encode(j *job, src Source) error {
+	b, err := ReadSource(src, s.v.params.MaxBlobSize())
+	if err != nil {
+		return err
+	}
+	total := uint64(len(b))
+	s.c.report(Progress{Path: src.Path, Phase: PhaseEncode, Total: total})
+	if j.enc, err = redstuff.Encode(s.v.params, b); err != nil {
+		return err
+	}
+	j.res.BlobID, j.res.Size = j.enc.BlobID(), total
+	s.c.report(Progress{Path: src.Path, BlobID: j.res.BlobID, Phase: PhaseEncode, Done: total, Total: total})
+	j.res.EncodedSize, err = s.v.params.EncodedLength(total)
+	return err
+}
+
+// place registers, uploads and certifies encoded jobs.
+func (s *storing) place(ctx context.Context, jobs []*job) {
+	jobs = s.each(jobs, failStatus, func(j *job) error { return s.resume(ctx, j) })
+	jobs = s.decide(ctx, jobs)
+	s.register(ctx, jobs)
+	var g errgroup.Group
+	for _, j := range jobs {
+		if j.res.Err != nil {
+			s.done(j)
+			continue
+		}
+		g.Go(func() error {
+			s.finish(ctx, j)
+			s.done(j)
+			j.enc = nil // its memory is wanted by others
+			return nil
+		})
+	}
+	g.Wait()
+}
+
+// each applies f to jobs at the same time and returns those that got through.
+func (s *storing) each(jobs []*job, phase string, f func(*job) error) []*job {
+	var g errgroup.Group
+	g.SetLimit(chainCalls)
+	for _, j := range jobs {
+		g.Go(func() error {
+			if err := f(j); err != nil {
+				j.fail(phase, err)
+				s.done(j)
+			}
+			return nil
+		})
+	}
+	g.Wait()
+	var left []*job
+	for _, j := range jobs {
+		if j.res.Err == nil {
+			left = append(left, j)
+		}
+	}
+	return left
+}
+
+// chainCalls is how many questions are put to the chain at the same time.
+const chainCalls = 8
+
+// decide chooses for every job how it gets its object, and returns those that need one.
+func (s *storing) decide(ctx context.Context, jobs []*job) []*job {
+	target := s.v.sys.Epoch + attest.Epoch(s.epochs)
+	jobs = s.each(jobs, failStatus, func(j *job) error { return s.shortCircuit(ctx, j, target) })
+	jobs = unfinished(jobs, s)
+	if len(jobs) == 0 {
+		return nil
+	}
+	var blobs []chain.Blob
+	var free []chain.Resource
+	var err error
+	if blobs, err = s.acct.BlobsOf(ctx, s.acct.Address()); err == nil && !s.opt.IgnoreResources {
+		free, err = s.acct.ResourcesOf(ctx, s.acct.Address())
+	}
+	if err != nil {
+		for _, j := range jobs {
+			j.fail(failRegister, fmt.Errorf("owned objects: %w", err))
+			s.done(j)
+		}
+		return nil
+	}
+	taken := map[attest.ObjectID]bool{}
+	// Larger blobs choose first among the free resources, or a small one would take what only fits a large one.
+	for _, j := range byEncodedSize(jobs) {
+		owned := blobs
+		w := want{blobID: j.res.BlobID, encoded: j.res.EncodedSize, deletable: s.opt.Deletable, target: target, force: s.opt.Force, reuse: true}
+		if s.opt.IgnoreResources {
+			owned = onlyObject(blobs, j.entry.Object) // a store that was begun is finished, not begun again
+		}
+		j.choice = choose(w, s.v.sys.Epoch, owned, free, taken)
+		j.object = j.choice.blob.ID
+		if j.choice.done {
+			j.res.AlreadyCertified = &AlreadyCertified{BlobID: j.res.BlobID, Object: &j.object, End: j.choice.blob.Storage.End}
+			s.forget(j)
+		}
+		if j.choice.op == ReuseRegistration || j.choice.op == ReuseAndExtendPending {
+			j.probe, j.res.Resumed = true, true
+		}
+	}
+	return unfinished(jobs, s)
+}
+
+// unfinished drops jobs that have a result.
+func unfinished(jobs []*job, s *storing) []*job {
+	var left []*job
+	for _, j := range jobs {
+		if j.res.AlreadyCertified == nil && j.res.MarkedInvalid == nil {
+			left = append(left, j)
+			continue
+		}
+		s.done(j)
+	}
+	return left
+}
+
+// shortCircuit ends a job whose blob the chain calls invalid, or keeps long enough for anyone; and finds out whether nodes may have it.
+func (s *storing) shortCircuit(ctx context.Context, j *job, target attest.Epoch) error {
+	a, err := s.acct.Availability(ctx, j.res.BlobID)
+	if err != nil {
+		return err
+	}
+	if s.opt.Force && !a.Invalid {
+		j.probe = a.Certified
+		return nil
+	}
+	enough := !s.opt.Deletable && a.Certified && a.PermanentUntil >= target
+	ctx, cancel := context.WithTimeout(ctx, statusPatience)
+	defer cancel()
+	status, err := s.c.Status(ctx, j.res.BlobID)
+	known := err == nil
+	j.probe = a.Certified || known && status.State != nodeapi.Nonexistent
+	switch {
+	case a.Invalid:
+		j.res.MarkedInvalid = &MarkedInvalid{BlobID: j.res.BlobID}
+		if known && status.State == nodeapi.Invalid {
+			j.res.MarkedInvalid.Event = status.Event
+		}
+	case enough:
+		j.res.AlreadyCertified = &AlreadyCertified{BlobID: j.res.BlobID, End: a.PermanentUntil}
+		if known && status.State == nodeapi.Permanent && status.EndEpoch == a.PermanentUntil {
+			j.res.AlreadyCertified.Event = &status.Event
+		}
+	}
+	return nil
+}
+
+// finish brings a registered job to its end.
+func (s *storing) finish(ctx context.Context, j *job) {
+	b, err := s.acct.Blob(ctx, j.object)
+	if err != nil {
+		j.fail(failUpload, fmt.Errorf("object %v: %w", j.object, err))
+		return
+	}
+	if j.choice.certify && !b.IsCertified {
+		if err := s.certify(ctx, j, b); err != nil {
+			j.fail(failUpload, err)
+			return
+		}
+	}
+	if j.choice.extend > 0 {
+		cost, err := StorageFee(s.v.sys, b.Storage.Size, j.choice.extend)
+		if err == nil {
+			_, err = s.acct.Extend(ctx, j.object, j.choice.extend, cost)
+		}
+		if err != nil {
+			j.fail(failCertified, fmt.Errorf("extend object %v: %w", j.object, err))
+			return
+		}
+		j.cost += cost
+	}
+	if b, err = s.acct.Blob(ctx, j.object); err != nil {
+		j.fail(failCertified, fmt.Errorf("object %v: %w", j.object, err))
+		return
+	}
+	s.forget(j)
+	op := ResourceOperation{Kind: j.choice.op, EncodedLength: j.res.EncodedSize, Epochs: j.choice.extend}
+	if j.choice.op == RegisterFromScratch {
+		op.Epochs = s.epochs
+	}
+	j.res.NewlyCreated = &NewlyCreated{Object: blobObject(b), Operation: op, Cost: j.cost}
+}
+
+func blobObject(b chain.Blob) BlobObject {
+	o := BlobObject{ID: b.ID, Registered: b.Registered, BlobID: b.BlobID, Size: b.Size, Encoding: encodingName, Deletable: b.Deletable,
+		Storage: StorageObject{b.Storage.ID, b.Storage.Start, b.Storage.End, b.Storage.Size}}
+	if b.IsCertified {
+		o.Certified = &b.Certified
+	}
+	return o
+}
+
+// certify uploads and brings the certificate to the chain.
+func (s *storing) certify(ctx context.Context, j *job, b chain.Blob) error {
+	claim := attest.Availability{Network: s.v.net.ID, BlobID: b.BlobID, Object: b.ID, Size: b.Size, Encoding: b.Encoding,
+		Deletable: b.Deletable, End: b.Storage.End, Registered: b.Registered}
+	u := &upload{c: s.c, v: s.v, enc: j.enc, object: b.ID, claim: claim, message: claim.Message(s.v.epoch.Epoch), probe: j.probe, path: j.res.Path}
+	u.progress()
+	detached := s.c.cfg.Communication.TailHandling == "detached"
+	upCtx := ctx
+	if detached {
+		// The tail outlives this call, which may be all that the caller's context is for.
+		var cancel context.CancelFunc
+		upCtx, cancel = context.WithCancel(context.WithoutCancel(ctx))
+		stop := context.AfterFunc(ctx, cancel)
+		defer stop()
+	}
+	q, wait, err := u.run(upCtx)
+	j.res.Sent = u.sent.Load()
+	if err != nil {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		return err
+	}
+	err = s.bring(ctx, j, u, q)
+	if detached && err == nil {
+		s.c.tails.Go(func() { wait(false) })
+		return nil
+	}
+	wait(err != nil)
+	j.res.Sent = u.sent.Load()
+	return err
+}
+
+// bring sends the certificate.
+func (s *storing) bring(ctx context.Context, j *job, u *upload, q quorum) error {
+	sig, bitmap, err := q.aggregate(len(s.v.nodes))
+	if err != nil {
+		return fmt.Errorf("aggregate signature: %w", err)
+	}
+	_, err = s.acct.Certify(ctx, j.object, sig, bitmap, func(tx chain.TxHash) error {
+		j.entry.Certify = append(j.entry.Certify, tx)
+		return s.save(j)
+	})
+	var refused *chain.RevertError
+	if errors.As(err, &refused) && refused.Name == "BlobAlreadyCertified" {
+		err = nil // by another run of ours, or by anyone: certificates may be brought by all
+	}
+	if err != nil {
+		return fmt.Errorf("certify object %v: %w", j.object, err)
+	}
+	j.res.Certificate = &Certificate{Message: u.message, Bitmap: bitmap, Signature: sig, Weight: int(u.weight.Load())}
+	s.c.report(Progress{Path: j.res.Path, BlobID: j.res.BlobID, Phase: PhaseCertify, Done: 1, Total: 1})
+	return nil
+}

@@ -1,0 +1,310 @@
+package client
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"walrus/attest"
+	"walrus/bls"
+	"walrus/nodeapi"
+	"walrus/redstuff"
+)
+
+// errBehind is a node that has all we sent and still signs nothing: it has not seen the registration yet, or counts shards that it should not.
+var errBehind = errors.New("storage node signs nothing yet")
+
+// progressStep is how many bytes go out between two progress reports.
+const progressStep = 1 << 20
+
+// An upload brings one blob to the nodes and collects their attestations.
+type upload struct {
+	c       *Client
+	v       *view
+	enc     *redstuff.Encoding
+	object  attest.ObjectID
+	claim   attest.Availability
+	message []byte // claim as every node must sign it
+	probe   bool   // nodes may have the blob already: ask before sending
+	path    string
+	start   time.Time
+
+	sent   atomic.Uint64
+	weight atomic.Int64
+}
+
+// An answer is how one node's part ended.
+type answer struct {
+	node *node
+	sig  bls.Signature
+	err  error
+}
+
+// A quorum is the attestations that make a certificate.
+type quorum struct {
+	sigs map[int]bls.Signature // by signer index
+}
+
+// aggregate gives the certificate's signature and its bitmap: bit i of byte i/8, counted from the lowest, is signer i.
+func (q quorum) aggregate(members int) (sig bls.Signature, bitmap []byte, err error) {
+	bitmap = make([]byte, (members+7)/8)
+	sigs := make([]bls.Signature, 0, len(q.sigs))
+	for i, s := range q.sigs {
+		bitmap[i/8] |= 1 << (i % 8)
+		sigs = append(sigs, s)
+	}
+	sig, err = bls.Aggregate(sigs)
+	return sig, bitmap, err
+}
+
+// run sends to all nodes at once and returns when nodes with a quorum of the shards have attested, or as soon as that has become impossible. The tail goes on
+// for the time that the configuration grants; wait ends it: at once with now, else when it is over. wait must be called once unless err is set.
+func (u *upload) run(ctx context.Context) (q quorum, wait func(now bool), err error) {
+	u.start = time.Now()
+	ctx, cancel := context.WithCancel(ctx)
+	answers := make(chan answer, len(u.v.nodes)) // room for all: no sender ever blocks
+	var wg sync.WaitGroup
+	for _, n := range u.v.nodes {
+		wg.Go(func() {
+			sig, err := u.toNode(ctx, n)
+			answers <- answer{n, sig, err}
+		})
+	}
+	stop := func() { cancel(); wg.Wait() }
+	q.sigs = map[int]bls.Signature{}
+	possible := u.v.params.N
+	var failed []NodeError
+	for left := len(u.v.nodes); left > 0; left-- {
+		var a answer
+		select {
+		case a = <-answers:
+		case <-ctx.Done():
+			stop()
+			return quorum{}, nil, ctx.Err()
+		}
+		if a.err != nil {
+			u.c.log.Debug("node failed", "node", a.node.member.Name, "blob", u.enc.BlobID(), "error", a.err)
+			failed = append(failed, a.node.err(a.err))
+			if possible -= a.node.weight(); possible < u.v.quorum {
+				stop()
+				return quorum{}, nil, u.missed(failed)
+			}
+			continue
+		}
+		q.sigs[a.node.index] = a.sig
+		u.weight.Add(int64(a.node.weight()))
+		u.progress()
+		if int(u.weight.Load()) >= u.v.quorum {
+			break
+		}
+	}
+	if int(u.weight.Load()) < u.v.quorum {
+		stop()
+		return quorum{}, nil, u.missed(failed)
+	}
+	timer := time.AfterFunc(u.c.cfg.extraAfterQuorum(time.Since(u.start)), cancel)
+	return q, func(now bool) {
+		if now {
+			cancel()
+		}
+		wg.Wait()
+		timer.Stop()
+		cancel()
+	}, nil
+}
+
+func (u *upload) missed(failed []NodeError) error {
+	return &WeightError{Got: int(u.weight.Load()), Want: u.v.quorum, Of: u.v.params.N, Nodes: failed}
+}
+
+func (u *upload) progress() {
+	u.c.report(Progress{Path: u.path, BlobID: u.enc.BlobID(), Phase: PhaseUpload,
+		Done: uint64(u.weight.Load()), Total: uint64(u.v.quorum), Sent: u.sent.Load()})
+}
+
+// count notes n bytes sent.
+func (u *upload) count(n int) {
+	after := u.sent.Add(uint64(n))
+	if after/progressStep != (after-uint64(n))/progressStep {
+		u.progress()
+	}
+}
+
+// toNode brings one node its slivers, trying again while that makes sense, and returns its verified attestation.
+func (u *upload) toNode(ctx context.Context, n *node) (bls.Signature, error) {
+	t := trial{policy: u.c.cfg.Communication.RequestRate.Backoff}
+	probe := u.probe
+	for {
+		sig, err := u.attempt(ctx, n, probe)
+		if err == nil {
+			return sig, nil
+		}
+		if ctx.Err() != nil {
+			return bls.Signature{}, ctx.Err()
+		}
+		probe = true // something may have arrived
+		if !t.again(ctx, err) {
+			return bls.Signature{}, err
+		}
+	}
+}
+
+func (u *upload) attempt(ctx context.Context, n *node, probe bool) (bls.Signature, error) {
+	id := u.enc.BlobID()
+	if probe {
+		signed, err := n.api.Attestation(ctx, id, u.object)
+		switch {
+		case err == nil:
+			return u.verify(n, signed.Message, signed.Signature)
+		case errors.Is(err, nodeapi.ErrUnavailable):
+			return bls.Signature{}, err
+		}
+	}
+	if n.hasBundles() {
+		sig, err := u.byBundle(ctx, n, probe)
+		if !errors.Is(err, nodeapi.ErrNoBundles) {
+			return sig, err
+		}
+		n.noteBundles(err)
+	}
+	return u.bySlivers(ctx, n, probe)
+}
+
+// byBundle sends what the node lacks in one request.
+func (u *upload) byBundle(ctx context.Context, n *node, probe bool) (bls.Signature, error) {
+	id := u.enc.BlobID()
+	var has nodeapi.Staged
+	if probe {
+		var err error
+		if has, err = n.api.Staged(ctx, id); err != nil && !isRefusal(err) {
+			return bls.Signature{}, err
+		}
+	}
+	res, err := n.api.PutBundle(ctx, id, nodeapi.BundleRequest{Body: u.bundle(n, has), Attest: u.object, Sent: u.count})
+	if err != nil {
+		return bls.Signature{}, err
+	}
+	if len(res.Rejected) > 0 {
+		r := res.Rejected[0]
+		return bls.Signature{}, fmt.Errorf("rejected %d slivers, the first is the %s of pair %d: %s", len(res.Rejected), r.Type, r.Pair, r.Reason)
+	}
+	switch a := res.Attestation; {
+	case a == nil:
+		return bls.Signature{}, fmt.Errorf("%w: no attestation in the answer to a bundle", nodeapi.ErrMalformed)
+	case a.Reason != "":
+		return bls.Signature{}, fmt.Errorf("%w: %s", errBehind, a.Reason)
+	default:
+		return u.verify(n, a.Message, a.Signature)
+	}
+}
+
+// isRefusal reports whether a node answered that it has nothing to tell, which is no reason to give it up.
+func isRefusal(err error) bool {
+	var e *nodeapi.Error
+	return errors.As(err, &e) && e.Code < 500 && e.Code != 429
+}
+
+// bundle is everything of the blob that the node must hold and does not have.
+func (u *upload) bundle(n *node, has nodeapi.Staged) *nodeapi.BundleBody {
+	complete := map[string]bool{}
+	key := func(a redstuff.Axis, q redstuff.PairIndex) string { return fmt.Sprintf("%v %d", a, q) }
+	for _, s := range has.Slivers {
+		if axis, err := redstuff.ParseAxis(s.Type); err == nil && s.Complete {
+			complete[key(axis, s.Pair)] = true
+		}
+	}
+	b := new(nodeapi.BundleBody)
+	if !has.Metadata {
+		b.Metadata(u.enc.Metadata().AppendBCS(nil))
+	}
+	p, size := u.v.params, u.enc.SymbolSize()
+	for _, q := range n.pairs(p, u.enc.BlobID()) {
+		for _, axis := range []redstuff.Axis{redstuff.Primary, redstuff.Secondary} {
+			if complete[key(axis, q)] {
+				continue
+			}
+			// Systematic secondary slivers are gathered when they are sent, or all nodes together would hold another copy of the blob.
+			head := redstuff.Sliver{Axis: axis, Index: p.Index(axis, q), SymbolSize: size}
+			b.LazySliver(q, head, p.SliverSize(axis, size), func() []byte { return u.enc.Sliver(axis, q).Data })
+		}
+	}
+	return b
+}
+
+// bySlivers uses the single endpoints, for nodes without bundles.
+func (u *upload) bySlivers(ctx context.Context, n *node, probe bool) (bls.Signature, error) {
+	id := u.enc.BlobID()
+	metadata := u.enc.Metadata().AppendBCS(nil)
+	if _, err := n.api.PutMetadata(ctx, id, metadata); err != nil {
+		return bls.Signature{}, err
+	}
+	u.count(len(metadata))
+	g, gctx := errgroup.WithContext(ctx)
+	g.SetLimit(int(u.c.cfg.Communication.RequestRate.MaxNodeConnections))
+	for _, q := range n.pairs(u.v.params, id) {
+		for _, axis := range []redstuff.Axis{redstuff.Primary, redstuff.Secondary} {
+			g.Go(func() error {
+				if probe {
+					if s, err := n.api.SliverStatus(gctx, id, q, axis); err == nil && s == nodeapi.StatusStored {
+						return nil
+					}
+				}
+				s := u.enc.Sliver(axis, q)
+				_, err := n.api.PutSliver(gctx, id, q, s)
+				if err == nil {
+					u.count(len(s.Data))
+				}
+				return err
+			})
+		}
+	}
+	if err := g.Wait(); err != nil {
+		return bls.Signature{}, err
+	}
+	signed, err := n.api.Attestation(ctx, id, u.object)
+	var refusal *nodeapi.Error
+	if errors.As(err, &refusal) && refusal.Reason == nodeapi.MissingSlivers {
+		return bls.Signature{}, fmt.Errorf("%w: %w", errBehind, err)
+	}
+	if err != nil {
+		return bls.Signature{}, err
+	}
+	return u.verify(n, signed.Message, signed.Signature)
+}
+
+// verify accepts a signature of this node over exactly the statement wanted.
+func (u *upload) verify(n *node, message, signature []byte) (bls.Signature, error) {
+	if !bytes.Equal(message, u.message) {
+		return bls.Signature{}, u.mismatch(message)
+	}
+	sig, err := bls.ParseSignature(signature)
+	if err != nil {
+		return bls.Signature{}, fmt.Errorf("attestation: %w", err)
+	}
+	if !n.key.Verify(u.message, sig) {
+		return bls.Signature{}, errors.New("attestation: signature is not by the node's key")
+	}
+	return sig, nil
+}
+
+// mismatch says in which field a statement differs from the one wanted. A node that has not seen an extension yet, or is in another epoch, may be right later.
+func (u *upload) mismatch(message []byte) error {
+	got, epoch, err := attest.ParseAvailability(message)
+	if err != nil {
+		return fmt.Errorf("attestation: %w", err)
+	}
+	if want := u.v.epoch.Epoch; epoch != want {
+		return fmt.Errorf("%w: it signs for epoch %d, the chain is in %d", errBehind, epoch, want)
+	}
+	err = got.Mismatch(u.claim)
+	if got.End = u.claim.End; got.Mismatch(u.claim) == nil {
+		return fmt.Errorf("%w: %w", errBehind, err)
+	}
+	return fmt.Errorf("attestation: %w", err)
+}

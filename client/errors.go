@@ -43,26 +43,20 @@ type WeightError struct {
 }
 
 func (e *WeightError) Error() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%v: %d of %d shards, %d are needed", ErrNotEnoughWeight, e.Got, e.Of, e.Want)
-	listNodes(&b, e.Nodes)
-	return b.String()
+	return fmt.Sprintf("%v: %d of %d shards, %d are needed%s", ErrNotEnoughWeight, e.Got, e.Of, e.Want, nodeList(e.Nodes))
 }
 
 func (e *WeightError) Is(target error) bool { return target == ErrNotEnoughWeight }
 
 // A SliverError says that a blob cannot be rebuilt from what nodes gave. It matches ErrNotEnough.
 type SliverError struct {
-	Primary, NeedPrimary     int // distinct verified slivers
+	Primary, NeedPrimary     int // distinct slivers that came, or could still be asked for, and how many it takes
 	Secondary, NeedSecondary int
 	Nodes                    []NodeError
 }
 
 func (e *SliverError) Error() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%v: %d primary of %d needed, %d secondary of %d needed", ErrNotEnough, e.Primary, e.NeedPrimary, e.Secondary, e.NeedSecondary)
-	listNodes(&b, e.Nodes)
-	return b.String()
+	return fmt.Sprintf("%v: at most %d primary ones are within reach, %d are needed, or %d secondary ones, %d are needed%s", ErrNotEnough, e.Primary, e.NeedPrimary, e.Secondary, e.NeedSecondary, nodeList(e.Nodes))
 }
 
 func (e *SliverError) Is(target error) bool { return target == ErrNotEnough }
@@ -70,15 +64,17 @@ func (e *SliverError) Is(target error) bool { return target == ErrNotEnough }
 // maxListed bounds how many nodes an error names; the first are as good as any.
 const maxListed = 12
 
-func listNodes(b *strings.Builder, nodes []NodeError) {
+func nodeList(nodes []NodeError) string {
+	var b strings.Builder
 	for i, n := range nodes {
 		if i == maxListed {
-			fmt.Fprintf(b, "; and %d more nodes", len(nodes)-i)
-			return
+			fmt.Fprintf(&b, "; and %d more nodes", len(nodes)-i)
+			break
 		}
 		b.WriteString("; ")
 		b.WriteString(n.Error())
 	}
+	return b.String()
 }
 
 // A BadSliver is evidence against a node: it answered with something else than the sliver asked for, or says it no longer has what it signed for.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"walrus/attest"
 	"walrus/nodeapi"
@@ -73,10 +72,7 @@ func (c *Client) Status(ctx context.Context, id redstuff.BlobID) (StatusReport, 
 	if ctx.Err() != nil {
 		return StatusReport{}, context.Cause(ctx)
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "%d of %d shards answered, %d are needed", asked, v.params.N, v.quorum)
-	listNodes(&b, failed)
-	return StatusReport{}, fmt.Errorf("%w: %s", ErrNoStatus, b.String())
+	return StatusReport{}, fmt.Errorf("%w: %d of %d shards answered, %d are needed%s", ErrNoStatus, asked, v.params.N, v.quorum, nodeList(failed))
 }
 
 // agreed picks the latest acceptable status.

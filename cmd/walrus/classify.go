@@ -1,0 +1,56 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+
+	"walrus/chain"
+	"walrus/chain/evm/wallet"
+	"walrus/client"
+	"walrus/localnet"
+	"walrus/nodeapi"
+	"walrus/redstuff"
+)
+
+// A class is what programs branch on: a stable code, whether trying again may help, and what a person can do next.
+type class struct {
+	is        error
+	code      string
+	retryable bool
+	hint      string
+}
+
+// classes is searched from the top; the first that an error matches describes it.
+var classes = []class{
+	{client.ErrNoConfig, "no_configuration", false, ""},
+	{wallet.ErrPassword, "wrong_password", false, "give the right one with --password-file, or let the program ask for it"},
+	{wallet.ErrNoKey, "no_key", false, "check active_address and path of wallet_config"},
+	{chain.ErrNoFunds, "insufficient_funds", false, "on a devnet, walrus get-wal sends WAL and native coins to the wallet"},
+	{chain.ErrWrongNetwork, "wrong_network", false, "compare registry, chain_id and network_id of the configuration with what the operator of the network published"},
+	{chain.ErrReorg, "chain_reorganised", false, ""},
+	{chain.ErrUnavailable, "chain_unavailable", true, "check that the chain runs (walrus devnet) and that rpc_urls name it"},
+	{localnet.ErrInUse, "in_use", false, ""},
+	{localnet.ErrFormat, "unknown_format", false, ""},
+	{redstuff.ErrDataTooLarge, "blob_too_large", false, "split the file"},
+	{nodeapi.ErrIdentity, "node_identity", false, "the node's TLS key is not the one on the chain; tell its operator"},
+	{nodeapi.ErrUnavailable, "nodes_unavailable", true, ""},
+	{chain.ErrNotFound, "not_found", false, ""},
+	{fs.ErrNotExist, "no_such_file", false, ""},
+	{fs.ErrPermission, "permission_denied", false, ""},
+	{context.DeadlineExceeded, "timeout", true, ""},
+}
+
+// classify describes an error to programs and people.
+func classify(err error) (code string, retryable bool, hint string) {
+	for _, c := range classes {
+		if errors.Is(err, c.is) {
+			return c.code, c.retryable, c.hint
+		}
+	}
+	var revert *chain.RevertError
+	if errors.As(err, &revert) {
+		return "refused_by_contract", false, ""
+	}
+	return "failed", false, ""
+}

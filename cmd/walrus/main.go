@@ -1,0 +1,114 @@
+// Command walrus stores files on a network of storage nodes, reads them back, and runs the parts of such a network: nodes, chain, and a whole
+// network on one machine.
+//
+// Results go to standard output; progress, logs, questions and errors go to standard error. The exit status is 0 on success, 1 when the work
+// failed, 2 when the command line was wrong.
+package main
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+func main() { os.Exit(Main()) }
+
+// Main runs the command line of this process and returns its exit status.
+func Main() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	// A second signal ends the program at once, whatever it is doing.
+	context.AfterFunc(ctx, stop)
+	a := &app{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv}
+	return a.run(ctx, os.Args[1:])
+}
+
+// An app is one run of the program: its streams, the values of the global flags, and what they lead to.
+type app struct {
+	stdin  io.Reader
+	stdout io.Writer
+	stderr io.Writer
+	getenv func(string) string
+
+	config    string // --config
+	context   string // --context
+	wallet    string // --wallet
+	gasBudget string // --gas-budget, wei
+	password  string // --password-file
+	rpcURL    string // --rpc-url of commands that read only
+	json      bool
+	yes       bool
+	verbose   bool
+
+	log     *slog.Logger
+	started bool // a command's own work began: errors before are usage errors
+}
+
+// run executes one command line and returns the exit status.
+func (a *app) run(ctx context.Context, args []string) int {
+	root := a.rootCommand()
+	root.SetArgs(protectIDs(args))
+	root.SetIn(a.stdin)
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitOK
+	}
+	if !a.started {
+		err = &usageError{err}
+	}
+	return a.report(ctx, err)
+}
+
+// rootCommand builds the tree of commands.
+func (a *app) rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "walrus",
+		Short:         "Store files on a network of storage nodes and read them back",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Version:       versionText(),
+		PersistentPreRun: func(*cobra.Command, []string) {
+			a.started = true
+			a.log = newLogger(a.stderr, a.getenv, a.verbose)
+		},
+		// Without a command the help is the answer, as with most programs.
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args: cobra.NoArgs,
+	}
+	root.SetVersionTemplate("walrus {{.Version}}\n")
+	root.CompletionOptions.HiddenDefaultCmd = true
+	f := root.PersistentFlags()
+	f.StringVar(&a.config, "config", "", "client configuration `file`")
+	f.StringVar(&a.context, "context", "", "`name` of the context in a configuration with several")
+	f.StringVar(&a.wallet, "wallet", "", "keystore `folder`, in place of the configuration's")
+	f.StringVar(&a.gasBudget, "gas-budget", "", "most `wei` to spend on gas in one transaction")
+	f.StringVar(&a.password, "password-file", "", "`file` with the wallet's password on its first line")
+	f.BoolVar(&a.json, "json", false, "print results as JSON on standard output, errors as JSON on standard error")
+	f.BoolVar(&a.yes, "yes", false, "answer every question with yes")
+	f.BoolVarP(&a.verbose, "verbose", "v", false, "say which configuration, wallet and endpoint are used")
+	// -v is taken by verbose; -V is the version, as in the reference.
+	root.Flags().BoolP("version", "V", false, "print the version")
+	root.AddCommand(
+		a.blobIDCommand(),
+		a.chainCommand(),
+		a.devnetCommand(),
+		a.healthCommand(),
+		a.infoCommand(),
+		a.nodeCommand(),
+		a.storeCommand(),
+		a.versionCommand(),
+	)
+	return root
+}
+
+// readFlags adds the flag that commands share which only read the chain.
+func (a *app) readFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&a.rpcURL, "rpc-url", "", "chain endpoint `URL`, in place of the configuration's")
+}

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"golang.org/x/term"
+
+	"walrus/chain"
+	"walrus/chain/evm"
+	"walrus/chain/evm/wallet"
+	"walrus/client"
+)
+
+// A networkReader is the configured network, open for reading.
+type networkReader struct {
+	*evm.Client
+	cfg *client.LoadedConfig
+}
+
+func (r *networkReader) close() { r.Client.Close() }
+
+// loadConfig reads the configuration that the flags name.
+func (a *app) loadConfig() (*client.LoadedConfig, error) {
+	cfg, err := client.LoadConfig(a.config, a.context)
+	if err != nil {
+		return nil, err
+	}
+	if a.wallet != "" {
+		cfg.Wallet = client.WalletConfig{Path: a.wallet}
+	}
+	if a.rpcURL != "" {
+		cfg.RPCURLs = []string{a.rpcURL}
+	}
+	a.log.Info("configuration", "file", cfg.Path, "context", cfg.Context, "wallet", cfg.Wallet.Path, "rpc", strings.Join(cfg.RPCURLs, " "))
+	for _, w := range cfg.Warnings {
+		a.warn(cfg.Path + ": " + w)
+	}
+	return cfg, nil
+}
+
+// openReader opens the configured network for reading.
+func (a *app) openReader(ctx context.Context) (*networkReader, error) {
+	cfg, err := a.loadConfig()
+	if err != nil {
+		return nil, err
+	}
+	return a.dial(ctx, cfg)
+}
+
+func (a *app) dial(ctx context.Context, cfg *client.LoadedConfig) (*networkReader, error) {
+	c, err := evm.Dial(ctx, evm.Options{
+		URLs:     cfg.RPCURLs,
+		Registry: cfg.Registry,
+		Expect:   &chain.Network{ID: cfg.NetworkID, ChainID: cfg.ChainID, Registry: cfg.Registry},
+		Log:      a.log,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("chain of %s: %w", cfg.Path, err)
+	}
+	return &networkReader{c, cfg}, nil
+}
+
+// openAccount opens the configured network and its wallet.
+func (a *app) openAccount(ctx context.Context) (*networkReader, *evm.Account, error) {
+	r, err := a.openReader(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	w, err := a.openWallet(r.cfg.Wallet)
+	if err != nil {
+		r.close()
+		return nil, nil, err
+	}
+	acct, err := r.Account(w.Key())
+	if err != nil {
+		r.close()
+		return nil, nil, err
+	}
+	return r, acct, nil
+}
+
+// openWallet unlocks the wallet of a configuration: with the empty password if that fits, with --password-file, or by asking.
+func (a *app) openWallet(cfg client.WalletConfig) (*wallet.Wallet, error) {
+	if cfg.Path == "" {
+		return nil, errors.New("no wallet: set wallet_config in the configuration, or name a keystore folder with --wallet")
+	}
+	addr := cfg.ActiveAddress
+	if addr.IsZero() {
+		addrs, err := wallet.List(cfg.Path)
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("wallet: %w", err)
+		case len(addrs) == 0:
+			return nil, fmt.Errorf("wallet %s holds no key", cfg.Path)
+		case len(addrs) > 1:
+			return nil, fmt.Errorf("wallet %s holds %d keys: set active_address in wallet_config", cfg.Path, len(addrs))
+		}
+		addr = addrs[0]
+	}
+	if a.password != "" {
+		w, err := wallet.Open(cfg.Path, addr, wallet.FromFile(a.password))
+		return w, withHint(wrap("wallet", err), "the password is the first line of %s; check that it is this wallet's", a.password)
+	}
+	// Keys that a devnet draws have an empty password; asking for it would only disturb.
+	w, err := wallet.Open(cfg.Path, addr, wallet.Fixed(""))
+	if !errors.Is(err, wallet.ErrPassword) {
+		return w, wrap("wallet", err)
+	}
+	w, err = wallet.Open(cfg.Path, addr, a.askPassword)
+	return w, wrap("wallet", err)
+}
+
+// askPassword reads a password from the terminal without showing it.
+func (a *app) askPassword(addr chain.Address, fresh bool) (string, error) {
+	f, ok := a.stdin.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return "", fmt.Errorf("password of %v is needed and standard input is no terminal: give it with --password-file", addr)
+	}
+	read := func(what string) (string, error) {
+		fmt.Fprintf(a.stderr, "%s of %v: ", what, addr)
+		b, err := term.ReadPassword(int(f.Fd()))
+		fmt.Fprintln(a.stderr)
+		return string(b), err
+	}
+	pw, err := read("Password")
+	if err != nil || !fresh {
+		return pw, err
+	}
+	again, err := read("The same again")
+	if err == nil && again != pw {
+		err = errors.New("the two passwords differ")
+	}
+	return pw, err
+}
+
+func (a *app) warn(text string) {
+	if a.json {
+		a.log.Warn(text)
+		return
+	}
+	fmt.Fprintf(a.stderr, "%s %s\n", paint(a.stderr, yellow, "Warning:"), text)
+}
+
+// wrap adds what was being done to an error, and leaves nil nil.
+func wrap(what string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s: %w", what, err)
+}
+
+// shardsOfNetwork asks the configuration, and then the chain.
+func (a *app) shardsOfNetwork(ctx context.Context) (int, error) {
+	net, err := a.openReader(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer net.close()
+	sys, err := net.System(ctx)
+	return int(sys.NShards), err
+}

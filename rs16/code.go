@@ -137,8 +137,8 @@ func (c *Code) ExpandRows(dst, src Rows, size, from, to int) error {
 			buf = c.scratch(need)
 		}
 		half := c.chunk * s.width()
-		sum := work{(*buf)[:half], s.width()}
-		part := work{(*buf)[half : 2*half], s.width()}
+		sum := s.area((*buf)[:half])
+		part := s.area((*buf)[half : 2*half])
 		if c.high {
 			c.expandHigh(dst, src, s, sum, part)
 		} else {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/bits"
 	"sync"
+
+	"walrus/rs16/internal/planar"
 )
 
 // A Decoder restores missing source symbols from one set of positions. Building it costs about as much as
@@ -19,8 +21,29 @@ type Decoder struct {
 	tables  func() scalers
 }
 
-// scalers holds one multiplier for each present and each missing symbol: 1 KiB each.
-type scalers struct{ in, out []*multiplier }
+// scalers holds what multiplies by the locator, for each present and each missing symbol: 1 KiB each, or 32 bytes for planar rows.
+type scalers struct{ in, out []scaler }
+
+// A scaler multiplies rows by one element; planar rows through matrices, others through a table.
+type scaler struct {
+	table    *multiplier
+	matrices *[4]uint64
+}
+
+func newScaler(f *field, e uint16, isPlanar bool) scaler {
+	if isPlanar {
+		return scaler{matrices: planarScaler(f, e)}
+	}
+	return scaler{table: newMultiplier(f, e)}
+}
+
+func (s scaler) scale(row []uint64) {
+	if s.matrices != nil {
+		planar.Scale(row, s.matrices)
+		return
+	}
+	s.table.scale(row)
+}
 
 // Decoder returns a decoder for symbols with the given encoded indices: 0 to k-1 are source symbols, k to
 // n-1 repair symbols. All of them take part; decoding is defined for any contents of exactly k symbols, and
@@ -114,10 +137,10 @@ func (d *Decoder) locate(have []bool) {
 	d.tables = sync.OnceValue(func() scalers {
 		var s scalers
 		for _, i := range d.present {
-			s.in = append(s.in, newMultiplier(f, d.lam[c.position(i)]))
+			s.in = append(s.in, newScaler(f, d.lam[c.position(i)], useVector))
 		}
 		for _, i := range d.missing {
-			s.out = append(s.out, newMultiplier(f, order-d.lam[c.position(i)]))
+			s.out = append(s.out, newScaler(f, order-d.lam[c.position(i)], useVector))
 		}
 		return s
 	})
@@ -162,7 +185,7 @@ func (d *Decoder) Restore(dst, src Rows, size, from, to int) error {
 		}
 	}
 	var t scalers
-	if (to-from)*words(size) >= tableThreshold {
+	if useVector || (to-from)*words(size) >= tableThreshold {
 		t = d.tables()
 	}
 	var buf *[]uint64
@@ -171,7 +194,7 @@ func (d *Decoder) Restore(dst, src Rows, size, from, to int) error {
 		if buf == nil || len(*buf) < need {
 			buf = c.scratch(need)
 		}
-		d.restoreStrip(dst, src, s, work{(*buf)[:need], s.width()}, t)
+		d.restoreStrip(dst, src, s, s.area((*buf)[:need]), t)
 	})
 	c.pool.Put(buf)
 	return nil

@@ -5,8 +5,9 @@ import "math/bits"
 // A work area is size rows of width words, row after row. A word packs four elements; lanes never
 // interact, so which elements share a word does not matter.
 type work struct {
-	w     []uint64
-	width int
+	w      []uint64
+	width  int
+	planar bool // rows are laid out for package planar instead
 }
 
 // rows returns rows [from, to) as one run of words.
@@ -27,6 +28,10 @@ func constant(q, size, delta int) *multiplier {
 //
 // The recursion is depth first: the inner blocks of a transform that exceeds the cache do not.
 func (a work) inverse(q, size, trunc, delta int) {
+	if a.planar {
+		a.inversePlanar(q, size, trunc, delta)
+		return
+	}
 	if size == 1 || q >= trunc {
 		return
 	}
@@ -39,6 +44,10 @@ func (a work) inverse(q, size, trunc, delta int) {
 // forward evaluates at the points delta+q and on the polynomial whose coefficients are in rows
 // [q, q+size). Only rows in [lo, hi) are valid afterwards.
 func (a work) forward(q, size, lo, hi, delta int) {
+	if a.planar {
+		a.forwardPlanar(q, size, lo, hi, delta)
+		return
+	}
 	if size == 1 || q >= hi || q+size <= lo {
 		return
 	}

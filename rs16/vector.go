@@ -1,0 +1,251 @@
+package rs16
+
+import (
+	"math/bits"
+	"sync"
+	"sync/atomic"
+
+	"walrus/rs16/internal/planar"
+)
+
+// useVector says whether transforms run on the kernels of package planar. Tests switch it off to compare.
+var useVector = planar.Supported()
+
+// A shape says how the elements of one strip lie in a row of the work area, when that is planar: which wire blocks make which groups. It
+// depends on sizes only, so strips of one table share it.
+type shape struct {
+	size   int // bytes of each symbol that are in the strip
+	count  int // symbols
+	groups int
+	pieces []piece
+	load   [2]*[planar.BlockBytes]byte // arrangement of a full and of a partial block
+	store  [2]*[planar.BlockBytes]byte
+	// whole symbols share a block only if they lie end to end
+	gather  bool
+	stride  [2]int // strides for which blocks are ready
+	blocks  [2][]planar.Block
+	scatter []planar.Block // for symbols end to end, to store
+	packed  []planar.Block // for symbols end to end, to load
+}
+
+// A piece is one wire block: from byte at of symbol on, bytes long.
+type piece struct{ symbol, at, bytes, form int }
+
+// newShape lays out count symbols of size bytes.
+func newShape(size, count int) *shape {
+	s := &shape{size: size, count: count}
+	if size < planar.BlockBytes {
+		s.gather = true
+		per := planar.BlockBytes / size
+		for c := 0; c < count; c += per {
+			n := min(per, count-c)
+			s.pieces = append(s.pieces, piece{symbol: c, bytes: n * size})
+		}
+		s.load[0], s.store[0] = arrangement(size, per)
+	} else {
+		tail := size % planar.BlockBytes
+		for c := range count {
+			for at := 0; at < size; at += planar.BlockBytes {
+				p := piece{symbol: c, at: at, bytes: min(planar.BlockBytes, size-at)}
+				if p.bytes == tail {
+					p.form = 1
+				}
+				s.pieces = append(s.pieces, p)
+			}
+		}
+		s.load[0], s.store[0] = arrangement(planar.BlockBytes, 1)
+		s.load[1], s.store[1] = arrangement(tail, 1)
+	}
+	s.groups = (len(s.pieces) + 1) / 2
+	s.packed = s.place(size, &s.load)
+	s.scatter = s.place(size, &s.store)
+	return s
+}
+
+// arrangement returns the permutations of a wire block that holds per symbols, or one piece of a symbol, of n bytes each: from wire bytes to
+// 32 low and 32 high bytes, and back. Unused elements take the contents of any byte; no element depends on another.
+func arrangement(n, per int) (load, store *[planar.BlockBytes]byte) {
+	load, store = new([planar.BlockBytes]byte), new([planar.BlockBytes]byte)
+	half := n / 2
+	for i := range per {
+		for j := range half {
+			e, lo, hi := i*half+j, i*n+j, i*n+half+j
+			load[e], load[32+e] = byte(lo), byte(hi)
+			store[lo], store[hi] = byte(e), byte(32+e)
+		}
+	}
+	return load, store
+}
+
+// place makes the blocks for symbols that lie stride bytes apart. The last group may end with an empty block.
+func (s *shape) place(stride int, perm *[2]*[planar.BlockBytes]byte) []planar.Block {
+	blocks := make([]planar.Block, 0, 2*s.groups)
+	for _, p := range s.pieces {
+		blocks = append(blocks, planar.Block{Offset: p.symbol*stride + p.at, Mask: ^uint64(0) >> (planar.BlockBytes - p.bytes), Perm: perm[p.form]})
+	}
+	if len(blocks)%2 == 1 {
+		blocks = append(blocks, planar.Block{Perm: perm[0]})
+	}
+	return blocks
+}
+
+// width is the number of words of a row of the work area.
+func (s *shape) width() int { return s.groups * planar.GroupWords }
+
+// extent is the number of bytes of a row from the first symbol's beginning to the last one's end.
+func (s *shape) extent(stride int) int { return (s.count-1)*stride + s.size }
+
+// side tells loading from storing.
+const (
+	loading = iota
+	storing
+)
+
+// blocksFor returns the blocks for a table with the given stride. A shape serves one source and one destination.
+func (s *shape) blocksFor(side, stride int) []planar.Block {
+	if s.blocks[side] == nil || s.stride[side] != stride {
+		perm := &s.load
+		if side == storing {
+			perm = &s.store
+		}
+		s.stride[side], s.blocks[side] = stride, s.place(stride, perm)
+	}
+	return s.blocks[side]
+}
+
+// loadPlanar is load for a planar strip.
+func (r Rows) loadPlanar(dst []uint64, i int, s strip) {
+	row, sh := r.Row[i], s.shape
+	start := s.first*r.Stride + s.off
+	if direct := !sh.gather || r.Stride == sh.size; direct && start+sh.extent(r.Stride) <= len(row) {
+		planar.Load(dst, row[start:], sh.blocksFor(loading, r.Stride))
+		return
+	}
+	if start >= len(row) {
+		clear(dst)
+		return
+	}
+	tmp := make([]byte, sh.count*sh.size)
+	for c := range sh.count {
+		if at := start + c*r.Stride; at < len(row) {
+			copy(tmp[c*sh.size:(c+1)*sh.size], row[at:])
+		}
+	}
+	planar.Load(dst, tmp, sh.packed)
+}
+
+// storePlanar is store for a planar strip.
+func (r Rows) storePlanar(i int, src []uint64, s strip) {
+	row, sh := r.Row[i], s.shape
+	start := s.first*r.Stride + s.off
+	if !sh.gather || r.Stride == sh.size {
+		planar.Store(row[start:], src, sh.blocksFor(storing, r.Stride))
+		return
+	}
+	tmp := make([]byte, sh.count*sh.size)
+	planar.Store(tmp, src, sh.scatter)
+	for c := range sh.count {
+		copy(row[start+c*r.Stride:], tmp[c*sh.size:(c+1)*sh.size])
+	}
+}
+
+// planarStrips is strips for planar work areas: rows have at most limit words, but at least one group.
+func planarStrips(size, from, to, limit int, do func(strip)) {
+	blocks := max(limit/planar.GroupWords, 1) * 2
+	var sh *shape
+	shaped := func(size, count int) *shape {
+		if sh == nil || sh.size != size || sh.count != count {
+			sh = newShape(size, count)
+		}
+		return sh
+	}
+	per := blocks * (planar.BlockBytes / size) // symbols
+	if size >= planar.BlockBytes {
+		per = blocks / ((size + planar.BlockBytes - 1) / planar.BlockBytes)
+	}
+	if per >= 1 {
+		for j := from; j < to; j += per {
+			n := min(per, to-j)
+			do(strip{first: j, count: n, size: size, shape: shaped(size, n)})
+		}
+		return
+	}
+	step := blocks * planar.BlockBytes
+	for off := 0; off < size; off += step { // all columns of one offset share a shape
+		n := min(step, size-off)
+		for j := from; j < to; j++ {
+			do(strip{first: j, count: 1, off: off, size: n, shape: shaped(n, 1)})
+		}
+	}
+}
+
+// planarLegs is the number of runs of rows that one kernel call works on in a block of size rows: three layers at a time while they last.
+func planarLegs(size int) int { return min(size, 8) }
+
+func (a work) inversePlanar(q, size, trunc, delta int) {
+	if size == 1 || q >= trunc {
+		return
+	}
+	legs := planarLegs(size)
+	for i := range legs {
+		a.inversePlanar(q+i*(size/legs), size/legs, trunc, delta)
+	}
+	planar.Inverse(a.rows(q, q+size), legs, *blockConstants(q+delta, size))
+}
+
+func (a work) forwardPlanar(q, size, lo, hi, delta int) {
+	if size == 1 || q >= hi || q+size <= lo {
+		return
+	}
+	legs := planarLegs(size)
+	planar.Forward(a.rows(q, q+size), legs, *blockConstants(q+delta, size))
+	for i := range legs {
+		a.forwardPlanar(q+i*(size/legs), size/legs, lo, hi, delta)
+	}
+}
+
+// constantCache memoises blockConstants by size and position. It is a pure function; concurrent first uses may both build an entry, with equal
+// contents. A code of n symbols uses about n/7 entries of 56 or 224 bytes.
+var constantCache [17]struct {
+	once  sync.Once
+	slots []atomic.Pointer[planar.Constants]
+}
+
+// blockConstants returns the constants of a block of size rows whose first row is the point base: the layers that planarLegs merges,
+// outermost first.
+func blockConstants(base, size int) *planar.Constants {
+	level := bits.Len(uint(size)) - 1
+	cache := &constantCache[level]
+	cache.once.Do(func() { cache.slots = make([]atomic.Pointer[planar.Constants], (1<<17)>>level) })
+	slot := &cache.slots[base>>level]
+	if c := slot.Load(); c != nil {
+		return c
+	}
+	var values []int
+	for half := size / 2; half >= size/planarLegs(size); half /= 2 {
+		for q := 0; q < size; q += 2 * half {
+			values = append(values, (base+q)>>(bits.Len(uint(half))-1))
+		}
+	}
+	c := &planar.Constants{Small: true}
+	for _, v := range values {
+		c.Small = c.Small && v < 256
+	}
+	f := tables()
+	for _, v := range values {
+		m := planar.Matrices(func(x uint16) uint16 { return f.mul(uint16(v), x) })
+		if c.Small {
+			c.Table = append(c.Table, m[0])
+		} else {
+			c.Table = append(c.Table, m[:]...)
+		}
+	}
+	slot.Store(c)
+	return c
+}
+
+// planarScaler is newMultiplier for planar rows.
+func planarScaler(f *field, e uint16) *[4]uint64 {
+	m := planar.Matrices(func(x uint16) uint16 { return f.mulLog(x, e) })
+	return &m
+}

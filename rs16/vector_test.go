@@ -1,0 +1,100 @@
+package rs16
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"testing"
+
+	"walrus/rs16/internal/planar"
+)
+
+// plain runs f on the packed work area, whatever this processor can do.
+func plain(f func()) {
+	defer func(v bool) { useVector = v }(useVector)
+	useVector = false
+	f()
+}
+
+// TestPlanarEqualsPlain encodes and decodes tables of many shapes both ways.
+func TestPlanarEqualsPlain(t *testing.T) {
+	if !planar.Supported() {
+		t.Log("this processor runs the plain version only: both sides are the same")
+	}
+	r := rand.New(rand.NewPCG(5, 6))
+	for _, shape := range [][2]int{{2, 4}, {3, 5}, {4, 10}, {7, 10}, {21, 31}, {11, 31}, {34, 100}, {67, 100}, {334, 1000}, {667, 1000}, {600, 601}} {
+		code, err := New(shape[0], shape[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		sizes := []int{2, 4, 6, 30, 62, 64, 66, 126, 130, 450, 2000}
+		if shape[1] > 500 {
+			sizes = []int{2, 30, 66, 192}
+		}
+		for _, size := range sizes {
+			for _, stride := range []int{size, size + 10} {
+				columns := 1 + r.IntN(70)
+				if shape[1] > 500 {
+					columns = 1 + r.IntN(7)
+				}
+				checkBothWays(t, r, code, size, stride, columns)
+			}
+		}
+	}
+}
+
+func checkBothWays(t *testing.T, r *rand.Rand, code *Code, size, stride, columns int) {
+	t.Helper()
+	table := func(rows int, random bool) Rows {
+		rs := Rows{Row: make([][]byte, rows), Stride: stride}
+		for i := range rs.Row {
+			rs.Row[i] = make([]byte, (columns-1)*stride+size)
+			for j := range rs.Row[i] {
+				if random {
+					rs.Row[i][j] = byte(r.Uint32())
+				}
+			}
+		}
+		return rs
+	}
+	src := table(code.k, true)
+	src.Row[code.k-1] = src.Row[code.k-1][:r.IntN(len(src.Row[code.k-1])+1)] // the padding of a blob
+	if code.k > 2 {
+		src.Row[1] = nil
+	}
+	got, want := table(code.n-code.k, false), table(code.n-code.k, false)
+	from := r.IntN(columns)
+	if err := code.ExpandRows(got, src, size, from, columns); err != nil {
+		t.Fatal(err)
+	}
+	plain(func() {
+		if err := code.ExpandRows(want, src, size, from, columns); err != nil {
+			t.Fatal(err)
+		}
+	})
+	compare(t, "encode", code, size, stride, columns, got, want)
+
+	all := table(code.n, true)
+	present := r.Perm(code.n)[:code.k+r.IntN(code.n-code.k+1)]
+	restore := func() Rows {
+		d, err := code.Decoder(present[:code.k])
+		if err != nil {
+			t.Fatal(err)
+		}
+		dst := table(code.k, false)
+		if err := d.Restore(dst, all, size, from, columns); err != nil {
+			t.Fatal(err)
+		}
+		return dst
+	}
+	vector := restore()
+	plain(func() { compare(t, "decode", code, size, stride, columns, vector, restore()) })
+}
+
+func compare(t *testing.T, what string, code *Code, size, stride, columns int, got, want Rows) {
+	t.Helper()
+	for i := range got.Row {
+		if !bytes.Equal(got.Row[i], want.Row[i]) {
+			t.Fatalf("%s k=%d n=%d size=%d stride=%d columns=%d: row %d differs", what, code.k, code.n, size, stride, columns, i)
+		}
+	}
+}

@@ -19,9 +19,11 @@ type Source struct {
 
 // File is the file at path. A pipe or device is read to its end.
 func File(path string) Source {
-	size := int64(-1)
+	var size int64 // 0 for what cannot be read anyway
 	if st, err := os.Stat(path); err == nil && st.Mode().IsRegular() {
 		size = st.Size()
+	} else if err == nil && !st.IsDir() {
+		size = -1
 	}
 	return Source{Path: path, size: size, open: func() (io.ReadCloser, error) { return os.Open(path) }}
 }

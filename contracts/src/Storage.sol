@@ -109,9 +109,7 @@ contract Storage is Part, IStorage {
         returns (bytes32 storageId)
     {
         Settings memory s = running();
-        if (startEpoch < s.epoch) startEpoch = s.epoch;
-        if (endEpoch <= startEpoch) revert InvalidEpochsAhead(0, s.maxEpochsAhead);
-        if (endEpoch - s.epoch > s.maxEpochsAhead) revert InvalidEpochsAhead(endEpoch - s.epoch, s.maxEpochsAhead);
+        startEpoch = Accounting.period(s.epoch, startEpoch, endEpoch, s.maxEpochsAhead);
         if (size == 0) revert InvalidResourceSize();
 
         Bill memory bill;
@@ -146,8 +144,7 @@ contract Storage is Part, IStorage {
         if (b.certified == 0) revert NotCertified(object);
         if (s.epoch >= b.end) revert BlobResourceBounds(s.epoch, b.start, b.end);
         if (b.deletable && msg.sender != b.owner) revert NotOwner(object, msg.sender, b.owner);
-        uint256 ahead = uint256(b.end) - s.epoch + epochs;
-        if (epochs == 0 || ahead > s.maxEpochsAhead) revert InvalidEpochsAhead(epochs == 0 ? 0 : ahead, s.maxEpochsAhead);
+        Accounting.period(s.epoch, b.end, uint256(b.end) + epochs, s.maxEpochsAhead);
 
         newEnd = b.end + epochs;
         Bill memory bill;
@@ -364,8 +361,7 @@ contract Storage is Part, IStorage {
 
     /// Space for a new blob from the current epoch on.
     function draft(Settings memory s, BlobRecord.Fields memory b, uint32 epochs, uint64 encoded) private pure {
-        if (epochs == 0 || epochs > s.maxEpochsAhead) revert InvalidEpochsAhead(epochs, s.maxEpochsAhead);
-        b.start = s.epoch;
+        b.start = Accounting.period(s.epoch, s.epoch, uint256(s.epoch) + epochs, s.maxEpochsAhead);
         b.end = s.epoch + epochs;
         b.storageSize = encoded;
     }

@@ -65,13 +65,13 @@ contract StorageTest is Network {
         vm.startPrank(alice);
         wal.approve(address(store), type(uint64).max);
         uint256 most = type(uint64).max;
-        vm.expectRevert(abi.encodeWithSelector(IStorage.InvalidEpochsAhead.selector, 0, HORIZON));
+        vm.expectRevert(abi.encodeWithSelector(Accounting.InvalidEpochsAhead.selector, 0, HORIZON));
         store.reserve(1, 3, 3, most, noPermit());
-        vm.expectRevert(abi.encodeWithSelector(IStorage.InvalidEpochsAhead.selector, 0, HORIZON));
+        vm.expectRevert(abi.encodeWithSelector(Accounting.InvalidEpochsAhead.selector, 0, HORIZON));
         store.reserve(1, 0, 1, most, noPermit());
-        vm.expectRevert(abi.encodeWithSelector(IStorage.InvalidEpochsAhead.selector, 54, HORIZON));
+        vm.expectRevert(abi.encodeWithSelector(Accounting.InvalidEpochsAhead.selector, 54, HORIZON));
         store.reserve(1, 1, 55, most, noPermit());
-        vm.expectRevert(abi.encodeWithSelector(IStorage.InvalidEpochsAhead.selector, type(uint32).max - 1, HORIZON));
+        vm.expectRevert(abi.encodeWithSelector(Accounting.InvalidEpochsAhead.selector, type(uint32).max - 1, HORIZON));
         store.reserve(1, 1, type(uint32).max, most, noPermit());
         vm.expectRevert(IStorage.InvalidResourceSize.selector);
         store.reserve(0, 1, 2, most, noPermit());
@@ -224,9 +224,9 @@ contract StorageTest is Network {
         r.blobId = keccak256("other");
         registerFails(r, abi.encodeWithSelector(IStorage.BlobInvalidBlobId.selector, r.blobId, derived));
         r = entry(1, 100, false, 0);
-        registerFails(r, abi.encodeWithSelector(IStorage.InvalidEpochsAhead.selector, 0, HORIZON));
+        registerFails(r, abi.encodeWithSelector(Accounting.InvalidEpochsAhead.selector, 0, HORIZON));
         r = entry(1, 100, false, HORIZON + 1);
-        registerFails(r, abi.encodeWithSelector(IStorage.InvalidEpochsAhead.selector, HORIZON + 1, HORIZON));
+        registerFails(r, abi.encodeWithSelector(Accounting.InvalidEpochsAhead.selector, HORIZON + 1, HORIZON));
         r = entry(1, 100, false, 1);
         r.encoding = 0;
         registerFails(r, abi.encodeWithSelector(IStorage.InvalidEncodingType.selector, 0, 1));
@@ -386,13 +386,13 @@ contract StorageTest is Network {
         extendFails(bobKey, object, 1, abi.encodeWithSelector(IStorage.NotCertified.selector, object));
         certifyAll(object);
         extendFails(bobKey, object, 1, abi.encodeWithSelector(IStorage.NotOwner.selector, object, bob, alice));
-        extendFails(aliceKey, object, 0, abi.encodeWithSelector(IStorage.InvalidEpochsAhead.selector, 0, HORIZON));
-        extendFails(aliceKey, object, 51, abi.encodeWithSelector(IStorage.InvalidEpochsAhead.selector, 54, HORIZON));
+        extendFails(aliceKey, object, 0, abi.encodeWithSelector(Accounting.InvalidEpochsAhead.selector, 0, HORIZON));
+        extendFails(aliceKey, object, 51, abi.encodeWithSelector(Accounting.InvalidEpochsAhead.selector, 54, HORIZON));
         extendFails(
             aliceKey,
             object,
             type(uint32).max,
-            abi.encodeWithSelector(IStorage.InvalidEpochsAhead.selector, uint256(type(uint32).max) + 3, HORIZON)
+            abi.encodeWithSelector(Accounting.InvalidEpochsAhead.selector, uint256(type(uint32).max) + 3, HORIZON)
         );
         extendFails(aliceKey, keccak256("x"), 1, abi.encodeWithSelector(IStorage.UnknownObject.selector, keccak256("x")));
         IStorage.Permit memory p = permit(aliceKey, 10 ** 12);

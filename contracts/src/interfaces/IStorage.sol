@@ -106,11 +106,11 @@ interface IStorage {
     /// Emitted with every payment: what was charged in all, and what of it was burned.
     event Paid(address indexed payer, uint64 charged, uint64 burned);
 
-    // Errors of Certificates and WAL pass through, so decode against all three contracts.
-    // Names of the catalogue in control-plane.md section 9; StorageExceeded and FeeTooLarge come from Accounting, DataTooLarge from
-    // Encoding. A payment without enough allowance or balance fails with the token's ERC20InsufficientAllowance, ERC20InsufficientBalance,
-    // or with the permit's own error if there is no allowance besides it.
-    error InvalidEpochsAhead(uint256 got, uint256 max);
+    // Errors of Certificates and WAL pass through: decode against all three contracts. Those of the libraries are in the ABI too:
+    // StorageExceeded, InvalidEpochsAhead and FeeTooLarge of Accounting, DataTooLarge of Encoding, PrecompileMissing of Blake2b. A payment
+    // without enough allowance or balance fails with the token's ERC20InsufficientAllowance or ERC20InsufficientBalance, or with the
+    // permit's own error if there is no allowance besides it.
+    // Names of the catalogue in control-plane.md section 9:
     error InvalidMaxEpochsAhead(uint32 got, uint32 max);
     error InvalidResourceSize();
     error NotCertified(bytes32 object);
@@ -121,7 +121,7 @@ interface IStorage {
     error BlobInvalidBlobId(bytes32 got, bytes32 wanted);
     error InvalidEncodingType(uint8 got, uint8 wanted);
     error WrongEpochState(uint32 epoch);
-    // Failures without a name there.
+    // Failures without a name there:
     error UnknownObject(bytes32 object);
     error NotOwner(bytes32 object, address caller, address owner);
     error InvalidRecipient(address to);

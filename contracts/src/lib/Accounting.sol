@@ -7,6 +7,7 @@ pragma solidity 0.8.37;
 /// entries, whatever its length; the sum up to an epoch is what that epoch holds.
 library Accounting {
     error StorageExceeded(uint32 epoch, uint256 wanted, uint64 capacity);
+    error InvalidEpochsAhead(uint256 got, uint256 max);
     error FeeTooLarge(uint256 fee);
 
     /// Sizes are priced in units of 1 MiB, rounded up once per purchase.
@@ -39,6 +40,15 @@ library Accounting {
     /// Part of `amount` that is burned, rounded down.
     function burned(uint256 amount, uint256 basisPoints) internal pure returns (uint256) {
         return amount * basisPoints / BASIS;
+    }
+
+    /// Checks a period that is to be bought and returns its start: not before `current`. The period must not be empty, nor end more
+    /// than `horizon` epochs from now.
+    function period(uint256 current, uint256 start, uint256 end, uint256 horizon) internal pure returns (uint32) {
+        if (start < current) start = current;
+        if (end <= start) revert InvalidEpochsAhead(0, horizon);
+        if (end - current > horizon) revert InvalidEpochsAhead(end - current, horizon);
+        return uint32(start);
     }
 
     /// Books `size` bytes in every epoch of [start, end); each must stay within `capacity`.

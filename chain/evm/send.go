@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"math/rand/v2"
 	"strings"
 	"sync"
 	"time"
@@ -203,8 +204,11 @@ func fees(ctx context.Context, ec *ethclient.Client) (tip, feeCap *big.Int, err 
 	if tip, err = ec.SuggestGasTipCap(ctx); err != nil {
 		return nil, nil, err
 	}
-	base := (*big.Int)(h.BaseFee)
-	return tip, new(big.Int).Add(new(big.Int).Lsh(base, 1), tip), nil
+	feeCap = new(big.Int).Lsh((*big.Int)(h.BaseFee), 1)
+	feeCap.Add(feeCap, tip)
+	// The cap is not the price; chance in it makes equal calls of two programs with one key different transactions, of which one is refused and sent anew. Else both
+	// would wait for the same one and each take it for its own.
+	return tip, feeCap.Add(feeCap, big.NewInt(rand.Int64N(1<<20))), nil
 }
 
 func (s *sender) sign(t call, nonce uint64, tip, feeCap *big.Int) (*types.Transaction, error) {

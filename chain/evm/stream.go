@@ -26,7 +26,7 @@ const (
 	manyLogs = 10_000
 	// Pause after a failed round: doubles from first to last, with jitter.
 	firstPause = 100 * time.Millisecond
-	lastPause  = 10 * time.Second
+	lastPause  = 10 * time.Second // but never more than 20 poll intervals
 	// How often a deep reorganisation must be seen before it is believed. One server on a fork of its own should not stop a node.
 	reorgProofs = 3
 )
@@ -68,7 +68,7 @@ func (c *Client) Events(ctx context.Context, after chain.Cursor) iter.Seq2[chain
 				if !sleep(ctx, pause/2+rand.N(pause/2)) {
 					continue // the loop's head reports ctx
 				}
-				pause = min(2*pause, lastPause)
+				pause = min(2*pause, lastPause, max(20*c.poll, firstPause))
 				continue
 			}
 			pause, failures, reorgs = firstPause, 0, 0
@@ -152,26 +152,34 @@ func (s *stream) read(ctx context.Context, ec *ethclient.Client) (final, last *h
 	} else if s.pos.LogIndex == chain.NoLog {
 		from++
 	}
-	if !zero && uint64(final.Number) >= s.pos.Block {
-		if err := s.checkPosition(ctx, ec); err != nil {
+	if from > uint64(final.Number) { // nothing new, or the endpoint lags behind us
+		if !zero && uint64(final.Number) == s.pos.Block {
+			err = s.checkPosition(final)
+		}
+		return final, nil, nil, err
+	}
+	to := min(from+s.page-1, uint64(final.Number))
+	if last = final; to != uint64(final.Number) {
+		if last, err = headAt(ctx, ec, to); err != nil {
 			return nil, nil, nil, err
 		}
 	}
-	if from > uint64(final.Number) {
-		return final, nil, nil, nil // also if the endpoint lags behind us
-	}
-	to := min(from+s.page-1, uint64(final.Number))
-	if last, err = headAt(ctx, ec, to); err != nil {
-		return nil, nil, nil, err
-	}
-	logs, err = s.c.filterLogs(ctx, ec, from, to, nil)
-	if err != nil {
+	if logs, err = s.c.filterLogs(ctx, ec, from, to, nil); err != nil {
 		return nil, nil, nil, err
 	}
 	if err := fillTimes(ctx, ec, logs); err != nil {
 		return nil, nil, nil, err
 	}
-	// What was read is one history only if its end and our position are still what they were.
+	// What was read continues what was followed so far only if its end and our position are, after the reading, what they were before.
+	if !zero {
+		h, err := headAt(ctx, ec, s.pos.Block)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		if err := s.checkPosition(h); err != nil {
+			return nil, nil, nil, err
+		}
+	}
 	again, err := headAt(ctx, ec, to)
 	if err != nil {
 		return nil, nil, nil, err
@@ -179,20 +187,11 @@ func (s *stream) read(ctx context.Context, ec *ethclient.Client) (final, last *h
 	if again.Hash != last.Hash || len(logs) > 0 && logs[len(logs)-1].BlockNumber == to && logs[len(logs)-1].BlockHash != last.Hash {
 		return nil, nil, nil, fmt.Errorf("%w: block %d", errMoved, to)
 	}
-	if !zero {
-		if err := s.checkPosition(ctx, ec); err != nil {
-			return nil, nil, nil, err
-		}
-	}
 	return final, last, logs, nil
 }
 
 // checkPosition compares the block of the cursor with the chain's.
-func (s *stream) checkPosition(ctx context.Context, ec *ethclient.Client) error {
-	h, err := headAt(ctx, ec, s.pos.Block)
-	if err != nil {
-		return err
-	}
+func (s *stream) checkPosition(h *head) error {
 	if h.Hash != common.Hash(s.pos.Hash) {
 		return reorgError{s.pos, h.Hash, s.c.finality}
 	}

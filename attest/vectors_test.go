@@ -15,17 +15,25 @@ import (
 
 // readers has one function for every vector file; it runs all cases.
 var readers = map[string]func(*tally, []byte){
-	"messages/messages.json":           messageVectors,
-	"messages/messages_more.json":      messageVectors,
-	"messages/message_verify.json":     verifyVectors,
-	"messages/pop_verify.json":         registrationVectors,
-	"messages/sync_shard_http.json":    syncShardVectors,
-	"messages/thresholds.json":         thresholdVectors,
-	"messages/certificates.json":       certificateVectors,
-	"messages/certificates_large.json": certificateVectors,
-	"controlplane/messages.json":       contractMessageVectors,
-	"controlplane/certificates.json":   contractCertificateVectors,
-	"controlplane/quorum.json":         contractQuorumVectors,
+	"messages/messages.json":             messageVectors,
+	"messages/messages_more.json":        messageVectors,
+	"messages/message_verify.json":       verifyVectors,
+	"messages/pop_verify.json":           registrationVectors,
+	"messages/sync_shard_http.json":      syncShardVectors,
+	"messages/thresholds.json":           thresholdVectors,
+	"messages/certificates.json":         certificateVectors,
+	"messages/certificates_large.json":   certificateVectors,
+	"controlplane/messages.json":         contractMessageVectors,
+	"controlplane/certificates.json":     contractCertificateVectors,
+	"controlplane/quorum.json":           contractQuorumVectors,
+	"attestations/ids.json":              idVectors,
+	"attestations/trees.json":            treeVectors,
+	"attestations/messages.json":         statementVectors,
+	"attestations/leaves.json":           leafVectors,
+	"attestations/batches.json":          batchVectors,
+	"attestations/possession.json":       possessionVectors,
+	"attestations/certificates.json":     ownCertificateVectors,
+	"attestations/bad_certificates.json": badCertificateVectors,
 }
 
 // A tally counts the cases of one file.

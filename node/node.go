@@ -280,6 +280,9 @@ func (n *Node) Addr() net.Addr { return n.listener.Addr() }
 // Health is what the health endpoint answers.
 func (n *Node) Health() nodeapi.Health { return n.server.Health(false) }
 
+// Memory is what request bodies hold now and held at most, in bytes.
+func (n *Node) Memory() (now, peak int64) { return n.server.Memory.Used() }
+
 // Run answers requests and follows the chain until ctx ends, and then lets requests under way finish for the configured grace period. It returns nil after an orderly
 // stop. The node is closed afterwards.
 func (n *Node) Run(ctx context.Context) error {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"walrus/attest"
 	"walrus/bls"
 	"walrus/chain"
 	"walrus/chain/evm/wallet"
@@ -131,4 +132,20 @@ func keyFile(path string, draw func() (string, error)) (string, error) {
 		return text, writeFile(path, []byte(text+"\n"), 0o600)
 	}
 	return strings.TrimSpace(string(b)), err
+}
+
+// DeployerKey returns the key of the account that deployed the network of dir, if that is the network asked for.
+func DeployerKey(dir string, network attest.NetworkID) (*ecdsa.PrivateKey, error) {
+	s, err := loadState(dir)
+	if err != nil {
+		return nil, err
+	}
+	if s.NetworkID != network {
+		return nil, fmt.Errorf("%s holds network %v, and the configuration names %v", dir, s.NetworkID, network)
+	}
+	w, err := onlyWallet(filepath.Join(dir, deployerDir))
+	if err != nil {
+		return nil, err
+	}
+	return w.Key(), nil
 }

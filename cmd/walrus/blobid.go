@@ -54,31 +54,37 @@ the number of shards comes from the configured network. A hyphen stands for stan
 }
 
 func (a *app) blobID(params redstuff.Params, path string) error {
-	blob, err := client.ReadSource(a.source(path), params.MaxBlobSize())
+	meta, err := a.metadataOf(params, path)
 	if err != nil {
 		return err
 	}
-	meta, err := redstuff.ComputeMetadata(params, blob)
-	if err != nil {
-		return fmt.Errorf("encode %s: %w", path, err)
-	}
 	id := meta.BlobID()
 	if a.json {
-		return printJSON(a.stdout, blobIDResult{id, path, uint64(len(blob)), "RS2"})
+		return printJSON(a.stdout, blobIDResult{id, path, meta.Length, "RS2"})
 	}
-	encoded, err := params.EncodedLength(uint64(len(blob)))
+	encoded, err := params.EncodedLength(meta.Length)
 	if err != nil {
 		return err
 	}
 	fields(a.stdout,
 		"Path", path,
 		"Blob ID", id.String(),
-		"Unencoded size", humanBytes(uint64(len(blob))),
+		"Unencoded size", humanBytes(meta.Length),
 		"Encoded size (including replicated metadata)", humanBytes(encoded),
 		"Number of shards", fmt.Sprint(params.N),
 		"Encoding type", encodingName,
 	)
 	return nil
+}
+
+// metadataOf computes the metadata, and with it the ID and the length, of the file at path.
+func (a *app) metadataOf(params redstuff.Params, path string) (*redstuff.Metadata, error) {
+	blob, err := client.ReadSource(a.source(path), params.MaxBlobSize())
+	if err != nil {
+		return nil, err
+	}
+	meta, err := redstuff.ComputeMetadata(params, blob)
+	return meta, wrap("encode "+path, err)
 }
 
 // encodingName is what people read for encoding type 1.

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"walrus/attest"
+	"walrus/chain"
+	"walrus/client"
+	"walrus/nodeapi"
+	"walrus/redstuff"
+)
+
+// The JSON of blob-status. Unlike on the nodes' wire its counts are in camelCase.
+type statusResult struct {
+	BlobID redstuff.BlobID `json:"blobId"`
+	File   string          `json:"file,omitempty"`
+	Status any             `json:"status"`
+	Expiry string          `json:"estimatedExpiryTimestamp,omitempty"` // permanent blobs only
+}
+
+type deletableCounts struct {
+	Total     uint32 `json:"countDeletableTotal"`
+	Certified uint32 `json:"countDeletableCertified"`
+}
+
+type permanentStatus struct {
+	EndEpoch         attest.Epoch       `json:"endEpoch"`
+	IsCertified      bool               `json:"isCertified"`
+	StatusEvent      nodeapi.EventID    `json:"statusEvent"`
+	DeletableCounts  deletableCounts    `json:"deletableCounts"`
+	InitialCertified nodeapi.MaybeEpoch `json:"initialCertifiedEpoch"`
+}
+
+type deletableStatus struct {
+	InitialCertified nodeapi.MaybeEpoch `json:"initialCertifiedEpoch"`
+	DeletableCounts  deletableCounts    `json:"deletableCounts"`
+}
+
+// statusJSON is the form of a status in the command line's JSON.
+func statusJSON(s nodeapi.BlobStatus) any {
+	counts := deletableCounts(s.Counts)
+	switch s.State {
+	case nodeapi.Invalid:
+		return map[string]any{"invalid": map[string]any{"event": s.Event}}
+	case nodeapi.Permanent:
+		return map[string]any{"permanent": permanentStatus{s.EndEpoch, s.IsCertified, s.Event, counts, s.InitialCertified}}
+	case nodeapi.Deletable:
+		return map[string]any{"deletable": deletableStatus{s.InitialCertified, counts}}
+	}
+	return "nonexistent"
+}
+
+func (a *app) statusCommand() *cobra.Command {
+	var file, id, encoding string
+	var timeout time.Duration
+	cmd := &cobra.Command{
+		Use:     "blob-status (--blob-id ID | --file FILE)",
+		Short:   "Ask the storage nodes what they know of a blob",
+		Example: "  walrus blob-status --blob-id 4bm135uwPU61jJy8AQVSb8BQ-ahdzYSC9VPSn_YdlOk",
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := checkEncoding(encoding); err != nil {
+				return err
+			}
+			if timeout <= 0 {
+				return usagef("--timeout %v: want more than 0s", timeout)
+			}
+			return a.status(cmd.Context(), id, file, timeout)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&id, "blob-id", "", "`ID` of the blob")
+	f.StringVar(&file, "file", "", "compute the ID of this `file` first")
+	f.DurationVar(&timeout, "timeout", 10*time.Second, "how long nodes may take")
+	f.StringVar(&encoding, "encoding-type", "rs2", "encoding; only rs2 exists")
+	_ = f.MarkHidden("encoding-type")
+	cmd.MarkFlagsOneRequired("blob-id", "file")
+	cmd.MarkFlagsMutuallyExclusive("blob-id", "file")
+	a.readFlags(cmd)
+	return cmd
+}
+
+func (a *app) status(ctx context.Context, idText, file string, timeout time.Duration) error {
+	var id redstuff.BlobID
+	var err error
+	if file == "" {
+		if id, err = parseBlobIDArg(idText); err != nil {
+			return err
+		}
+	}
+	r, err := a.openReader(ctx)
+	if err != nil {
+		return err
+	}
+	defer r.close()
+	sys, err := r.System(ctx)
+	if err != nil {
+		return err
+	}
+	if file != "" {
+		params, err := redstuff.NewParams(int(sys.NShards))
+		if err != nil {
+			return err
+		}
+		meta, err := a.metadataOf(params, file)
+		if err != nil {
+			return err
+		}
+		id = meta.BlobID()
+	}
+	c, err := a.openClient(r, nil)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	report, err := c.Status(ctx, id)
+	if err != nil {
+		return err
+	}
+	if a.json {
+		result := statusResult{BlobID: id, File: file, Status: statusJSON(report.BlobStatus)}
+		if report.State == nodeapi.Permanent {
+			result.Expiry = client.Expiry(sys, report.EndEpoch).UTC().Format("2006-01-02T15:04:05.000Z07:00")
+		}
+		return printJSON(a.stdout, result)
+	}
+	statusText(a.stdout, id, file, report, sys)
+	return nil
+}
+
+func statusText(w io.Writer, id redstuff.BlobID, file string, report client.StatusReport, sys chain.System) {
+	pairs := []string{"Blob ID", id.String()}
+	if file != "" {
+		pairs = append(pairs, "File", file)
+	}
+	certified := func(m nodeapi.MaybeEpoch) string {
+		if m.Known {
+			return fmt.Sprintf("yes, first in epoch %d", m.Epoch)
+		}
+		return "no"
+	}
+	counts := fmt.Sprintf("%d, of them %d certified", report.Counts.Total, report.Counts.Certified)
+	switch report.State {
+	case nodeapi.Nonexistent:
+		pairs = append(pairs, "Status", "not stored on this network")
+	case nodeapi.Invalid:
+		pairs = append(pairs, "Status", "invalid", "Event", report.Event.TxDigest+":"+report.Event.EventSeq)
+	case nodeapi.Permanent:
+		pairs = append(pairs, "Status", "permanent", "Certified", certified(report.InitialCertified),
+			"Expiry epoch (exclusive)", expiry(sys, report.EndEpoch), "Event", report.Event.TxDigest+":"+report.Event.EventSeq,
+			"Deletable objects besides", counts)
+	case nodeapi.Deletable:
+		pairs = append(pairs, "Status", "deletable", "Certified", certified(report.InitialCertified), "Deletable objects", counts)
+	}
+	pairs = append(pairs, "Nodes that say so", fmt.Sprintf("%d of %d shards", report.Weight, sys.NShards))
+	fields(w, pairs...)
+}

@@ -46,6 +46,7 @@ type supplier struct {
 	axis     redstuff.Axis // of the request under way
 	left     int           // slivers that it still owes
 	got      int           // slivers that it brought
+	lost     int           // slivers that it did not have, or had wrong, in all requests
 	asked    time.Time
 	last     atomic.Int64 // Unix nanoseconds of the last sign of life
 	attempts int
@@ -174,6 +175,7 @@ func (g *gathering) note(r any) {
 		g.c.report(Progress{BlobID: g.id, Phase: PhaseSlivers, Done: uint64(len(g.have[a])), Total: uint64(g.need[a])})
 	case lostSliver:
 		r.from.left--
+		r.from.lost++
 		r.from.touch()
 		if r.err == nil {
 			g.missing++
@@ -270,6 +272,7 @@ func (g *gathering) assignAxis(a redstuff.Axis, now time.Time) (reqs []request, 
 	if offer+later < lacking {
 		return nil, false // not worth beginning: the other axis is needed in any case, and idle suppliers with it
 	}
+	slices.SortStableFunc(idle, func(s, t *supplier) int { return s.lost - t.lost }) // who failed before is asked last
 	want := lacking
 	if len(g.have[a]) > 0 {
 		want += lacking / 20 // this is a repair: ask for a few more, so that the next loss needs none

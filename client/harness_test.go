@@ -33,7 +33,8 @@ func TestMain(m *testing.M) {
 // A testnet is real storage nodes on memory file systems, each behind a link that can be cut, and a ledger.
 type testnet struct {
 	*ledger
-	t      *testing.T
+	t      testing.TB
+	disk   bool // data on disk, not in memory
 	params redstuff.Params
 	tls    []*ecdsa.PrivateKey
 	addrs  []string // of the nodes themselves
@@ -45,7 +46,12 @@ const plenty = 1e15 // FROST
 
 func newTestnet(t *testing.T, weights ...int) *testnet {
 	t.Helper()
-	n := &testnet{t: t}
+	return startTestnet(t, false, weights...)
+}
+
+func startTestnet(t testing.TB, disk bool, weights ...int) *testnet {
+	t.Helper()
+	n := &testnet{t: t, disk: disk}
 	keys := t.TempDir()
 	com := chain.Committee{Epoch: 5}
 	next := 0
@@ -107,7 +113,11 @@ func (n *testnet) start(i int, keys string) {
 		log = slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	nd, err := node.Open(ctx, cfg, node.Deps{Chain: n.ledger, FS: vfs.NewMem(), Log: log})
+	deps := node.Deps{Chain: n.ledger, FS: vfs.NewMem(), Log: log}
+	if n.disk {
+		cfg.StoragePath, deps.FS = n.t.TempDir(), nil
+	}
+	nd, err := node.Open(ctx, cfg, deps)
 	if err != nil {
 		cancel()
 		n.t.Fatal(err)
@@ -149,7 +159,7 @@ func (n *testnet) quick(journal string) *client.Client {
 // store stores one blob and expects it to succeed.
 func (n *testnet) store(c *client.Client, blob []byte) client.StoreResult {
 	n.t.Helper()
-	rs, err := c.Store(n.t.Context(), n.rich, []client.Source{client.Bytes("blob", blob)}, client.StoreOptions{Lifetime: client.Epochs(3)})
+	rs, err := c.Store(context.Background(), n.rich, []client.Source{client.Bytes("blob", blob)}, client.StoreOptions{Lifetime: client.Epochs(3)})
 	if err != nil {
 		n.t.Fatal(err)
 	}
@@ -180,7 +190,7 @@ type link struct {
 	wg     sync.WaitGroup
 }
 
-func newLink(t *testing.T, target string) *link {
+func newLink(t testing.TB, target string) *link {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

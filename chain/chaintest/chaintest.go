@@ -35,7 +35,8 @@ type Setup struct {
 	// What some chains can do and others cannot; nil where not.
 	Mine    func(t testing.TB, blocks int) // adds blocks without transactions
 	Reorg   func(t testing.TB, depth int)  // replaces the newest blocks by as many without transactions
-	Restart func(t testing.TB)             // stops the chain, hard if it can, and starts it again at URL
+	Restart func(t testing.TB)             // stops the chain and starts it again at URL
+	CatchUp func(t testing.TB)             // called before every test: moves the clock of a chain that paces its blocks by it
 }
 
 // patience bounds every wait of the suite. A chain that needs longer has failed.
@@ -43,33 +44,42 @@ const patience = 40 * time.Second
 
 // Run runs the suite. open makes a chain on which blocks are final under depth others.
 func Run(t *testing.T, open func(t *testing.T, depth int) *Setup) {
+	reorgs := false
 	t.Run("instant", func(t *testing.T) {
 		s := open(t, 0)
-		t.Run("Story", s.testStory)
-		t.Run("EventOrder", s.testEventOrder)
-		t.Run("RestartFromEveryCursor", s.testRestartFromCursor)
-		t.Run("IdleChain", s.testIdleChain)
-		t.Run("StreamEndsWithContext", s.testStreamEnds)
-		t.Run("ForeignCursor", s.testForeignCursor)
-		t.Run("Refusals", s.testRefusals)
-		t.Run("NoFunds", s.testNoFunds)
-		t.Run("BadCertificates", s.testBadCertificates)
-		t.Run("Nonces", s.testNonces)
-		t.Run("Journal", s.testJournal)
-		t.Run("Listings", s.testListings)
-		t.Run("DeadEndpointFirst", s.testDeadEndpointFirst)
-		t.Run("FlappingEndpoint", s.testFlapping)
-		t.Run("PayThroughFlappingEndpoint", s.testPayThroughFlapping)
-		t.Run("RestartedChain", s.testRestartedChain)
+		reorgs = s.Reorg != nil
+		s.run(t, "Story", s.testStory)
+		s.run(t, "EventOrder", s.testEventOrder)
+		s.run(t, "RestartFromEveryCursor", s.testRestartFromCursor)
+		s.run(t, "IdleChain", s.testIdleChain)
+		s.run(t, "StreamEndsWithContext", s.testStreamEnds)
+		s.run(t, "ForeignCursor", s.testForeignCursor)
+		s.run(t, "Refusals", s.testRefusals)
+		s.run(t, "NoFunds", s.testNoFunds)
+		s.run(t, "BadCertificates", s.testBadCertificates)
+		s.run(t, "Nonces", s.testNonces)
+		s.run(t, "Journal", s.testJournal)
+		s.run(t, "Listings", s.testListings)
+		s.run(t, "DeadEndpointFirst", s.testDeadEndpointFirst)
+		s.run(t, "FlappingEndpoint", s.testFlapping)
+		s.run(t, "PayThroughFlappingEndpoint", s.testPayThroughFlapping)
+		s.run(t, "RestartedChain", s.testRestartedChain)
 	})
 	t.Run("depth", func(t *testing.T) {
-		s := open(t, reorgDepth)
-		if s.Reorg == nil {
+		if !reorgs {
 			t.Skip("this chain cannot reorganise")
 		}
-		t.Run("ReorgAboveDepth", s.testReorgAbove)
-		t.Run("ReorgBelowDepth", s.testReorgBelow)
+		s := open(t, reorgDepth)
+		s.run(t, "ReorgAboveDepth", s.testReorgAbove)
+		s.run(t, "ReorgBelowDepth", s.testReorgBelow)
 	})
+}
+
+func (s *Setup) run(t *testing.T, name string, test func(*testing.T)) {
+	if s.CatchUp != nil {
+		s.CatchUp(t)
+	}
+	t.Run(name, test)
 }
 
 func (s *Setup) context(t testing.TB) context.Context {
@@ -85,7 +95,12 @@ var blobs atomic.Uint64
 
 // registration makes up a blob that was never registered before.
 func registration(size uint64, epochs uint32, deletable bool) chain.Registration {
-	root := sha256.Sum256(binary.BigEndian.AppendUint64([]byte("chaintest"), blobs.Add(1)))
+	return fixedRegistration(1_000_000+int(blobs.Add(1)), size, epochs, deletable)
+}
+
+// fixedRegistration makes up blob i.
+func fixedRegistration(i int, size uint64, epochs uint32, deletable bool) chain.Registration {
+	root := sha256.Sum256(binary.BigEndian.AppendUint64([]byte("chaintest"), uint64(i)))
 	return chain.Registration{
 		BlobID: redstuff.NewBlobID(redstuff.EncodingRS2, size, root), Root: root, Size: size, Encoding: redstuff.EncodingRS2, Deletable: deletable, Epochs: epochs,
 	}

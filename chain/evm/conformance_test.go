@@ -10,6 +10,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/ethclient"
+	"github.com/ethereum/go-ethereum/params"
 	"go.uber.org/goleak"
 
 	"walrus/chain"
@@ -21,7 +23,7 @@ func TestMain(m *testing.M) {
 	// The embedded chain of the suite leaves goroutines of go-ethereum's own behind (see the devchain package's tests), ours do not.
 	goleak.VerifyTestMain(m,
 		goleak.IgnoreAnyFunction("github.com/ethereum/go-ethereum/core.(*txSenderCacher).cache"),
-		goleak.IgnoreAnyFunction("github.com/ethereum/go-ethereum/metrics.(*meterTicker).loop"),
+		goleak.IgnoreAnyFunction("github.com/syndtr/goleveldb/leveldb.(*DB).mpoolDrain"),
 	)
 }
 
@@ -82,8 +84,7 @@ func testAccount(t testing.TB, r chain.Reader, key *ecdsa.PrivateKey) chain.Acco
 func TestConformanceAnvil(t *testing.T) {
 	chaintest.Run(t, func(t *testing.T, depth int) *chaintest.Setup {
 		a := chaintest.StartAnvil(t)
-		keys := []*ecdsa.PrivateKey{anvilKey(t, 0), anvilKey(t, 1), anvilKey(t, 2), anvilKey(t, 3)}
-		s := setup(t, a.URL, Depth(uint64(depth)), keys)
+		s := setup(t, a.URL, Depth(uint64(depth)), anvilKeys(t))
 		s.Mine, s.Reorg = a.Mine, a.Reorg
 		if depth > 0 {
 			a.Mine(t, depth) // the deployment is final
@@ -92,25 +93,37 @@ func TestConformanceAnvil(t *testing.T) {
 	})
 }
 
+func anvilKeys(t testing.TB) []*ecdsa.PrivateKey {
+	return []*ecdsa.PrivateKey{anvilKey(t, 0), anvilKey(t, 1), anvilKey(t, 2), anvilKey(t, 3)}
+}
+
+// startDevchain runs an embedded chain on which the same accounts have coins as on anvil, and whose chain id is anvil's.
+func startDevchain(t *testing.T) *devchainProcess {
+	t.Helper()
+	alloc := make(map[common.Address]*big.Int)
+	for _, key := range anvilKeys(t) {
+		alloc[crypto.PubkeyToAddress(key.PublicKey)], _ = new(big.Int).SetString("1000000000000000000000000", 10)
+	}
+	d := &devchainProcess{cfg: devchain.Config{Dir: t.TempDir(), Alloc: alloc, ChainID: chaintest.AnvilChainID}}
+	d.start(t)
+	t.Cleanup(func() { d.stop(t) })
+	return d
+}
+
 func TestConformanceDevchain(t *testing.T) {
 	chaintest.Run(t, func(t *testing.T, depth int) *chaintest.Setup {
-		keys := make([]*ecdsa.PrivateKey, 4)
-		alloc := make(map[common.Address]*big.Int)
-		for i := range keys {
-			key, err := crypto.GenerateKey()
-			if err != nil {
-				t.Fatal(err)
-			}
-			keys[i] = key
-			alloc[crypto.PubkeyToAddress(key.PublicKey)], _ = new(big.Int).SetString("1000000000000000000000000", 10)
-		}
-		d := &devchainProcess{cfg: devchain.Config{Dir: t.TempDir(), Alloc: alloc}}
-		d.start(t)
-		t.Cleanup(func() { d.stop(t) })
-		s := setup(t, d.url, Instant, keys)
+		d := startDevchain(t)
+		s := setup(t, d.url, Instant, anvilKeys(t))
 		s.Restart = func(t testing.TB) {
 			d.stop(t)
 			d.start(t)
+		}
+		s.CatchUp = func(t testing.TB) {
+			ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+			defer cancel()
+			if err := d.chain.AdvanceTime(ctx, 16*time.Second); err != nil {
+				t.Fatal(err)
+			}
 		}
 		return s
 	})
@@ -119,6 +132,7 @@ func TestConformanceDevchain(t *testing.T) {
 // A devchainProcess is an embedded chain that can be stopped and started at the same address.
 type devchainProcess struct {
 	cfg    devchain.Config
+	chain  *devchain.Chain
 	url    string
 	cancel context.CancelFunc
 	wg     sync.WaitGroup
@@ -138,11 +152,51 @@ func (d *devchainProcess) start(t testing.TB) {
 		}
 	})
 	<-c.Ready()
-	d.url = c.URL()
+	d.chain, d.url = c, c.URL()
 	d.cfg.RPCAddr = c.Addr()
 }
 
 func (d *devchainProcess) stop(t testing.TB) {
 	d.cancel()
 	d.wg.Wait()
+}
+
+// TestEqualGas: the same calls use the same gas on go-ethereum's EVM and on revm. Signatures differ from chain to chain, and a zero byte is cheaper than another: the
+// price of calldata is left out.
+func TestEqualGas(t *testing.T) {
+	one, two := gasOf(t, chaintest.StartAnvil(t).URL), gasOf(t, startDevchain(t).url)
+	for i := range one {
+		t.Logf("%-40s %9d gas, of it %7d for calldata", one[i].name, one[i].gas, one[i].calldata)
+		if one[i].gas-one[i].calldata != two[i].gas-two[i].calldata {
+			t.Errorf("%s without calldata: %d gas on anvil, %d on the embedded chain", one[i].name, one[i].gas-one[i].calldata, two[i].gas-two[i].calldata)
+		}
+	}
+}
+
+type gasUse struct {
+	name          string
+	gas, calldata uint64
+}
+
+func gasOf(t *testing.T, url string) (list []gasUse) {
+	t.Helper()
+	ec, err := ethclient.Dial(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ec.Close()
+	for _, g := range setup(t, url, Instant, anvilKeys(t)).GasOf(t) {
+		tx, _, err := ec.TransactionByHash(t.Context(), common.Hash(g.Tx))
+		if err != nil {
+			t.Fatal(err)
+		}
+		use := gasUse{name: g.Call, gas: g.Gas}
+		for _, b := range tx.Data() { // EIP-2028
+			if use.calldata += params.TxDataNonZeroGasEIP2028; b == 0 {
+				use.calldata -= params.TxDataNonZeroGasEIP2028 - params.TxDataZeroGas
+			}
+		}
+		list = append(list, use)
+	}
+	return list
 }

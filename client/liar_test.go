@@ -177,7 +177,8 @@ func TestReadersRefuseLies(t *testing.T) {
 				if err != nil || !bytes.Equal(got, blob) {
 					t.Fatalf("read %d bytes, %v", len(got), err)
 				}
-				if len(report.Bad) != tc.bad {
+				// More than those of the first request may be bad: a liar may be asked again while the others are busy.
+				if len(report.Bad) < tc.bad || len(report.Bad) > 0 && tc.bad == 0 {
 					t.Fatalf("bad slivers: %v, want %d", report.Bad, tc.bad)
 				}
 				for _, b := range report.Bad {

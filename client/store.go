@@ -273,7 +273,6 @@ func (s *storing) decide(ctx context.Context, jobs []*job) []*job {
 		j.object = j.choice.blob.ID
 		if j.choice.done {
 			j.res.AlreadyCertified = &AlreadyCertified{BlobID: j.res.BlobID, Object: &j.object, End: j.choice.blob.Storage.End}
-			s.forget(j)
 		}
 		if j.choice.op == ReuseRegistration || j.choice.op == ReuseAndExtendPending {
 			j.probe, j.res.Resumed = true, true
@@ -290,6 +289,7 @@ func unfinished(jobs []*job, s *storing) []*job {
 			left = append(left, j)
 			continue
 		}
+		s.forget(j)
 		s.done(j)
 	}
 	return left

@@ -26,6 +26,7 @@ type shape struct {
 	blocks  [2][]planar.Block
 	scatter []planar.Block // for symbols end to end, to store
 	packed  []planar.Block // for symbols end to end, to load
+	spare   []byte         // symbols end to end, on their way to or from a table where they are not
 }
 
 // A piece is one wire block: from byte at of symbol on, bytes long.
@@ -113,6 +114,15 @@ func (s *shape) blocksFor(side, stride int) []planar.Block {
 	return s.blocks[side]
 }
 
+// endToEnd returns memory for the strip's part of one row, contents undefined. A shape belongs to one call, so
+// it is not shared.
+func (s *shape) endToEnd() []byte {
+	if s.spare == nil {
+		s.spare = make([]byte, s.count*s.size)
+	}
+	return s.spare
+}
+
 // loadPlanar is load for a planar strip.
 func (r Rows) loadPlanar(dst []uint64, i int, s strip) {
 	row, sh := r.Row[i], s.shape
@@ -125,11 +135,10 @@ func (r Rows) loadPlanar(dst []uint64, i int, s strip) {
 		clear(dst)
 		return
 	}
-	tmp := make([]byte, sh.count*sh.size)
+	tmp := sh.endToEnd()
 	for c := range sh.count {
-		if at := start + c*r.Stride; at < len(row) {
-			copy(tmp[c*sh.size:(c+1)*sh.size], row[at:])
-		}
+		symbol := tmp[c*sh.size : (c+1)*sh.size]
+		clear(symbol[copy(symbol, row[min(start+c*r.Stride, len(row)):]):])
 	}
 	planar.Load(dst, tmp, sh.packed)
 }
@@ -142,7 +151,7 @@ func (r Rows) storePlanar(i int, src []uint64, s strip) {
 		planar.Store(row[start:], src, sh.blocksFor(storing, r.Stride))
 		return
 	}
-	tmp := make([]byte, sh.count*sh.size)
+	tmp := sh.endToEnd()
 	planar.Store(tmp, src, sh.scatter)
 	for c := range sh.count {
 		copy(row[start+c*r.Stride:], tmp[c*sh.size:(c+1)*sh.size])

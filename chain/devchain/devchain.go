@@ -215,8 +215,10 @@ func (c *Chain) AdvanceTime(ctx context.Context, d time.Duration) error {
 	c.mu.Lock()
 	next := c.state
 	next.TimeOffset += int64(d / time.Second)
-	err := next.save(c.dir)
-	if err == nil {
+	var err error
+	if next.TimeOffset > maxOffset {
+		err = fmt.Errorf("%v more would be over a century in all", d)
+	} else if err = next.save(c.dir); err == nil {
 		c.state = next
 		c.clock.offset.Store(next.TimeOffset)
 	}

@@ -175,6 +175,7 @@ func TestOpenErrors(t *testing.T) {
 	check("no chain id", Config{Dir: stateJSON(`{"format": 1}`)}, ErrFormat, "chain id")
 	check("null amount", Config{Dir: stateJSON(`{"format": 1, "chainId": 5, "alloc": {"0x0000000000000000000000000000000000000001": null}}`)}, ErrFormat, "amount")
 	check("bad amount", Config{Dir: stateJSON(`{"format": 1, "chainId": 5, "alloc": {"0x0000000000000000000000000000000000000001": "-1"}}`)}, ErrFormat, "amount")
+	check("bad offset", Config{Dir: stateJSON(`{"format": 1, "chainId": 5, "timeOffset": -1}`)}, ErrFormat, "offset")
 	check("foreign chain", Config{Dir: foreign}, ErrFormat, "choose an empty directory")
 	check("negative allocation", Config{InMemory: true, Alloc: map[common.Address]*big.Int{{}: big.NewInt(-1)}}, nil, "256-bit")
 
@@ -251,7 +252,7 @@ func TestAdvanceTime(t *testing.T) {
 	}
 	_, at := c.Head()
 	near("after the call", at)
-	for _, bad := range []time.Duration{-time.Second, time.Millisecond} {
+	for _, bad := range []time.Duration{-time.Second, time.Millisecond, maxOffset * time.Second} {
 		if err := c.AdvanceTime(t.Context(), bad); err == nil {
 			t.Errorf("advanced time by %v", bad)
 		}

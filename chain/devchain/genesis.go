@@ -50,7 +50,7 @@ func newStack(dir string) (*node.Node, error) {
 	})
 }
 
-// ethConfig holds the settings under which no acknowledged transaction was lost in any kill (docs/devchain.md): state by hash, every state
+// ethConfig holds the settings under which no acknowledged transaction was lost in any kill (README.md): state by hash, every state
 // written with its block, no snapshots, no caches that are flushed later.
 func ethConfig(g *core.Genesis) *ethconfig.Config {
 	cfg := ethconfig.Defaults

@@ -10,6 +10,7 @@ import (
 
 	ethereum "github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/ethclient"
@@ -29,6 +30,24 @@ func TestMain(m *testing.M) {
 		return
 	}
 	goleak.VerifyTestMain(m, ignored...)
+}
+
+// unpaced lets the clock of c run on with its blocks, so that none waits for the wall clock.
+func unpaced(c *Chain) {
+	follow := func(h *types.Header) { c.clock.offset.Store(int64(h.Time) - time.Now().Unix()) }
+	follow(c.eth.BlockChain().CurrentBlock())
+	events := make(chan core.ChainEvent, 16)
+	sub := c.eth.BlockChain().SubscribeChainEvent(events)
+	go func() {
+		for {
+			select {
+			case e := <-events:
+				follow(e.Header)
+			case <-sub.Err(): // the chain is closed
+				return
+			}
+		}
+	}()
 }
 
 // coin is one native coin in wei.

@@ -22,6 +22,9 @@ const format = 1
 // stateFile is the file in the chain's directory that names its format and what the first block is made of.
 const stateFile = "devchain.json"
 
+// maxOffset in seconds bounds how far tests move the clock: a century, far below where durations overflow.
+const maxOffset = 100 * 365 * 24 * 3600
+
 // state is the content of the state file: everything about the chain that is not in go-ethereum's database.
 type state struct {
 	Format      int                        `json:"format"`
@@ -87,6 +90,9 @@ func readState(dir string) (state, error) {
 	}
 	if s.ChainID == 0 {
 		return state{}, fmt.Errorf("%w: %s names no chain id", ErrFormat, path)
+	}
+	if s.TimeOffset < 0 || s.TimeOffset > maxOffset {
+		return state{}, fmt.Errorf("%w: %s has a clock offset of %d seconds, want 0 to %d", ErrFormat, path, s.TimeOffset, maxOffset)
 	}
 	for addr, wei := range s.Alloc {
 		if wei == nil {

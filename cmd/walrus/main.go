@@ -74,7 +74,6 @@ func (a *app) rootCommand() *cobra.Command {
 		SilenceUsage:  true,
 		Version:       versionText(),
 		PersistentPreRun: func(*cobra.Command, []string) {
-			a.started = true
 			a.log = newLogger(a.stderr, a.getenv, a.verbose)
 		},
 		// Without a command the help is the answer, as with most programs.
@@ -108,7 +107,21 @@ func (a *app) rootCommand() *cobra.Command {
 		a.storeCommand(),
 		a.versionCommand(),
 	)
+	a.markStart(root)
 	return root
+}
+
+// markStart makes every command note that its own work begins: errors before that are about flags and arguments.
+func (a *app) markStart(cmd *cobra.Command) {
+	if run := cmd.RunE; run != nil {
+		cmd.RunE = func(cmd *cobra.Command, args []string) error {
+			a.started = true
+			return run(cmd, args)
+		}
+	}
+	for _, sub := range cmd.Commands() {
+		a.markStart(sub)
+	}
 }
 
 // readFlags adds the flag that commands share which only read the chain.

@@ -30,10 +30,14 @@ func TestScripts(t *testing.T) {
 			return os.MkdirAll(home, 0o755)
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"bytes":  makeBytes,
-			"status": wantStatus,
-			"field":  keepField,
-			"wait":   waitForText,
+			"bytes":    makeBytes,
+			"field":    keepField,
+			"listen":   holdPort,
+			"replace":  replaceText,
+			"status":   wantStatus,
+			"until":    waitForText,
+			"until-ok": waitForSuccess,
+			"wallet":   makeWallet,
 		},
 	})
 }

@@ -120,7 +120,7 @@ func (a *app) status(ctx context.Context, idText, file string, timeout time.Dura
 	defer c.Close()
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	report, err := c.Status(ctx, id)
+	report, err := currentStatus(ctx, r, c, id)
 	if err != nil {
 		return err
 	}
@@ -133,6 +133,30 @@ func (a *app) status(ctx context.Context, idText, file string, timeout time.Dura
 	}
 	statusText(a.stdout, id, file, report, sys)
 	return nil
+}
+
+// settleTime is how long nodes get to handle an event that the chain has already.
+const settleTime = 2 * time.Second
+
+// currentStatus asks the nodes, and asks again for a moment while they say less than the chain does: right after a store some have not seen the
+// certification yet.
+func currentStatus(ctx context.Context, r *networkReader, c *client.Client, id redstuff.BlobID) (client.StatusReport, error) {
+	onChain, err := r.Availability(ctx, id)
+	if err != nil {
+		return client.StatusReport{}, err
+	}
+	for until := time.Now().Add(settleTime); ; {
+		report, err := c.Status(ctx, id)
+		behind := err == nil && onChain.Certified && !onChain.Invalid && !report.IsCertified && report.State != nodeapi.Invalid
+		if !behind || time.Now().After(until) {
+			return report, err
+		}
+		select {
+		case <-ctx.Done():
+			return report, nil
+		case <-time.After(settleTime / 20):
+		}
+	}
 }
 
 func statusText(w io.Writer, id redstuff.BlobID, file string, report client.StatusReport, sys chain.System) {

@@ -2,6 +2,12 @@ package rs16
 
 import "math/bits"
 
+// Plain runs f without the kernels of package planar. It reports whether that makes a difference here.
+func Plain(f func()) bool {
+	plain(f)
+	return useVector
+}
+
 // Inner parts that the vectors name, for the tests of package rs16_test.
 
 func FieldTables() (exp, log *[1 << 16]uint16) {

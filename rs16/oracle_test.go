@@ -77,6 +77,9 @@ func checkOracleBlob(t *testing.T, raw json.RawMessage) error {
 	if err := decode(raw, &c); err != nil {
 		return err
 	}
+	if c.BlobSize > maxOracleBlob {
+		return errLeftOut
+	}
 	p, err := redstuff.NewParams(c.NShards)
 	if err != nil {
 		return err

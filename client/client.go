@@ -57,6 +57,7 @@ type Client struct {
 	opt     Options
 	journal *Journal // nil: none
 	log     *slog.Logger
+	writes  chan struct{} // one for each bundle being sent
 
 	progressMu sync.Mutex
 
@@ -80,6 +81,7 @@ func New(reader chain.Reader, opt Options) (*Client, error) {
 		c.cfg = *opt.Config
 	}
 	c.cfg.withDefaults()
+	c.writes = make(chan struct{}, c.cfg.Communication.MaxConcurrentWrites)
 	if c.log == nil {
 		c.log = slog.New(slog.DiscardHandler)
 	}

@@ -46,20 +46,17 @@ func (w *WalletConfig) UnmarshalYAML(n *yaml.Node) error {
 
 // CommunicationConfig bounds what one process asks of the storage nodes. A zero is the default given with each field.
 type CommunicationConfig struct {
-	MaxConcurrentWrites uint32        `yaml:"max_concurrent_writes"` // bundle uploads at a time, 1000
-	MaxDataInFlight     uint64        `yaml:"max_data_in_flight"`    // bytes of uploads and downloads, 512 MB
-	UploadMode          string        `yaml:"upload_mode"`           // conservative, balanced, aggressive: presets for the two above
-	RequestRate         RequestRate   `yaml:"request_rate_config"`
-	SliverWriteExtra    ExtraTime     `yaml:"sliver_write_extra_time"`
-	TailHandling        string        `yaml:"tail_handling"`             // blocking (default) or detached
-	MaxTotalBlobSize    uint64        `yaml:"max_total_blob_size"`       // bytes of all files of one multi-file store, 1 GiB
-	RegistrationDelayMS uint64        `yaml:"registration_delay_millis"` // accepted; nodes wait for the event themselves
-	Requests            RequestConfig `yaml:"reqwest_config"`
+	MaxConcurrentWrites uint32      `yaml:"max_concurrent_writes"` // bundles being sent at a time by one process, 1000
+	MaxDataInFlight     uint64      `yaml:"max_data_in_flight"`    // encoded bytes of the sources that are stored at a time, at most 256 MiB of them unless one alone has more; 512 MB
+	UploadMode          string      `yaml:"upload_mode"`           // conservative, balanced, aggressive: presets for the two above
+	RequestRate         RequestRate `yaml:"request_rate_config"`
+	SliverWriteExtra    ExtraTime   `yaml:"sliver_write_extra_time"`
+	TailHandling        string      `yaml:"tail_handling"` // blocking (default) or detached
 }
 
 // RequestRate is the per-node retry policy.
 type RequestRate struct {
-	MaxNodeConnections uint32  `yaml:"max_node_connections"` // 10
+	MaxNodeConnections uint32  `yaml:"max_node_connections"` // requests at a time to a node without bundles, 10
 	Backoff            Backoff `yaml:"backoff_config"`
 }
 
@@ -76,11 +73,6 @@ type ExtraTime struct {
 	BaseMS uint64  `yaml:"base_millis"` // 500
 }
 
-// RequestConfig bounds single requests to storage nodes.
-type RequestConfig struct {
-	TotalTimeoutMS uint64 `yaml:"total_timeout_millis"` // 300000
-}
-
 // ignoredKeys have a meaning on the public network only, or tune a mechanism that works differently here. They are accepted with a warning.
 var ignoredKeys = map[string]bool{
 	"credits_object": true, "walrus_subsidies_object": true, "treasury_object": true, "exchange_objects": true,
@@ -92,11 +84,9 @@ var ignoredKeys = map[string]bool{
 	"communication_config.pending_upload_grace_millis": true, "communication_config.optimistic_upload_max_blob_bytes": true,
 	"communication_config.confirmation_long_poll_millis": true, "communication_config.committee_change_backoff": true,
 	"communication_config.sui_client_request_timeout_millis": true, "communication_config.checkpoint_wait_timeout_millis": true,
-	"communication_config.reqwest_config.pool_idle_timeout_millis":         true,
-	"communication_config.reqwest_config.http2_keep_alive_timeout_millis":  true,
-	"communication_config.reqwest_config.http2_keep_alive_interval_millis": true,
-	"communication_config.reqwest_config.http2_keep_alive_while_idle":      true,
-	"wallet_config.active_env": true,
+	"communication_config.reqwest_config": true, "communication_config.max_total_blob_size": true,
+	"communication_config.registration_delay_millis": true,
+	"wallet_config.active_env":                       true,
 }
 
 // publicNetworkKeys mark a configuration of the public network, which lives on another chain.
@@ -215,8 +205,6 @@ func (c *Config) withDefaults() {
 	def(&cc.RequestRate.Backoff.MinMS, 1000)
 	def(&cc.RequestRate.Backoff.MaxMS, 30_000)
 	def32(&cc.RequestRate.Backoff.MaxRetries, 5)
-	def(&cc.MaxTotalBlobSize, 1<<30)
-	def(&cc.Requests.TotalTimeoutMS, 300_000)
 	if cc.SliverWriteExtra == (ExtraTime{}) {
 		cc.SliverWriteExtra = ExtraTime{Factor: 0.5, BaseMS: 500}
 	}

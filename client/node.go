@@ -59,9 +59,11 @@ func (n *node) pairs(p redstuff.Params, id redstuff.BlobID) []redstuff.PairIndex
 }
 
 const (
-	// maxSilent is how many attempts in a row may end without any answer. A node that is stopped costs two stall times, 30 s by default, and no more.
+	// maxSilent is how many attempts in a row may end without any answer. A node that is stopped costs two stall times, 24 s by default, and no more.
 	maxSilent = 2
-	// maxTrouble bounds how long a node that answers, or refuses connections, is tried again after its first failure in a row.
+	// How long a task is tried again after its first failure: while the node is not there at all, and while it answers but is not ready. A node that
+	// restarts is there again within the first; the second covers a chain that is slow to tell it of a registration.
+	maxAbsent  = 8 * time.Second
 	maxTrouble = 25 * time.Second
 )
 
@@ -87,8 +89,11 @@ func (t *trial) again(ctx context.Context, err error) bool {
 	} else {
 		t.silent = 0
 	}
-	delay := t.delay(err)
-	if t.silent >= maxSilent || t.silent == 0 && now.Add(delay).Sub(t.since) > maxTrouble {
+	delay, limit := t.delay(err), maxTrouble
+	if !answered(err) {
+		limit = maxAbsent
+	}
+	if t.silent >= maxSilent || t.silent == 0 && now.Add(delay).Sub(t.since) > limit {
 		return false
 	}
 	t.retries++
@@ -109,6 +114,11 @@ func (t *trial) delay(err error) time.Duration {
 // retryable reports whether the same request may succeed later: the node is not there, overloaded, or behind the chain.
 func retryable(err error) bool {
 	return errors.Is(err, nodeapi.ErrUnavailable) || errors.Is(err, nodeapi.ErrNotRegistered) || errors.Is(err, errBehind)
+}
+
+// answered reports whether err is something that the node said.
+func answered(err error) bool {
+	return errors.As(err, new(*nodeapi.Error)) || errors.Is(err, errBehind)
 }
 
 // isSilence reports whether the node did not answer at all, as one that is stopped, or whose machine is gone.

@@ -62,6 +62,11 @@ func ReadSource(s Source, limit uint64) ([]byte, error) {
 	case uint64(before.Size()) > limit:
 		return nil, tooLarge(before.Size(), limit)
 	}
+	return readRegular(f, before)
+}
+
+// readRegular reads a file whole; before is its state when its size was looked at.
+func readRegular(f *os.File, before os.FileInfo) ([]byte, error) {
 	b := make([]byte, before.Size())
 	n, err := io.ReadFull(f, b)
 	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {

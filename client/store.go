@@ -140,7 +140,7 @@ func (s *storing) nextBatch(sources []Source, todo []int) []int {
 				need = 0 // it fails before it is read
 			}
 		}
-		if i > 0 && (sum+need > batchBytes || i == batchSources) {
+		if i > 0 && (sum+need > min(batchBytes, s.c.cfg.Communication.MaxDataInFlight) || i == batchSources) {
 			return todo[:i]
 		}
 		sum += need

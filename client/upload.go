@@ -155,7 +155,14 @@ func (u *upload) toNode(ctx context.Context, n *node) (bls.Signature, error) {
 	}
 }
 
+// attempt is one try; it has one of the process's slots for writing.
 func (u *upload) attempt(ctx context.Context, n *node, probe bool) (bls.Signature, error) {
+	select {
+	case u.c.writes <- struct{}{}:
+		defer func() { <-u.c.writes }()
+	case <-ctx.Done():
+		return bls.Signature{}, ctx.Err()
+	}
 	id := u.enc.BlobID()
 	if probe {
 		signed, err := n.api.Attestation(ctx, id, u.object)

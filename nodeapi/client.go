@@ -24,7 +24,7 @@ const maxJSON = 16 << 20
 // Options of a Client. The zero value is the sensible default.
 type Options struct {
 	Connect time.Duration // most time for TCP and TLS each; 5 s if zero
-	// Stall ends a request that makes no progress for this long: no byte sent, none received; 15 s if zero. A node that is stopped is noticed after it, a node
+	// Stall ends a request that makes no progress for this long: no byte sent, none received; 12 s if zero. A node that is stopped is noticed after it, a node
 	// that is merely slow never is, since nodes send a space every five seconds while they verify.
 	Stall time.Duration
 	Proxy func(*http.Request) (*url.URL, error) // none if nil
@@ -32,7 +32,7 @@ type Options struct {
 
 const (
 	defaultConnect = 5 * time.Second
-	defaultStall   = 15 * time.Second
+	defaultStall   = 12 * time.Second
 	idleTimeout    = 90 * time.Second
 	pingAfter      = 30 * time.Second
 	pingTimeout    = 5 * time.Second

@@ -32,7 +32,7 @@ var AnvilKeys = []string{
 	"7c852118294e51e653712a81e05800f419141751be58f605c371e15141b007a6",
 }
 
-// AnvilChainID is the chain that StartAnvil makes.
+// AnvilChainID is the chain that StartAnvil makes unless told otherwise.
 const AnvilChainID = 31337
 
 var listening = regexp.MustCompile(`Listening on 127\.0\.0\.1:(\d+)`)
@@ -48,7 +48,7 @@ func StartAnvil(t testing.TB, args ...string) *Anvil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	cmd := exec.CommandContext(ctx, path, append([]string{"--port", "0", "--host", "127.0.0.1", "--hardfork", "osaka", "--chain-id", fmt.Sprint(AnvilChainID)}, args...)...)
+	cmd := exec.CommandContext(ctx, path, append([]string{"--port", "0", "--host", "127.0.0.1", "--hardfork", "osaka"}, args...)...)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -93,8 +93,8 @@ func (s *Setup) rich(t testing.TB) chain.Account { return s.Account(t, s.Dial(t)
 
 var blobs atomic.Uint64
 
-// registration makes up a blob that was never registered before.
-func registration(size uint64, epochs uint32, deletable bool) chain.Registration {
+// Registration makes up a blob that was never registered before.
+func Registration(size uint64, epochs uint32, deletable bool) chain.Registration {
 	return fixedRegistration(1_000_000+int(blobs.Add(1)), size, epochs, deletable)
 }
 

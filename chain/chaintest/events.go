@@ -21,7 +21,7 @@ func (s *Setup) testEventOrder(t *testing.T) {
 	a := s.rich(t)
 	_, start := collect(ctx, t, a, chain.Cursor{}, head(ctx, t, a))
 
-	p, d := registration(5000, 2, false), registration(6000, 1, true)
+	p, d := Registration(5000, 2, false), Registration(6000, 1, true)
 	po, do := register(ctx, t, a, p), register(ctx, t, a, d)
 	s.certify(ctx, t, a, po)
 	s.certify(ctx, t, a, do)
@@ -83,7 +83,7 @@ func (s *Setup) testRestartFromCursor(t *testing.T) {
 	ctx := s.context(t)
 	a := s.rich(t)
 	// Several events in one block, so that restarts also fall between the logs of one transaction.
-	rs := []chain.Registration{registration(1, 1, true), registration(2, 1, true), registration(3, 1, true)}
+	rs := []chain.Registration{Registration(1, 1, true), Registration(2, 1, true), Registration(3, 1, true)}
 	e, err := a.EstimateRegister(ctx, rs)
 	if err != nil {
 		t.Fatal(err)
@@ -123,7 +123,7 @@ func (s *Setup) testIdleChain(t *testing.T) {
 	case <-time.After(time.Second):
 	}
 	begin := time.Now()
-	id := register(ctx, t, a, registration(1, 1, true))
+	id := register(ctx, t, a, Registration(1, 1, true))
 	paid := time.Since(begin)
 	select {
 	case e := <-next:
@@ -220,7 +220,7 @@ func streamError(ctx context.Context, r chain.Reader, after chain.Cursor) error 
 func (s *Setup) testReorgAbove(t *testing.T) {
 	ctx := s.context(t)
 	a := s.rich(t)
-	r := registration(77, 1, true)
+	r := Registration(77, 1, true)
 	e, err := a.EstimateRegister(ctx, []chain.Registration{r})
 	if err != nil {
 		t.Fatal(err)
@@ -273,7 +273,7 @@ func (s *Setup) testReorgBelow(t *testing.T) {
 	ctx := s.context(t)
 	a := s.rich(t)
 	stop := s.mining(t)
-	id := register(ctx, t, a, registration(78, 1, true))
+	id := register(ctx, t, a, Registration(78, 1, true))
 	stop()
 	s.Mine(t, reorgDepth)
 	var at chain.Cursor

@@ -6,13 +6,15 @@ import (
 	"fmt"
 	"math/big"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"walrus/chain"
 )
 
-// testNonces: many calls at once from one account all succeed, each once; so do those of two adapters that share a key, though that is nobody's intention.
+// testNonces: many calls at once from one account all succeed, each once. Two adapters that share a key, which nobody should do, may lose a transaction
+// to each other, but the call that lost says so: every success is one transfer.
 func (s *Setup) testNonces(t *testing.T) {
 	ctx := s.context(t)
 	r := s.Dial(t)
@@ -33,7 +35,7 @@ func (s *Setup) testNonces(t *testing.T) {
 	}
 	for i := range registrations {
 		wg.Go(func() {
-			rs := []chain.Registration{registration(100, 1, true)}
+			rs := []chain.Registration{Registration(100, 1, true)}
 			e, err := a.EstimateRegister(ctx, rs)
 			if err == nil {
 				_, err = a.Register(ctx, rs, e.WAL, nil)
@@ -46,12 +48,14 @@ func (s *Setup) testNonces(t *testing.T) {
 	wg.Wait()
 	t.Logf("%d transactions in %v", transfers+registrations, time.Since(begin))
 	other := s.Account(t, s.Dial(t), 0)
-	const shared = 5
+	var shared atomic.Int64
 	for _, acct := range []chain.Account{a, other} {
-		for i := range shared {
+		for range 5 {
 			wg.Go(func() {
-				if _, err := acct.SendNative(ctx, to, big.NewInt(1)); err != nil {
-					t.Errorf("transfer %d from a shared key: %v", i, err)
+				if _, err := acct.SendNative(ctx, to, big.NewInt(1)); err == nil {
+					shared.Add(1)
+				} else {
+					t.Logf("transfer from a shared key: %v", err)
 				}
 			})
 		}
@@ -61,8 +65,8 @@ func (s *Setup) testNonces(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := new(big.Int).Sub(after.Native, before.Native).Int64(); got != transfers+2*shared {
-		t.Errorf("%d wei arrived, want %d", got, transfers+2*shared)
+	if got := new(big.Int).Sub(after.Native, before.Native).Int64(); got != transfers+shared.Load() || shared.Load() < 5 {
+		t.Errorf("%d wei arrived, want %d and %d of 10 from the shared key", got, transfers, shared.Load())
 	}
 }
 
@@ -70,7 +74,7 @@ func (s *Setup) testNonces(t *testing.T) {
 func (s *Setup) testJournal(t *testing.T) {
 	ctx := s.context(t)
 	a := s.rich(t)
-	rs := []chain.Registration{registration(100, 1, true)}
+	rs := []chain.Registration{Registration(100, 1, true)}
 	e, err := a.EstimateRegister(ctx, rs)
 	if err != nil {
 		t.Fatal(err)
@@ -108,7 +112,7 @@ func (s *Setup) testDeadEndpointFirst(t *testing.T) {
 		t.Errorf("the only endpoint is down: %v", err)
 	}
 	begin := time.Now()
-	id := register(ctx, t, s.Account(t, r, 0), registration(100, 1, true))
+	id := register(ctx, t, s.Account(t, r, 0), Registration(100, 1, true))
 	t.Logf("registration with the first endpoint down: %v", time.Since(begin))
 	next, stop := pull(ctx, t, only.Events, chain.Cursor{})
 	defer stop()
@@ -136,7 +140,7 @@ func (s *Setup) testFlapping(t *testing.T) {
 	defer stop()
 	const news = 8
 	for range news {
-		register(ctx, t, a, registration(100, 1, true))
+		register(ctx, t, a, Registration(100, 1, true))
 	}
 	want, end := collect(ctx, t, a, start, start.Block+1)
 	if len(want) != news {
@@ -171,7 +175,7 @@ func (s *Setup) testPayThroughFlapping(t *testing.T) {
 	tries, last := 0, uint64(0)
 	var want []chain.Registration
 	for range 6 {
-		r := registration(100, 1, true)
+		r := Registration(100, 1, true)
 		want = append(want, r)
 		for {
 			tries++
@@ -212,7 +216,7 @@ func (s *Setup) testRestartedChain(t *testing.T) {
 	next, stop := pull(ctx, t, a.Events, start)
 	defer stop()
 	var noted chain.TxHash
-	first, second := registration(100, 1, true), registration(100, 1, true)
+	first, second := Registration(100, 1, true), Registration(100, 1, true)
 	got, err := a.Register(ctx, []chain.Registration{first}, 1<<40, func(h chain.TxHash) error { noted = h; return nil })
 	if err != nil {
 		t.Fatal(err)

@@ -13,12 +13,12 @@ import (
 // A Proxy stands before a chain's endpoint as a bad network would: it forwards bytes, and cuts connections at any byte of either direction.
 type Proxy struct {
 	listener net.Listener
-	target   string
 
-	wg    sync.WaitGroup
-	mu    sync.Mutex
-	conns map[net.Conn]bool
-	rng   *rand.Rand
+	wg     sync.WaitGroup
+	mu     sync.Mutex
+	target string // host:port
+	conns  map[net.Conn]bool
+	rng    *rand.Rand
 	// cutAfter is the mean number of bytes after which a connection is cut; 0: never.
 	cutAfter int
 	down     bool // refuse everything
@@ -67,6 +67,19 @@ func (p *Proxy) SetDown(down bool) {
 	}
 }
 
+// Redirect makes the proxy lead to another chain, from the next connection on, and cuts what is open.
+func (p *Proxy) Redirect(t testing.TB, targetURL string) {
+	t.Helper()
+	u, err := url.Parse(targetURL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.mu.Lock()
+	p.target = u.Host
+	p.mu.Unlock()
+	p.CutAll()
+}
+
 // Cuts is the number of connections that were cut.
 func (p *Proxy) Cuts() int {
 	p.mu.Lock()
@@ -96,7 +109,7 @@ func (p *Proxy) serve() {
 func (p *Proxy) forward(in net.Conn) {
 	defer in.Close()
 	p.mu.Lock()
-	down, budget := p.down, -1
+	down, budget, target := p.down, -1, p.target
 	if p.cutAfter > 0 {
 		budget = p.rng.IntN(2 * p.cutAfter)
 	}
@@ -104,7 +117,7 @@ func (p *Proxy) forward(in net.Conn) {
 	if down {
 		return
 	}
-	out, err := net.DialTimeout("tcp", p.target, 5*time.Second)
+	out, err := net.DialTimeout("tcp", target, 5*time.Second)
 	if err != nil {
 		return
 	}

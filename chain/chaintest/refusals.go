@@ -20,8 +20,8 @@ func (s *Setup) testRefusals(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	permanent := register(ctx, t, a, registration(1000, 1, false))
-	deletable := register(ctx, t, a, registration(1000, 1, true))
+	permanent := register(ctx, t, a, Registration(1000, 1, false))
+	deletable := register(ctx, t, a, Registration(1000, 1, true))
 	before, err := r.Balances(ctx, a.Address())
 	if err != nil {
 		t.Fatal(err)
@@ -29,7 +29,7 @@ func (s *Setup) testRefusals(t *testing.T) {
 	unknown := attest.ObjectID{1, 2, 3}
 	try := func(what string, change func(*chain.Registration), name string, args ...any) {
 		t.Helper()
-		reg := registration(1000, 1, false)
+		reg := Registration(1000, 1, false)
 		change(&reg)
 		_, err := a.Register(ctx, []chain.Registration{reg}, 1<<40, nil)
 		wantRevert(t, what, err, name, args...)
@@ -56,7 +56,7 @@ func (s *Setup) testRefusals(t *testing.T) {
 	wantRevert(t, "extend nothing", err, "UnknownObject", unknown)
 
 	// The limit of payment holds, whoever checks it first.
-	reg := registration(1000, 1, false)
+	reg := Registration(1000, 1, false)
 	e, err := a.EstimateRegister(ctx, []chain.Registration{reg})
 	if err != nil {
 		t.Fatal(err)
@@ -83,7 +83,7 @@ func (s *Setup) testNoFunds(t *testing.T) {
 	}
 	_, err := poor.SendNative(ctx, dry.Address(), big.NewInt(1))
 	want("native coin from a poor account", err)
-	rs := []chain.Registration{registration(1000, 1, false)}
+	rs := []chain.Registration{Registration(1000, 1, false)}
 	_, err = dry.Register(ctx, rs, 1<<40, nil)
 	want("registration without WAL", err)
 	e, err := dry.EstimateRegister(ctx, rs)
@@ -128,8 +128,8 @@ func (s *Setup) testBadCertificates(t *testing.T) {
 		t.Fatal(err)
 	}
 	quorum := attest.MinCorrect(int(sys.NShards))
-	object := register(ctx, t, a, registration(4000, 2, true))
-	other := register(ctx, t, a, registration(4001, 2, true))
+	object := register(ctx, t, a, Registration(4000, 2, true))
+	other := register(ctx, t, a, Registration(4001, 2, true))
 	good, bitmap := s.Certificate(ctx, t, a, object, quorum, nil)
 	refuse := func(what string, sig [96]byte, bits []byte, names ...string) {
 		t.Helper()

@@ -45,7 +45,7 @@ func (s *Setup) testStory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rs := []chain.Registration{registration(100_000, 3, false), registration(1, 1, true)}
+	rs := []chain.Registration{Registration(100_000, 3, false), Registration(1, 1, true)}
 	e, err := a.EstimateRegister(ctx, rs)
 	if err != nil || e.WAL == 0 {
 		t.Fatalf("estimate = %+v, %v", e, err)
@@ -118,7 +118,7 @@ func (s *Setup) testStory(t *testing.T) {
 		t.Errorf("freed resource = %+v, %v", free, err)
 	}
 	// The freed space carries another blob, for the write fee only.
-	again := registration(1, 1, true)
+	again := Registration(1, 1, true)
 	again.Storage = d.Storage.ID
 	e2, err := a.EstimateRegister(ctx, []chain.Registration{again})
 	if err != nil {
@@ -162,7 +162,7 @@ func (s *Setup) testListings(t *testing.T) {
 	}
 	var ids []attest.ObjectID
 	for range 4 {
-		ids = append(ids, register(ctx, t, a, registration(1000, 2, true)))
+		ids = append(ids, register(ctx, t, a, Registration(1000, 2, true)))
 	}
 	give := func(from chain.Account, id attest.ObjectID, to chain.Account) {
 		t.Helper()

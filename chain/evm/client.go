@@ -25,7 +25,7 @@ const FormatVersion = 1
 
 // Options says how to reach a network. URLs and Registry are required.
 type Options struct {
-	URLs     []string      // http, https, ws or wss; tried in order
+	URLs     []string      // http or https; tried in order
 	Registry chain.Address // the one address that users configure
 	// Expect is compared with what the chain says: ChainID, ID and Registry, as far as they are not zero. nil: take what is there.
 	Expect   *chain.Network
@@ -162,10 +162,18 @@ func (c *Client) load(ctx context.Context, o Options) error {
 	if err := c.endpoints.do(ctx, nil, load); err != nil {
 		return err
 	}
-	if found.Version != FormatVersion {
-		return fmt.Errorf("the network's contracts have format version %d, this program knows %d: use the program that the network was deployed with, or a later one", found.Version, FormatVersion)
+	if err := checkVersion(found); err != nil {
+		return err
 	}
 	c.net, c.parts, c.walName = found, p, walName
+	return nil
+}
+
+// checkVersion refuses contracts of a format that this program does not know.
+func checkVersion(n chain.Network) error {
+	if n.Version != FormatVersion {
+		return fmt.Errorf("the contracts of network %v have format version %d, this program knows %d: use the program that the network was deployed with, or a later one", n.ID, n.Version, FormatVersion)
+	}
 	return nil
 }
 

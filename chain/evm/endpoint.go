@@ -6,8 +6,11 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
 	"net/http"
+	"net/url"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
@@ -23,6 +26,8 @@ const (
 	// First and longest time that a failed endpoint is asked last.
 	minCooldown = 500 * time.Millisecond
 	maxCooldown = 30 * time.Second
+	// Connections kept open to one server. Fewer would open new ones under load, and each has to show its network.
+	maxIdle = 32
 	// Overloaded, as public endpoints say it in JSON-RPC (EIP-1474: limit exceeded).
 	codeLimitExceeded = -32005
 )
@@ -38,34 +43,60 @@ type endpoints struct {
 type endpoint struct {
 	url       string
 	transport *http.Transport
+	client    *ethclient.Client
+	// connections counts what was ever opened. What answers on a new connection may be another server than before, and HTTP opens one whenever the last was
+	// lost, without a word.
+	connections atomic.Uint64
 
 	mu       sync.Mutex
-	client   *ethclient.Client
-	checked  bool
+	checked  uint64 // value of connections when the server last showed its network, plus 1; 0: never
 	failures int
 	resting  time.Time // asked last until then
 }
 
 func newEndpoints(urls []string, timeout time.Duration, log *slog.Logger) (*endpoints, error) {
 	if len(urls) == 0 {
-		return nil, errors.New("no RPC endpoint: set rpc_urls to at least one http:// or ws:// address of the chain")
+		return nil, errors.New("no RPC endpoint: set rpc_urls to at least one http:// or https:// address of the chain")
 	}
 	p := &endpoints{timeout: timeout, log: log}
 	for _, u := range urls {
-		p.list = append(p.list, &endpoint{url: u, transport: http.DefaultTransport.(*http.Transport).Clone()})
+		e, err := newEndpoint(u)
+		if err != nil {
+			p.close()
+			return nil, fmt.Errorf("RPC endpoint %q: %w", u, err)
+		}
+		p.list = append(p.list, e)
 	}
 	return p, nil
+}
+
+func newEndpoint(rawURL string) (*endpoint, error) {
+	u, err := url.Parse(rawURL)
+	if err != nil {
+		return nil, err
+	}
+	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return nil, errors.New("want http://host:port or https://host")
+	}
+	e := &endpoint{url: rawURL, transport: http.DefaultTransport.(*http.Transport).Clone()}
+	e.transport.MaxIdleConnsPerHost = maxIdle
+	dial := e.transport.DialContext
+	e.transport.DialContext = func(ctx context.Context, network, addr string) (net.Conn, error) {
+		e.connections.Add(1)
+		return dial(ctx, network, addr)
+	}
+	c, err := rpc.DialOptions(context.Background(), rawURL, rpc.WithHTTPClient(&http.Client{Transport: limited{e.transport}}))
+	if err != nil {
+		return nil, err
+	}
+	e.client = ethclient.NewClient(c)
+	return e, nil
 }
 
 // close ends all connections.
 func (p *endpoints) close() {
 	for _, e := range p.list {
-		e.mu.Lock()
-		if e.client != nil {
-			e.client.Close()
-		}
-		e.client, e.checked = nil, false
-		e.mu.Unlock()
+		e.client.Close()
 		e.transport.CloseIdleConnections()
 	}
 }
@@ -111,22 +142,41 @@ type wrongServer struct{ err error }
 
 func (w wrongServer) Error() string { return w.err.Error() }
 
+// attempt asks one server. An answer counts only if the server showed its network on the connections that were open then.
 func (p *endpoints) attempt(ctx context.Context, e *endpoint, check, f func(context.Context, *ethclient.Client) error) error {
 	ctx, cancel := context.WithTimeout(ctx, p.timeout)
 	defer cancel()
-	ec, fresh, err := e.dial(ctx)
-	if err != nil {
+	if err := e.verify(ctx, check); err != nil {
 		return err
 	}
-	if fresh && check != nil {
-		if err := check(ctx, ec); err != nil {
-			return err
+	err := f(ctx, e.client)
+	if err != nil && !answered(err) {
+		return err
+	}
+	if verr := e.verify(ctx, check); verr != nil {
+		return verr
+	}
+	return err
+}
+
+// verify runs check if a connection was opened since it last passed.
+func (e *endpoint) verify(ctx context.Context, check func(context.Context, *ethclient.Client) error) error {
+	e.mu.Lock()
+	fresh := e.checked != e.connections.Load()+1
+	e.mu.Unlock()
+	if !fresh || check == nil {
+		return nil
+	}
+	if err := check(ctx, e.client); err != nil {
+		if answered(err) { // it has no such method, or is no such chain: of no use
+			return fmt.Errorf("%w: %v", chain.ErrWrongNetwork, err)
 		}
+		return err
 	}
 	e.mu.Lock()
-	e.checked = true
+	e.checked = e.connections.Load() + 1
 	e.mu.Unlock()
-	return f(ctx, ec)
+	return nil
 }
 
 // order is the list with the servers that failed lately at the end.
@@ -142,19 +192,6 @@ func (p *endpoints) order(now time.Time) []*endpoint {
 		e.mu.Unlock()
 	}
 	return append(good, resting...)
-}
-
-func (e *endpoint) dial(ctx context.Context) (ec *ethclient.Client, fresh bool, err error) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.client == nil {
-		c, err := rpc.DialOptions(ctx, e.url, rpc.WithHTTPClient(&http.Client{Transport: limited{e.transport}}), rpc.WithWebsocketMessageSizeLimit(maxAnswer))
-		if err != nil {
-			return nil, false, err
-		}
-		e.client = ethclient.NewClient(c)
-	}
-	return e.client, !e.checked, nil
 }
 
 func (e *endpoint) succeeded(log *slog.Logger) {
@@ -174,7 +211,7 @@ func (e *endpoint) failed(err error, log *slog.Logger) {
 	} else {
 		log.Debug("chain endpoint still fails", "endpoint", e.url, "error", err)
 	}
-	e.checked = false
+	e.checked = 0
 	e.resting = time.Now().Add(min(minCooldown<<min(e.failures, 10), maxCooldown))
 	e.failures++
 }

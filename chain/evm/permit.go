@@ -62,10 +62,15 @@ func (a *Account) permit(ctx context.Context, frost uint64) (p bindings.IStorage
 	return p, nil
 }
 
-// permitHash is the EIP-712 digest of an EIP-2612 permit, for a token of version "1".
+// permitHash is the EIP-712 digest of an EIP-2612 permit.
 func permitHash(name string, chainID uint64, token, owner, spender common.Address, value, counter, deadline *big.Int) []byte {
-	word := func(a common.Address) []byte { return common.LeftPadBytes(a[:], 32) }
-	domain := crypto.Keccak256(domainType, crypto.Keccak256([]byte(name)), crypto.Keccak256([]byte("1")), math.U256Bytes(new(big.Int).SetUint64(chainID)), word(token))
 	body := crypto.Keccak256(permitType, word(owner), word(spender), math.U256Bytes(new(big.Int).Set(value)), math.U256Bytes(new(big.Int).Set(counter)), math.U256Bytes(new(big.Int).Set(deadline)))
-	return crypto.Keccak256([]byte{0x19, 0x01}, domain, body)
+	return crypto.Keccak256([]byte{0x19, 0x01}, domainSeparator(name, chainID, token), body)
 }
+
+// domainSeparator names a token of version "1" on one chain.
+func domainSeparator(name string, chainID uint64, token common.Address) []byte {
+	return crypto.Keccak256(domainType, crypto.Keccak256([]byte(name)), crypto.Keccak256([]byte("1")), math.U256Bytes(new(big.Int).SetUint64(chainID)), word(token))
+}
+
+func word(a common.Address) []byte { return common.LeftPadBytes(a[:], 32) }

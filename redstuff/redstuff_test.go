@@ -146,7 +146,7 @@ func TestLargestBlob(t *testing.T) {
 // TestOneCoreEqualsMany encodes with one and with several goroutines, on more shards than one window of
 // leaf hashes holds.
 func TestOneCoreEqualsMany(t *testing.T) {
-	for _, n := range []int{10, 700, 1100} {
+	for _, n := range []int{10, 300, 1100} {
 		p := mustParams(n)
 		blob := randomBlob(uint64(n), 300_000)
 		many, err := Encode(p, blob)

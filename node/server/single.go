@@ -8,7 +8,9 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"time"
 
+	"walrus/bcs"
 	"walrus/node/events"
 	"walrus/node/store"
 	"walrus/nodeapi"
@@ -100,6 +102,18 @@ func (s *Server) writable(a *Assignment, id redstuff.BlobID) error {
 		return notRegistered(id)
 	}
 	return nil
+}
+
+// room refuses a write of n bytes that the disk has no room for.
+func (s *Server) room(n int64) error {
+	err := s.Store.Room(n)
+	if errors.Is(err, store.ErrFull) {
+		s.Log.Error("a write was refused", "error", err)
+		e := busy("the disk is full")
+		e.RetryAfter = time.Minute
+		return e
+	}
+	return err
 }
 
 func metadataNotFound(id redstuff.BlobID) error {
@@ -213,6 +227,9 @@ func (s *Server) putMetadata(w http.ResponseWriter, r *http.Request) error {
 			return nil
 		}
 	}
+	if err := s.room(r.ContentLength); err != nil {
+		return err
+	}
 	body, free, err := s.readBody(w, r, maxBody)
 	if err != nil {
 		return err
@@ -298,8 +315,9 @@ func (s *Server) getSliver(w http.ResponseWriter, r *http.Request) error {
 		defer s.Memory.Release(n)
 		var sl redstuff.Sliver
 		if sl, err = s.Store.Sliver(id, pair, axis); err == nil {
-			frame := sl.AppendBCS(make([]byte, 0, redstuff.SliverBCSLen(len(sl.Data))))
-			s.sendBinary(w, frame)
+			head := bcs.AppendULEB(nil, uint32(len(sl.Data))) // the sliver's BCS form, without a copy of its data
+			tail := bcs.AppendU16(bcs.AppendU16(nil, uint16(sl.SymbolSize)), uint16(sl.Index))
+			s.sendBinary(w, head, sl.Data, tail)
 			return nil
 		}
 	}
@@ -353,6 +371,9 @@ func (s *Server) putSliver(w http.ResponseWriter, r *http.Request) error {
 		return nodeapi.Errorf(nodeapi.FailedPrecondition, nodeapi.MetadataNotFound, "send the metadata of blob %v first", id)
 	}
 	if err != nil {
+		return err
+	}
+	if err := s.room(r.ContentLength); err != nil {
 		return err
 	}
 	body, free, err := s.readBody(w, r, int64(a.Params.K2)*redstuff.MaxSymbolSize+sliverSlack)

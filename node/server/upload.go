@@ -71,6 +71,9 @@ func (s *Server) putBundle(w http.ResponseWriter, r *http.Request) error {
 	if s.Memory.Full() {
 		return busy("no memory left for bundles")
 	}
+	if err := s.room(length); err != nil {
+		return err
+	}
 	if err := s.admit(r.Context(), id, want, pending); err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
 
@@ -342,7 +343,7 @@ func TestBarrierWaitsForOthers(t *testing.T) {
 	select {
 	case <-done:
 		t.Fatal("something was acknowledged before the sync")
-	default:
+	case <-time.After(50 * time.Millisecond): // without the barrier it would be at once
 	}
 	clone := mem.CrashClone(vfs.CrashCloneCfg{})
 	after, err := Open(clone, "node", Options{})

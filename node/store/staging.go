@@ -42,8 +42,7 @@ type stageKey struct {
 // staged is the file of one unfinished sliver.
 type staged struct {
 	mu   sync.Mutex // serialises writes
-	f    vfs.File
-	path string
+	path string     // opened for each part: an upload by parts has thousands of unfinished slivers
 
 	// guarded by stage.mu
 	length uint64
@@ -72,10 +71,7 @@ func (s *Store) Stage(blob redstuff.BlobID, pair redstuff.PairIndex, axis redstu
 }
 
 func (st *stage) add(k stageKey, offset uint64, b []byte, bound uint64) (uint64, error) {
-	p, err := st.part(k)
-	if err != nil {
-		return 0, err
-	}
+	p := st.part(k)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 
@@ -98,7 +94,7 @@ func (st *stage) add(k stageKey, offset uint64, b []byte, bound uint64) (uint64,
 	st.used[k.blob] += uint64(len(b))
 	st.mu.Unlock()
 
-	_, err = p.f.WriteAt(b, int64(offset))
+	err := st.write(p.path, b, int64(offset))
 	st.mu.Lock()
 	defer st.mu.Unlock()
 	switch {
@@ -115,20 +111,33 @@ func (st *stage) add(k stageKey, offset uint64, b []byte, bound uint64) (uint64,
 }
 
 // part returns the file of an unfinished sliver, made if need be.
-func (st *stage) part(k stageKey) (*staged, error) {
+func (st *stage) part(k stageKey) *staged {
 	st.mu.Lock()
 	defer st.mu.Unlock()
 	if p := st.parts[k]; p != nil {
-		return p, nil
+		return p
 	}
-	path := st.fs.PathJoin(st.dir, fmt.Sprintf("%s-%d-%d", hex.EncodeToString(k.blob[:]), k.axis, k.pair))
+	p := &staged{path: st.fs.PathJoin(st.dir, fmt.Sprintf("%s-%d-%d", hex.EncodeToString(k.blob[:]), k.axis, k.pair)), last: st.now()}
+	st.parts[k] = p
+	return p
+}
+
+func (st *stage) write(path string, b []byte, offset int64) error {
 	f, err := st.fs.OpenReadWrite(path, writeCategory)
 	if err != nil {
-		return nil, fmt.Errorf("stage part: %w", err)
+		return err
 	}
-	p := &staged{f: f, path: path, last: st.now()}
-	st.parts[k] = p
-	return p, nil
+	_, err = f.WriteAt(b, offset)
+	return errors.Join(err, f.Close())
+}
+
+func (st *stage) read(path string, b []byte) error {
+	f, err := st.fs.Open(path)
+	if err != nil {
+		return err
+	}
+	_, err = f.ReadAt(b, 0)
+	return errors.Join(err, f.Close())
 }
 
 func (st *stage) free(blob redstuff.BlobID, n uint64) {
@@ -176,7 +185,7 @@ func (s *Store) TakeStaged(blob redstuff.BlobID, pair redstuff.PairIndex, axis r
 		return nil, ErrNotFound
 	}
 	b := make([]byte, length)
-	_, err := p.f.ReadAt(b, 0)
+	err := st.read(p.path, b)
 	st.mu.Lock()
 	defer st.mu.Unlock()
 	st.remove(k, p)
@@ -202,7 +211,7 @@ func (s *Store) DropStaged(blob redstuff.BlobID, pair redstuff.PairIndex, axis r
 	st.remove(k, p)
 }
 
-// remove closes and deletes a staged file. p.mu and st.mu are held.
+// remove deletes a staged file. p.mu and st.mu are held.
 func (st *stage) remove(k stageKey, p *staged) {
 	if p.gone {
 		return
@@ -212,7 +221,6 @@ func (st *stage) remove(k stageKey, p *staged) {
 	if p.length > 0 {
 		st.free(k.blob, p.length)
 	}
-	_ = p.f.Close()          // nothing durable is in it
 	_ = st.fs.Remove(p.path) // a file that stays is removed at the next start
 }
 
@@ -242,15 +250,4 @@ func (s *Store) ExpireStaged() int {
 		p.mu.Unlock()
 	}
 	return n
-}
-
-func (st *stage) close() error {
-	st.mu.Lock()
-	defer st.mu.Unlock()
-	var errs []error
-	for k, p := range st.parts {
-		errs = append(errs, p.f.Close())
-		delete(st.parts, k)
-	}
-	return errors.Join(errs...)
 }

@@ -161,9 +161,6 @@ func (s *Store) Close() error {
 	if s.db != nil {
 		errs = append(errs, s.db.Close())
 	}
-	if s.stage != nil {
-		errs = append(errs, s.stage.close())
-	}
 	if s.files != nil {
 		errs = append(errs, s.files.close())
 	}
@@ -190,6 +187,24 @@ func (s *Store) Barrier() error {
 	}
 	// The log is sequential: when this empty entry is durable, so is every batch before it.
 	return s.db.LogData(nil, pebble.Sync)
+}
+
+// ErrFull says that the disk has no room for more.
+var ErrFull = errors.New("the disk of the data directory is full")
+
+// spareBytes stay free on the disk, so that the database, which must not fail to write its log, outlives its clients' uploads.
+const spareBytes = 256 << 20
+
+// Room returns ErrFull unless the disk has room for n more bytes. A file system that cannot say how full it is counts as empty.
+func (s *Store) Room(n int64) error {
+	usage, err := s.fs.GetDiskUsage(s.dir)
+	if err != nil || n <= 0 && usage.AvailBytes >= spareBytes {
+		return nil
+	}
+	if usage.AvailBytes < spareBytes || usage.AvailBytes-spareBytes < uint64(n) {
+		return fmt.Errorf("%w: %d bytes are free, %d are kept in reserve", ErrFull, usage.AvailBytes, uint64(spareBytes))
+	}
+	return nil
 }
 
 // makeDir creates dir and its parents so that they survive a power loss.

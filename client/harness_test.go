@@ -156,10 +156,15 @@ func (n *testnet) quick(journal string) *client.Client {
 	return c
 }
 
-// store stores one blob and expects it to succeed.
+// store stores one blob permanently for three epochs and expects it to succeed.
 func (n *testnet) store(c *client.Client, blob []byte) client.StoreResult {
 	n.t.Helper()
-	rs, err := c.Store(context.Background(), n.rich, []client.Source{client.Bytes("blob", blob)}, client.StoreOptions{Lifetime: client.Epochs(3)})
+	return n.storeWith(c, blob, client.StoreOptions{Lifetime: client.Epochs(3)})
+}
+
+func (n *testnet) storeWith(c *client.Client, blob []byte, opt client.StoreOptions) client.StoreResult {
+	n.t.Helper()
+	rs, err := c.Store(context.Background(), n.rich, []client.Source{client.Bytes("blob", blob)}, opt)
 	if err != nil {
 		n.t.Fatal(err)
 	}

@@ -1,0 +1,112 @@
+package client_test
+
+import (
+	"bytes"
+	"errors"
+	"net/http"
+	"testing"
+	"time"
+
+	"walrus/client"
+	"walrus/nodeapi"
+	"walrus/redstuff"
+)
+
+// 33 primary slivers are one too few of 100 shards; then exactly 67 secondary ones suffice, and 66 do not.
+func TestSecondarySliversSuffice(t *testing.T) {
+	n := newTestnet(t, 34, 33, 33)
+	blob := randomBytes("axis", 70_000)
+	id := n.store(n.quick(""), blob).BlobID
+	left := [2]redstuff.PairIndex{33, 67} // pairs below it are left, by axis
+	for i := range n.com.Members {
+		n.lie(i, http.MethodGet, "/bundle", func(b []byte) []byte {
+			fs := parseFrames(t, n.params, b)
+			for j, f := range fs {
+				if f.Pair >= left[f.Axis] {
+					fs[j].Kind, fs[j].Absent = nodeapi.FrameAbsent, nodeapi.NotStored
+				}
+			}
+			return writeFrames(fs)
+		})
+	}
+	got, report, err := n.quick("").ReadBytes(t.Context(), id, client.ReadOptions{})
+	if err != nil || !bytes.Equal(got, blob) || report.Axis != redstuff.Secondary {
+		t.Fatalf("read %d bytes from %v slivers, %v", len(got), report.Axis, err)
+	}
+	if len(report.Bad) > 0 || report.Missing == 0 {
+		t.Errorf("bad: %v, missing: %d", report.Bad, report.Missing)
+	}
+	left[redstuff.Secondary] = 66
+	_, _, err = n.quick("").ReadBytes(t.Context(), id, client.ReadOptions{})
+	var e *client.SliverError
+	if !errors.As(err, &e) || e.Primary != 33 || e.Secondary != 66 {
+		t.Errorf("got %v", err)
+	}
+	left[redstuff.Primary] = 34
+	if got, _, err := n.quick("").ReadBytes(t.Context(), id, client.ReadOptions{}); err != nil || !bytes.Equal(got, blob) {
+		t.Errorf("read %d bytes, %v", len(got), err)
+	}
+}
+
+// The tail is waited for as long as the configuration grants, by the store itself or, detached, by Close.
+func TestTail(t *testing.T) {
+	for _, handling := range []string{"blocking", "detached"} {
+		t.Run(handling, func(t *testing.T) {
+			n := newTestnet(t, 3, 2, 2)
+			n.links[2].freeze()
+			cfg := &client.Config{}
+			cfg.Communication.TailHandling = handling
+			cfg.Communication.SliverWriteExtra = client.ExtraTime{BaseMS: 1200}
+			c, err := client.New(n.ledger, client.Options{Config: cfg})
+			if err != nil {
+				t.Fatal(err)
+			}
+			start := time.Now()
+			n.storeWith(c, []byte("x"), client.StoreOptions{Force: true})
+			stored := time.Since(start)
+			c.Close()
+			closed := time.Since(start)
+			if blocks := stored > 1200*time.Millisecond; blocks != (handling == "blocking") || closed < 1200*time.Millisecond || closed > 4*time.Second {
+				t.Errorf("stored after %v, closed after %v", stored, closed)
+			}
+		})
+	}
+}
+
+// Progress names the phases in order and only ever goes forward.
+func TestProgress(t *testing.T) {
+	n := newTestnet(t, 3, 2, 2)
+	var phases []client.Phase
+	var last client.Progress
+	c, err := client.New(n.ledger, client.Options{Progress: func(p client.Progress) {
+		if len(phases) == 0 || phases[len(phases)-1] != p.Phase {
+			phases = append(phases, p.Phase)
+		}
+		if p.Phase == client.PhaseUpload {
+			if p.Done < last.Done {
+				t.Errorf("upload went from %d to %d shards", last.Done, p.Done)
+			}
+			last = p
+		}
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	id := n.store(c, randomBytes("p", 100)).BlobID
+	if _, _, err := c.ReadBytes(t.Context(), id, client.ReadOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	want := []client.Phase{client.PhaseEncode, client.PhaseRegister, client.PhaseUpload, client.PhaseCertify, client.PhaseDone, client.PhaseMetadata, client.PhaseSlivers, client.PhaseDecode, client.PhaseDone}
+	if i := len(phases); i != len(want) {
+		t.Fatalf("phases %v, want %v", phases, want)
+	}
+	for i := range want {
+		if phases[i] != want[i] {
+			t.Errorf("phase %d is %s, want %s", i, phases[i], want[i])
+		}
+	}
+	if last.Done < 5 || last.Total != 5 {
+		t.Errorf("upload ended with %d of %d shards", last.Done, last.Total)
+	}
+}

@@ -8,6 +8,7 @@ import {BLS12381} from "./lib/BLS12381.sol";
 import {Code} from "./lib/Code.sol";
 import {Messages} from "./lib/Messages.sol";
 import {Quorum} from "./lib/Quorum.sol";
+import {Roster} from "./lib/Roster.sol";
 import {ShardRuns} from "./lib/ShardRuns.sol";
 
 /// Committee keys and the certificate check. The keys of a page of members are the code of one contract, so that a check reads only
@@ -28,7 +29,8 @@ contract Certificates is Part, ICertificates {
     struct Page {
         address keys; // code: ENTRY bytes per member
         uint16 end; // index behind the last member
-        address texts; // code: abi.encode(Member[])
+        uint16 count;
+        address roster; // code: everything else, see Roster
     }
 
     struct Committee {
@@ -48,6 +50,7 @@ contract Certificates is Part, ICertificates {
         bytes32 lastNode;
         bytes totalKey;
         bytes keys;
+        bytes roster;
     }
 
     bytes32 public networkId;
@@ -75,10 +78,9 @@ contract Certificates is Part, ICertificates {
         if (members.length == 0 || members.length > MAX_PAGE) revert PageSize(members.length, MAX_PAGE);
 
         uint16 first = c.members;
-        Progress memory p = Progress(first, c.assigned, c.lastNode, unpack(abi.encodePacked(c.totalKey), 0), "");
-        Member[] memory stored = new Member[](members.length);
+        Progress memory p = Progress(first, c.assigned, c.lastNode, totalOf(c), "", "");
         for (uint256 i = 0; i < members.length; ++i) {
-            stored[i] = admit(c, p, members[i]);
+            admit(c, p, members[i]);
         }
 
         uint16 end = uint16(p.index);
@@ -86,13 +88,13 @@ contract Certificates is Part, ICertificates {
         c.assigned = uint16(p.assigned);
         c.lastNode = p.lastNode;
         saveTotal(c, p.totalKey);
-        c.pages.push(Page(Code.write(p.keys), end, Code.write(abi.encode(stored))));
+        c.pages.push(Page(Code.write(p.keys), end, end - first, Code.write(p.roster)));
         emit CommitteePage(FIRST_EPOCH, uint16(c.pages.length - 1), first, end - first);
         if (last) complete(c, p.assigned);
     }
 
     /// Checks one member against everything that was admitted before it, and takes its key and shards in.
-    function admit(Committee storage c, Progress memory p, NewMember calldata m) private returns (Member memory) {
+    function admit(Committee storage c, Progress memory p, NewMember calldata m) private {
         if (bytes(m.name).length > MAX_NAME) revert InvalidNameLength(bytes(m.name).length, MAX_NAME);
         if (bytes(m.netAddress).length > MAX_ADDRESS) revert InvalidNetworkAddressLength(bytes(m.netAddress).length, MAX_ADDRESS);
         if (m.networkKey.length != NETWORK_KEY) revert InvalidNetworkPublicKey(m.networkKey.length, NETWORK_KEY);
@@ -105,10 +107,10 @@ contract Certificates is Part, ICertificates {
         uint16 weight = takeShards(c, p.index, m.runs);
         BLS12381.addTo(p.totalKey, m.blsPoint);
         p.keys = abi.encodePacked(p.keys, m.blsPoint[16:64], m.blsPoint[80:128], weight);
+        p.roster = abi.encodePacked(p.roster, Roster.encode(m, weight));
         p.lastNode = nodeId;
         p.assigned += weight;
         p.index++;
-        return Member(nodeId, m.operator, m.name, m.netAddress, m.networkKey, m.blsKey, m.runs, weight);
     }
 
     /// The point is the key, not infinity, not in use, on the curve and in the subgroup, and its holder signed for this operator: the
@@ -167,7 +169,7 @@ contract Certificates is Part, ICertificates {
 
     /// Sum of the signers' keys: the total less the absent ones.
     function signersKey(Committee storage c, uint256 absent, bytes memory absentKey) private view returns (bytes memory key) {
-        key = unpack(abi.encodePacked(c.totalKey), 0);
+        key = totalOf(c);
         if (absent == 0) return key;
         BLS12381.negate(absentKey);
         BLS12381.addTo(key, absentKey);
@@ -192,6 +194,7 @@ contract Certificates is Part, ICertificates {
     function sumAbsent(Committee storage c, bytes calldata bitmap) private view returns (uint256 weight, bytes memory sum) {
         sum = new bytes(BLS12381.G1_LENGTH);
         if (allSet(bitmap, c.members)) return (0, sum);
+        bytes memory key = new bytes(BLS12381.G1_LENGTH);
         uint256 first = 0;
         uint256 pages = c.pages.length;
         for (uint256 k = 0; k < pages; ++k) {
@@ -202,7 +205,8 @@ contract Certificates is Part, ICertificates {
                 if (uint8(bitmap[i >> 3]) >> (i & 7) & 1 == 1) continue;
                 if (keys.length == 0) keys = Code.read(page_.keys);
                 uint256 offset = (i - first) * ENTRY;
-                BLS12381.addTo(sum, unpack(keys, offset));
+                unpack(key, keys, offset);
+                BLS12381.addTo(sum, key);
                 weight += (uint256(uint8(keys[offset + 96])) << 8) | uint8(keys[offset + 97]);
             }
             first = end;
@@ -216,14 +220,18 @@ contract Certificates is Part, ICertificates {
         return members % 8 == 0 || uint8(bitmap[members / 8]) == (1 << (members % 8)) - 1;
     }
 
-    /// The G1 point whose coordinates of 48 bytes each stand at `offset` of `packed`.
-    function unpack(bytes memory packed, uint256 offset) private pure returns (bytes memory point) {
-        point = new bytes(BLS12381.G1_LENGTH);
+    /// Fills `point` with the coordinates, 48 bytes each, that stand at `offset` of `packed`. The padding of `point` is zero already.
+    function unpack(bytes memory point, bytes memory packed, uint256 offset) private pure {
         assembly ("memory-safe") {
             let from := add(add(packed, 32), offset)
             mcopy(add(point, 48), from, 48)
             mcopy(add(point, 112), add(from, 48), 48)
         }
+    }
+
+    function totalOf(Committee storage c) private view returns (bytes memory point) {
+        point = new bytes(BLS12381.G1_LENGTH);
+        unpack(point, abi.encodePacked(c.totalKey), 0);
     }
 
     function saveTotal(Committee storage c, bytes memory point) private {
@@ -238,13 +246,13 @@ contract Certificates is Part, ICertificates {
     function committee(uint32 epoch_) external view returns (CommitteeView memory) {
         Committee storage c = committees[epoch_];
         return CommitteeView(
-            epoch_, nShards, c.members, uint16(c.pages.length), c.assigned, c.complete, unpack(abi.encodePacked(c.totalKey), 0)
+            epoch_, nShards, c.members, uint16(c.pages.length), c.assigned, c.complete, totalOf(c)
         );
     }
 
     function page(uint32 epoch_, uint16 index) external view returns (Member[] memory) {
         Committee storage c = committees[epoch_];
         if (index >= c.pages.length) revert UnknownPage(index, c.pages.length);
-        return abi.decode(Code.read(c.pages[index].texts), (Member[]));
+        return Roster.decode(Code.read(c.pages[index].roster), c.pages[index].count, networkId);
     }
 }

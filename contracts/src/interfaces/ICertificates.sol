@@ -80,7 +80,7 @@ interface ICertificates {
     error AlreadyLinked(address part);
 
     /// Adds 1 to 25 members of the first committee, in ascending node id across all pages; `last` completes and locks it. Owner only.
-    /// Storage must be linked. Pages may be of any size up to 25; a page whose members' texts exceed 22 KB must be made smaller.
+    /// Storage must be linked. Pages may be of any size up to 25; scattered shards cost gas per run, so they want smaller pages.
     function addMembers(NewMember[] calldata members, bool last) external;
 
     /// Names the Storage contract, once. Owner only.

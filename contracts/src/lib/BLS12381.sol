@@ -49,11 +49,15 @@ library BLS12381 {
 
     /// Adds `point` to `sum`, in place. Both are G1 points that were checked when they were stored.
     function addTo(bytes memory sum, bytes memory point) internal view {
-        (bool ok, bytes memory out) = G1ADD.staticcall(bytes.concat(sum, point));
-        if (!ok || out.length != G1_LENGTH) revert PrecompileMissing(G1ADD);
+        bool ok;
         assembly ("memory-safe") {
-            mcopy(add(sum, 32), add(out, 32), 128)
+            let input := mload(0x40) // behind all allocated memory
+            mcopy(input, add(sum, 32), 128)
+            mcopy(add(input, 128), add(point, 32), 128)
+            ok := staticcall(gas(), 0x0b, input, 256, add(sum, 32), 128)
+            ok := and(ok, eq(returndatasize(), 128))
         }
+        if (!ok) revert PrecompileMissing(G1ADD);
     }
 
     /// Replaces a G1 point by its negative, in place.

@@ -15,8 +15,9 @@ library ShardRuns {
         if (runs.length % 4 != 0) return (0, false, NONE);
         uint256 behind = 0; // first shard that the next run may start at
         for (uint256 i = 0; i < runs.length; i += 4) {
-            uint256 first = uint16(bytes2(runs[i:i + 2]));
-            uint256 end = first + uint16(bytes2(runs[i + 2:i + 4]));
+            uint256 run = uint32(bytes4(runs[i:i + 4]));
+            uint256 first = run >> 16;
+            uint256 end = first + (run & 0xffff);
             if (first < behind || end == first) return (0, false, NONE);
             if (end > n) return (0, true, end - 1);
             clash = mark(taken, first, end);

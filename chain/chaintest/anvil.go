@@ -48,7 +48,7 @@ func StartAnvil(t testing.TB, args ...string) *Anvil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	cmd := exec.CommandContext(ctx, path, append([]string{"--port", "0", "--host", "127.0.0.1", "--hardfork", "osaka"}, args...)...)
+	cmd := exec.CommandContext(ctx, path, append([]string{"--port", "0", "--host", "127.0.0.1"}, args...)...)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -155,8 +155,12 @@ func (d *deployment) run(ctx context.Context) (DeployResult, error) {
 	}
 	d.parts.registry = registry
 	network := attest.NewNetworkID(new(big.Int).SetUint64(d.net.ChainID), attest.Address(registry), [32]byte(d.state.Salt))
-	if got, err := view(ctx, d.Client, registry, registryABI.PackNetworkId(), registryABI.UnpackNetworkId); err != nil || attest.NetworkID(got) != network {
-		return DeployResult{}, fmt.Errorf("deploy: the Registry at %v says network id %v (%v), want %v: remove the state file to deploy anew", registry, attest.NetworkID(got), err, network)
+	got, err := view(ctx, d.Client, registry, registryABI.PackNetworkId(), registryABI.UnpackNetworkId)
+	if err != nil {
+		return DeployResult{}, fmt.Errorf("deploy: read the network id: %w", err)
+	}
+	if attest.NetworkID(got) != network {
+		return DeployResult{}, fmt.Errorf("deploy: the Registry at %v says network id %v, want %v: remove the state file %s to deploy anew", chain.Address(registry), attest.NetworkID(got), network, d.state.path)
 	}
 	d.progress(fmt.Sprintf("network id %v, Registry %v", network, chain.Address(registry)))
 

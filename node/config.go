@@ -32,7 +32,7 @@ type Config struct {
 
 	// GracePeriod is how long requests under way may go on at a stop; default 60, 0 ends them at once.
 	GraceSeconds *int `yaml:"rest_graceful_shutdown_period_secs,omitempty"`
-	// MemoryMiB bounds what request bodies may hold in memory; default 256. Nodes of one process share the first one's.
+	// MemoryMiB bounds what this node's request bodies may hold in memory; by default all nodes of a process share 256.
 	MemoryMiB int `yaml:"memory_mib,omitempty"`
 }
 

@@ -45,7 +45,7 @@ type Deps struct {
 	Chain  chain.Reader // required
 	FS     vfs.FS       // for the data directory; nil: the operating system's
 	Log    *slog.Logger // nil: discard
-	Memory *server.Pool // for request bodies; nil: one of the configured size for this node
+	Memory *server.Pool // for request bodies; nil: one of the configured size, or the process's
 	// Server replaces limits of the REST interface; fields that a node sets itself are ignored.
 	Server server.Options
 }

@@ -204,10 +204,11 @@ func TestPowerLoss(t *testing.T) {
 // TestPowerLossNoticesMissingSync removes one sync at a time from beneath the node: the test above must fail then.
 func TestPowerLossNoticesMissingSync(t *testing.T) {
 	for name, drop := range map[string]func(path string, dir bool) bool{
-		"segment files":    func(p string, dir bool) bool { return strings.HasSuffix(p, ".segment") },
-		"bundle files":     func(p string, dir bool) bool { return strings.HasSuffix(p, ".bundle") },
-		"sliver directory": func(p string, dir bool) bool { return dir && strings.HasSuffix(p, "slivers") },
-		"database log":     func(p string, dir bool) bool { return !dir && strings.HasSuffix(p, ".log") },
+		"segment files":     func(p string, dir bool) bool { return strings.HasSuffix(p, ".segment") },
+		"bundle files":      func(p string, dir bool) bool { return strings.HasSuffix(p, ".bundle") },
+		"segment directory": func(p string, dir bool) bool { return dir && strings.HasSuffix(p, "segments") },
+		"bundle directory":  func(p string, dir bool) bool { return dir && strings.HasSuffix(p, "bundles") },
+		"database log":      func(p string, dir bool) bool { return !dir && strings.HasSuffix(p, ".log") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			for seed := range uint64(6) {

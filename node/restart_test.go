@@ -54,7 +54,7 @@ func TestRestart(t *testing.T) {
 		}
 	}
 	// Whoever wrote half a record before the process ended left a tail that nobody refers to.
-	names, err := filepath.Glob(filepath.Join(dir, "slivers", "*"))
+	names, err := filepath.Glob(filepath.Join(dir, "[sb]*s", "*")) // segments and bundles
 	if err != nil || len(names) < 2 {
 		t.Fatalf("sliver files: %v, %v", names, err)
 	}

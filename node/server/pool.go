@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"sync"
 	"sync/atomic"
 
 	"golang.org/x/sync/semaphore"
@@ -17,6 +18,9 @@ type Pool struct {
 
 // DefaultPool is the size of a pool that nobody chose. Half as much halves how many uploads proceed at once.
 const DefaultPool = 256 << 20
+
+// processPool is the pool of all servers in this process that were given none: memory belongs to the process, however many nodes it runs.
+var processPool = sync.OnceValue(func() *Pool { return NewPool(DefaultPool) })
 
 // NewPool makes a pool of limit bytes.
 func NewPool(limit int64) *Pool { return &Pool{limit: limit, sem: semaphore.NewWeighted(limit)} }

@@ -31,7 +31,7 @@ type Options struct {
 	Key        *bls.SecretKey
 	Log        *slog.Logger
 
-	Memory *Pool // for bodies; a pool of DefaultPool bytes
+	Memory *Pool // for bodies; one of DefaultPool bytes that all servers of the process share
 	// Workers is how many slivers are verified at once: the number of processors.
 	Workers int
 	// RegistrationWait is how long a bundle waits for a registration that this node has not seen: 5 s.
@@ -50,7 +50,7 @@ func (o *Options) setDefaults() {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	if o.Memory == nil {
-		o.Memory = NewPool(DefaultPool)
+		o.Memory = processPool()
 	}
 	for v, d := range map[*int]int{&o.Workers: runtime.GOMAXPROCS(0), &o.Requests: 4096, &o.RequestsPerSource: 1024, &o.MinRate: 64 << 10} {
 		if *v <= 0 {

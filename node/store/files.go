@@ -72,9 +72,25 @@ func (id fileID) name() string {
 	return bundleName(id.blob)
 }
 
+// A directory holds sliver files of one sort. Segments are apart from bundle files, of which there may be a million, so that a start lists few names.
+type directory struct {
+	path string
+	d    vfs.File
+	sync *flusher
+}
+
+func openDirectory(fs vfs.FS, path string) (*directory, error) {
+	d, err := fs.OpenDir(path)
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	return &directory{path: path, d: d, sync: newFlusher(d.Sync)}, nil
+}
+
 // A file is an open sliver file. Records are written at positions reserved from tail; several goroutines may write and read at once.
 type file struct {
 	id   fileID
+	dir  *directory
 	f    vfs.File
 	data *flusher
 
@@ -97,22 +113,24 @@ func (f *file) reserve(size int64) int64 {
 
 // files keeps the open sliver files of a store.
 type files struct {
-	fs  vfs.FS
-	dir string
-	d   vfs.File // the directory, for syncing
-	sum *flusher // of the directory
+	fs                vfs.FS
+	segments, bundles *directory
 
 	mu   sync.Mutex
 	open map[fileID]*file
 	idle list.List // *file, least recently used first
 }
 
-func openFiles(fs vfs.FS, dir string) (*files, error) {
-	d, err := fs.OpenDir(dir)
-	if err != nil {
+func openFiles(fs vfs.FS, segments, bundles string) (*files, error) {
+	f := &files{fs: fs, open: make(map[fileID]*file)}
+	var err error
+	if f.segments, err = openDirectory(fs, segments); err != nil {
 		return nil, err
 	}
-	return &files{fs: fs, dir: dir, d: d, sum: newFlusher(d.Sync), open: make(map[fileID]*file)}, nil
+	if f.bundles, err = openDirectory(fs, bundles); err != nil {
+		return nil, errors.Join(err, f.segments.d.Close())
+	}
+	return f, nil
 }
 
 // acquire opens a file, or shares the handle that is open. With create a missing file is made; without, it is an error. Each acquire wants one release.
@@ -126,7 +144,11 @@ func (fs *files) acquire(id fileID, create bool) (*file, error) {
 		}
 		return f, nil
 	}
-	path := fs.fs.PathJoin(fs.dir, id.name())
+	dir := fs.bundles
+	if id.segment > 0 {
+		dir = fs.segments
+	}
+	path := fs.fs.PathJoin(dir.path, id.name())
 	if _, err := fs.fs.Stat(path); err != nil && (!create || !oserror.IsNotExist(err)) {
 		return nil, fmt.Errorf("open sliver file: %w", err) // OpenReadWrite would create it
 	}
@@ -139,7 +161,7 @@ func (fs *files) acquire(id fileID, create bool) (*file, error) {
 		return nil, errors.Join(err, h.Close())
 	}
 	// A file that an earlier process left behind may lack a durable directory entry as well, so every first write through a handle syncs the directory.
-	f := &file{id: id, f: h, data: newFlusher(h.SyncData), dirty: true, tail: align(info.Size()), refs: 1}
+	f := &file{id: id, dir: dir, f: h, data: newFlusher(h.SyncData), dirty: true, tail: align(info.Size()), refs: 1}
 	fs.open[id] = f
 	return f, nil
 }
@@ -174,8 +196,8 @@ func (fs *files) flush(f *file) error {
 	if !dirty {
 		return nil
 	}
-	if err := fs.sum.flush(); err != nil {
-		return fmt.Errorf("sync directory %s: %w", fs.dir, err)
+	if err := f.dir.sync.flush(); err != nil {
+		return fmt.Errorf("sync directory %s: %w", f.dir.path, err)
 	}
 	f.mu.Lock()
 	f.dirty = false
@@ -192,7 +214,7 @@ func (fs *files) close() error {
 		delete(fs.open, id)
 	}
 	fs.idle.Init()
-	return errors.Join(append(errs, fs.d.Close())...)
+	return errors.Join(append(errs, fs.segments.d.Close(), fs.bundles.d.Close())...)
 }
 
 // end is where the next record goes.

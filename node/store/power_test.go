@@ -295,12 +295,13 @@ func TestPowerLossKeepsWhatWasAcknowledged(t *testing.T) {
 // TestPowerLossNoticesMissingSync removes one sync at a time: the test above must fail then, or it would prove nothing.
 func TestPowerLossNoticesMissingSync(t *testing.T) {
 	mutations := map[string]func(path string, dir bool) bool{
-		"segment files":    func(p string, dir bool) bool { return strings.HasSuffix(p, segmentExt) },
-		"bundle files":     func(p string, dir bool) bool { return strings.HasSuffix(p, bundleExt) },
-		"sliver directory": func(p string, dir bool) bool { return dir && strings.HasSuffix(p, sliverDir) },
-		"database log":     func(p string, dir bool) bool { return !dir && strings.HasSuffix(p, ".log") },
-		"database":         func(p string, dir bool) bool { return dir && strings.HasSuffix(p, "/"+dbDir) },
-		"parent directory": func(p string, dir bool) bool { return dir && strings.HasSuffix(p, "node") },
+		"segment files":     func(p string, dir bool) bool { return strings.HasSuffix(p, segmentExt) },
+		"bundle files":      func(p string, dir bool) bool { return strings.HasSuffix(p, bundleExt) },
+		"segment directory": func(p string, dir bool) bool { return dir && strings.HasSuffix(p, segmentDir) },
+		"bundle directory":  func(p string, dir bool) bool { return dir && strings.HasSuffix(p, bundleDir) },
+		"database log":      func(p string, dir bool) bool { return !dir && strings.HasSuffix(p, ".log") },
+		"database":          func(p string, dir bool) bool { return dir && strings.HasSuffix(p, "/"+dbDir) },
+		"parent directory":  func(p string, dir bool) bool { return dir && strings.HasSuffix(p, "node") },
 	}
 	for name, drop := range mutations {
 		t.Run(name, func(t *testing.T) {

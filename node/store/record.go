@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"hash/crc32"
 	"slices"
-	"strings"
 
 	"github.com/cockroachdb/errors/oserror"
 	"github.com/cockroachdb/pebble/v2/vfs"
@@ -101,22 +100,19 @@ func align(n int64) int64 { return (n + recordAlign - 1) &^ (recordAlign - 1) }
 // FindRecord looks for the newest record of a sliver in the files of the data directory dir, without the database. It returns the file and the position and length of
 // the sliver's data; the header lies headerLen bytes before. It is meant for tools that inspect or damage a store, and reads every file in the worst case.
 func FindRecord(fs vfs.FS, dir string, blob redstuff.BlobID, pair redstuff.PairIndex, axis redstuff.Axis) (path string, offset int64, length int, err error) {
-	slivers := fs.PathJoin(dir, sliverDir)
-	names, err := fs.List(slivers)
+	paths := []string{fs.PathJoin(dir, bundleDir, bundleName(blob))}
+	segments := fs.PathJoin(dir, segmentDir)
+	names, err := fs.List(segments)
 	if err != nil {
-		return "", 0, 0, fmt.Errorf("list %s: %w", slivers, err)
+		return "", 0, 0, fmt.Errorf("list %s: %w", segments, err)
 	}
 	slices.Sort(names)
-	slices.Reverse(names) // newest segment first
-	own := bundleName(blob)
-	slices.SortStableFunc(names, func(a, b string) int {
-		return boolInt(b == own) - boolInt(a == own) // the blob's bundle file before all
-	})
-	for _, name := range names {
-		if name != own && !strings.HasSuffix(name, segmentExt) {
-			continue
+	for _, name := range slices.Backward(names) { // newest first
+		if _, ok := parseSegmentName(name); ok {
+			paths = append(paths, fs.PathJoin(segments, name))
 		}
-		path := fs.PathJoin(slivers, name)
+	}
+	for _, path := range paths {
 		at, h, err := scan(fs, path, blob, pair, axis)
 		switch {
 		case oserror.IsNotExist(err), errors.Is(err, errNoRecord):
@@ -203,7 +199,8 @@ func RewriteRecord(fs vfs.FS, dir string, blob redstuff.BlobID, pair redstuff.Pa
 }
 
 const (
-	sliverDir  = "slivers"
+	segmentDir = "segments"
+	bundleDir  = "bundles"
 	segmentExt = ".segment"
 	bundleExt  = ".bundle"
 )

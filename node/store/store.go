@@ -116,20 +116,20 @@ func Open(fs vfs.FS, dir string, opts Options) (_ *Store, err error) {
 	if err := checkFormat(fs, dir); err != nil {
 		return nil, err
 	}
-	slivers := fs.PathJoin(dir, sliverDir)
-	for _, sub := range []string{slivers, fs.PathJoin(dir, dbDir)} {
+	segments, bundles := fs.PathJoin(dir, segmentDir), fs.PathJoin(dir, bundleDir)
+	for _, sub := range []string{segments, bundles, fs.PathJoin(dir, dbDir)} {
 		if err := makeDir(fs, sub); err != nil {
 			return nil, fmt.Errorf("create %s: %w", sub, err)
 		}
 	}
-	if s.files, err = openFiles(fs, slivers); err != nil {
-		return nil, fmt.Errorf("open %s: %w", slivers, err)
+	if s.files, err = openFiles(fs, segments, bundles); err != nil {
+		return nil, err
 	}
 	// Segments of earlier runs may end in records that were never confirmed. They are not appended to again: nothing refers to such a tail, and
 	// a scan skips it.
-	names, err := fs.List(slivers)
+	names, err := fs.List(segments)
 	if err != nil {
-		return nil, fmt.Errorf("list %s: %w", slivers, err)
+		return nil, fmt.Errorf("list %s: %w", segments, err)
 	}
 	s.nextSeg = 1
 	for _, name := range names {

@@ -185,7 +185,7 @@ func TestSegmentsRoll(t *testing.T) {
 		}
 		w.Close()
 	}
-	names, err := fs.List("node/slivers")
+	names, err := fs.List("node/segments")
 	if err != nil || len(names) != 2 {
 		t.Fatalf("%v, %v: want two segments", names, err)
 	}

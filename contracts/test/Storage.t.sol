@@ -12,6 +12,7 @@ import {Accounting} from "../src/lib/Accounting.sol";
 import {Encoding} from "../src/lib/Encoding.sol";
 import {Messages} from "../src/lib/Messages.sol";
 import {Network} from "./support/Network.sol";
+import {Signer} from "./support/Signer.sol";
 
 /// Reserving, registering, certifying, extending, deleting, giving away: what changes, what it costs, what is refused.
 contract StorageTest is Network {
@@ -296,6 +297,58 @@ contract StorageTest is Network {
         equal(store.blob(object).certifiedEpoch, 0, "unchanged");
         vm.expectRevert(abi.encodeWithSelector(IStorage.UnknownObject.selector, bytes32(0)));
         store.certify(0, "", "");
+    }
+
+    /// A member's signature counted twice does not stand for another member's.
+    function test_repeated_signer() public {
+        bytes32 object = registerAs(aliceKey, entry(1, 100, false, 3));
+        uint256 total = addmod(addmod(scalars[0], scalars[0], Signer.ORDER), scalars[1], Signer.ORDER);
+        bytes memory signature = Signer.sign(total, statement(1, object));
+        vm.expectRevert(ICertificates.SigVerification.selector);
+        store.certify(object, signature, hex"07");
+        vm.expectRevert(abi.encodeWithSelector(ICertificates.NotEnoughStake.selector, 500, 667));
+        store.certify(object, signature, hex"03");
+        vm.expectRevert(abi.encodeWithSelector(ICertificates.InvalidBitmap.selector, 1, 1));
+        store.certify(object, signature, hex"17");
+        vm.expectRevert(abi.encodeWithSelector(ICertificates.InvalidBitmap.selector, 2, 1));
+        store.certify(object, signature, hex"0707");
+    }
+
+    /// Epochs do not change yet; the test moves the counter, the low 32 bits of the first slot.
+    function setEpoch(uint32 epoch) private {
+        bytes32 slot = vm.load(address(store), 0);
+        vm.store(address(store), 0, bytes32((uint256(slot) >> 32 << 32) | epoch));
+        equal(store.system().epoch, epoch, "epoch");
+    }
+
+    /// An object whose end is reached can be neither certified, extended, deleted nor built upon.
+    function test_expired() public {
+        bytes32 plain = registerAs(aliceKey, entry(1, 100, false, 2));
+        bytes32 certified = registerAs(aliceKey, entry(2, 100, true, 2));
+        certifyAll(certified);
+        bytes32 space = reserveAs(aliceKey, SMALL, 1, 3);
+        setEpoch(3);
+        bytes memory reason = abi.encodeWithSelector(IStorage.BlobResourceBounds.selector, 3, 1, 3);
+        certifyFails(plain, statement(3, plain), 0xf, reason);
+        extendFails(aliceKey, certified, 1, reason);
+        vm.prank(alice);
+        vm.expectRevert(reason);
+        store.deleteBlob(certified);
+        IStorage.Registration memory r = entry(3, 100, false, 0);
+        r.storageId = space;
+        registerFails(r, reason);
+    }
+
+    /// The last epoch of the period still counts as alive.
+    function test_alive_in_its_last_epoch() public {
+        bytes32 object = registerAs(aliceKey, entry(1, 100, true, 2));
+        certifyAll(object);
+        setEpoch(2);
+        IStorage.Permit memory p = permit(aliceKey, 10 ** 12);
+        vm.prank(alice);
+        equal(store.extend(object, 52, 10 ** 12, p), 55, "horizon is counted from now");
+        vm.prank(alice);
+        store.deleteBlob(object);
     }
 
     function certifyFails(bytes32 object, bytes memory message, uint256 signers, bytes memory reason) private {

@@ -27,6 +27,7 @@ interface Vm {
     function getRecordedLogs() external returns (Log[] memory);
     function keyExistsJson(string calldata json, string calldata key) external view returns (bool);
     function lastCallGas() external view returns (Gas memory);
+    function load(address, bytes32 slot) external view returns (bytes32);
     function mockCall(address callee, bytes calldata data, bytes calldata answer) external;
     function parseJsonBool(string calldata json, string calldata key) external pure returns (bool);
     function parseJsonBytes(string calldata json, string calldata key) external pure returns (bytes memory);
@@ -41,6 +42,7 @@ interface Vm {
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
     function startPrank(address) external;
     function stopPrank() external;
+    function store(address, bytes32 slot, bytes32 value) external;
     function toString(uint256) external pure returns (string memory);
     function warp(uint256) external;
 }

@@ -358,6 +358,11 @@ func (g *gathering) byBundle(ctx context.Context, s *supplier, a redstuff.Axis, 
 		return pairs, err
 	}
 	defer r.Close()
+	return g.readFrames(ctx, r.FrameReader, s, a, pairs)
+}
+
+// readFrames judges the frames of a bundle, which must be those of pairs in their order.
+func (g *gathering) readFrames(ctx context.Context, r *nodeapi.FrameReader, s *supplier, a redstuff.Axis, pairs []redstuff.PairIndex) (owed []redstuff.PairIndex, err error) {
 	for i, q := range pairs {
 		f, err := r.Next()
 		if err != nil {

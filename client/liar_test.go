@@ -138,6 +138,8 @@ func TestReadersRefuseLies(t *testing.T) {
 			return redstuff.AppendMetadataWithID(nil, other.BlobID(), other.Metadata())
 		}, 0, ""},
 		{"another blob's metadata under this ID", "/metadata", func(b []byte) []byte { return other.Metadata().AppendBCS(bytes.Clone(b[:32])) }, 0, ""},
+		{"metadata with a flipped bit", "/metadata", func(b []byte) []byte { b[50] ^= 4; return b }, 0, ""},
+		{"metadata too long", "/metadata", func(b []byte) []byte { return append(b, make([]byte, 1000)...) }, 0, ""},
 		{"cut metadata", "/metadata", func(b []byte) []byte { return b[:len(b)-1] }, 0, ""},
 		{"flipped bit", "/bundle", slivers(func(fs []frame) []frame { fs[0].body[9] ^= 1; return fs }), 1, ""},
 		{"another sliver's index", "/bundle", slivers(func(fs []frame) []frame { fs[0].body[len(fs[0].body)-2]++; return fs }), 1, ""},

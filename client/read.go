@@ -121,7 +121,7 @@ func (c *Client) ReadBytes(ctx context.Context, id redstuff.BlobID, opt ReadOpti
 
 const (
 	metadataAtOnce = 2           // nodes asked for metadata to begin with
-	metadataHedge  = time.Second // another is asked for every such time without an answer
+	metadataHedge  = time.Second // as many again are asked for every such time without a good answer
 )
 
 // metadata asks nodes in random order until one gives metadata that hashes to id. Failures of nodes are returned in any case.
@@ -159,7 +159,7 @@ func (c *Client) metadata(ctx context.Context, v *view, id redstuff.BlobID) (*re
 	for answered < asked {
 		select {
 		case <-tick.C:
-			ask(1)
+			ask(asked)
 			continue
 		case <-ctx.Done():
 			return nil, failed, context.Cause(ctx)

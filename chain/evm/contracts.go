@@ -84,12 +84,26 @@ func (p *parts) filter(from, to uint64) ethereum.FilterQuery {
 	}
 }
 
+// dataLen is the length of an event's data by topic: all fields are words. The bindings would read a log without data as one of zeros.
+var dataLen = sync.OnceValue(func() map[common.Hash]int {
+	lens := make(map[common.Hash]int)
+	for _, a := range []abi.ABI{storageABI.GetABI(), certificatesABI.GetABI()} {
+		for _, e := range a.Events {
+			lens[e.ID] = 32 * len(e.Inputs.NonIndexed())
+		}
+	}
+	return lens
+})
+
 var errForeignLog = errors.New("log is none of the contracts' events")
 
 // decode reads one log. It trusts nothing: wrong address, topic or length is an error.
 func (p *parts) decode(l types.Log) (e chain.Event, err error) {
 	if len(l.Topics) == 0 || l.Index > uint(chain.NoLog-1) {
 		return e, errForeignLog
+	}
+	if want, ok := dataLen()[l.Topics[0]]; ok && len(l.Data) != want {
+		return e, fmt.Errorf("%w: topic %v with %d bytes of data, want %d", errForeignLog, l.Topics[0], len(l.Data), want)
 	}
 	e.Cursor = chain.Cursor{Block: l.BlockNumber, Hash: l.BlockHash, LogIndex: uint32(l.Index)}
 	e.Tx = chain.TxHash(l.TxHash)

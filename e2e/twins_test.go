@@ -12,7 +12,7 @@ import (
 
 // TestTwinNetworks shows that a certificate is worth nothing on another network, even if all keys, the blob and the account are the same.
 func TestTwinNetworks(t *testing.T) {
-	a := start(t, 4, 3, 3)
+	a := start(t, 3, 3, 3, 3)
 	b := &network{t: t, journal: t.TempDir(), cfg: a.cfg}
 	b.cfg.Dir = t.TempDir()
 	if err := os.CopyFS(filepath.Join(b.cfg.Dir, "keys"), os.DirFS(filepath.Join(a.cfg.Dir, "keys"))); err != nil {
@@ -33,7 +33,7 @@ func TestTwinNetworks(t *testing.T) {
 	if cert == nil {
 		t.Fatal("no certificate")
 	}
-	params, err := redstuff.NewParams(10)
+	params, err := redstuff.NewParams(12)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/ethclient"
+	"github.com/ethereum/go-ethereum/rpc"
 )
 
 func TestTransferAndRestart(t *testing.T) {
@@ -37,10 +38,16 @@ func TestTransferAndRestart(t *testing.T) {
 		last = send(t, client, transfer(t, id, acc[0], n, to))
 	}
 	height, _ := c.Head()
-	for _, tag := range []int64{-3, -4} { // finalized, safe
-		h, err := client.HeaderByNumber(t.Context(), big.NewInt(tag))
-		if err != nil || h.Number.Uint64() != height {
-			t.Errorf("block of tag %d is %v (%v), want %d", tag, h, err, height)
+	for _, tag := range []rpc.BlockNumber{rpc.FinalizedBlockNumber, rpc.SafeBlockNumber} {
+		for { // follows the head by one sync; the test's time-out ends the wait
+			h, err := client.HeaderByNumber(t.Context(), big.NewInt(tag.Int64()))
+			if err != nil {
+				t.Fatalf("%v block: %v", tag, err)
+			}
+			if h.Number.Uint64() == height {
+				break
+			}
+			time.Sleep(time.Millisecond)
 		}
 	}
 	addr := c.Addr()
@@ -239,7 +246,7 @@ func TestStopWithOpenConnections(t *testing.T) {
 func TestAdvanceTime(t *testing.T) {
 	acc, alloc := accounts(t, 1)
 	cfg := Config{Dir: t.TempDir(), Alloc: alloc}
-	c, client, stop := start(t, cfg)
+	c, _, stop := start(t, cfg)
 	const fortnight = 14 * 24 * time.Hour
 	if err := c.AdvanceTime(t.Context(), fortnight); err != nil {
 		t.Fatal(err)
@@ -259,7 +266,7 @@ func TestAdvanceTime(t *testing.T) {
 	}
 	stop()
 
-	c, client, _ = start(t, cfg)
+	c, client, _ := start(t, cfg)
 	send(t, client, transfer(t, c.ChainID(), acc[0], 0, common.Address{1}))
 	_, at = c.Head()
 	near("after a restart", at)

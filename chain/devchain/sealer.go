@@ -13,7 +13,6 @@ import (
 	"github.com/ethereum/go-ethereum/core/rawdb"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/miner"
-	"github.com/ethereum/go-ethereum/params"
 )
 
 const (
@@ -69,7 +68,10 @@ func (c *Chain) sealLoop(ctx context.Context) error {
 		case <-ctx.Done():
 			return nil
 		case done := <-c.force:
-			_, err := c.seal(true)
+			err := c.syncPool()
+			if err == nil {
+				_, err = c.seal(true)
+			}
 			done <- err
 			if err != nil {
 				return err
@@ -82,21 +84,29 @@ func (c *Chain) sealLoop(ctx context.Context) error {
 	}
 }
 
-// sealPending seals blocks until no transaction waits that can be sealed now.
+// sealPending seals blocks until no transaction waits that can be sealed.
 func (c *Chain) sealPending(ctx context.Context) error {
 	for ctx.Err() == nil {
+		if err := c.syncPool(); err != nil {
+			return err
+		}
 		if pending, _ := c.eth.TxPool().Stats(); pending == 0 {
 			return nil
 		}
 		if err := c.waitForPace(ctx); err != nil {
 			return nil // ctx ended
 		}
-		// Transactions that offer less than the base fee wait until it falls, and it falls by empty blocks only.
-		head := c.eth.BlockChain().CurrentBlock()
-		falling := head.BaseFee.Uint64() > params.InitialBaseFee
-		if sealed, err := c.seal(falling); err != nil || !sealed {
+		if sealed, err := c.seal(false); err != nil || !sealed {
 			return err
 		}
+	}
+	return nil
+}
+
+// syncPool waits until the pool knows the head; before that it would offer what the last block has.
+func (c *Chain) syncPool() error {
+	if err := c.eth.TxPool().Sync(); err != nil {
+		return fmt.Errorf("seal block: transaction pool: %w", err)
 	}
 	return nil
 }
@@ -118,11 +128,10 @@ func (c *Chain) waitForPace(ctx context.Context) error {
 	}
 }
 
-// seal builds a block of all transactions that wait and publishes it. It reports whether there was one; empty allows one without transactions.
+// seal builds a block of the transactions that wait and publishes it. It reports whether there was one; empty allows one without transactions
+// in any case. If transactions wait that offer less than the base fee, an empty block is sealed as long as that makes it fall: only blocks do,
+// and at seven wei it ends.
 func (c *Chain) seal(empty bool) (bool, error) {
-	if err := c.eth.TxPool().Sync(); err != nil { // until the pool knows the head, it would offer what the last block has
-		return false, fmt.Errorf("seal block: transaction pool: %w", err)
-	}
 	head := c.eth.BlockChain().CurrentBlock()
 	args := &miner.BuildPayloadArgs{
 		Parent:      head.Hash(),
@@ -137,7 +146,7 @@ func (c *Chain) seal(empty bool) (bool, error) {
 	if err != nil {
 		return false, fmt.Errorf("build block %d: %w", head.Number.Uint64()+1, err)
 	}
-	if len(block.Transactions()) == 0 && !empty {
+	if len(block.Transactions()) == 0 && !empty && block.BaseFee().Cmp(head.BaseFee) >= 0 {
 		return false, nil
 	}
 	if err := c.publish(block); err != nil {

@@ -1,6 +1,8 @@
 package devchain
 
 import (
+	"errors"
+	"math/big"
 	"sync"
 	"testing"
 	"time"
@@ -69,7 +71,7 @@ func TestDrift(t *testing.T) {
 	go func() { wg.Wait(); close(sent) }()
 
 	mined, blocks, lead := 0, 0, time.Duration(0)
-	timeout := time.After(50 * time.Second)
+	timeout := time.After(3 * time.Minute) // far more than it takes, for machines with other work
 	for mined < senders*each {
 		select {
 		case h := <-heads:
@@ -93,6 +95,38 @@ func TestDrift(t *testing.T) {
 	t.Logf("%d transactions in %d blocks and %v; chain clock moved %v, at most %v ahead", mined, blocks, took.Round(time.Millisecond), last.Sub(first), lead)
 	if limit := maxLead + 2*time.Second; lead > limit {
 		t.Errorf("the chain's clock was %v ahead, want at most %v", lead, limit)
+	}
+}
+
+// TestLowFee offers less than the base fee: empty blocks let it fall until the transaction is mined, and then stop.
+func TestLowFee(t *testing.T) {
+	acc, alloc := accounts(t, 1)
+	c, err := Open(Config{InMemory: true, Alloc: alloc})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	head := c.eth.BlockChain().CurrentBlock()
+	offer := new(big.Int).Div(head.BaseFee, big.NewInt(2))
+	id := new(big.Int).SetUint64(c.ChainID())
+	tx, err := types.SignNewTx(acc[0].key, types.LatestSignerForChainID(id), &types.DynamicFeeTx{
+		ChainID: id, To: &acc[0].addr, Gas: 21_000, GasFeeCap: offer, GasTipCap: big.NewInt(1),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(c.eth.TxPool().Add([]*types.Transaction{tx}, true)...); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // the second time nothing is left to do
+		if err := c.sealPending(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		now := c.eth.BlockChain().CurrentBlock()
+		block := c.eth.BlockChain().GetBlockByHash(now.Hash())
+		if n := now.Number.Uint64() - head.Number.Uint64(); n != 6 || len(block.Transactions()) != 1 {
+			t.Errorf("%d blocks, %d transactions in the last; want 6 (0.875^6 < 1/2 of the fee) and 1", n, len(block.Transactions()))
+		}
 	}
 }
 

@@ -82,6 +82,7 @@ func testAccount(t testing.TB, r chain.Reader, key *ecdsa.PrivateKey) chain.Acco
 }
 
 func TestConformanceAnvil(t *testing.T) {
+	t.Parallel()
 	chaintest.Run(t, func(t *testing.T, depth int) *chaintest.Setup {
 		a := chaintest.StartAnvil(t)
 		s := setup(t, a.URL, Depth(uint64(depth)), anvilKeys(t))
@@ -111,6 +112,7 @@ func startDevchain(t *testing.T) *devchainProcess {
 }
 
 func TestConformanceDevchain(t *testing.T) {
+	t.Parallel()
 	chaintest.Run(t, func(t *testing.T, depth int) *chaintest.Setup {
 		d := startDevchain(t)
 		s := setup(t, d.url, Instant, anvilKeys(t))
@@ -164,6 +166,7 @@ func (d *devchainProcess) stop(t testing.TB) {
 // TestEqualGas: the same calls use the same gas on go-ethereum's EVM and on revm. Signatures differ from chain to chain, and a zero byte is cheaper than another: the
 // price of calldata is left out.
 func TestEqualGas(t *testing.T) {
+	t.Parallel()
 	one, two := gasOf(t, chaintest.StartAnvil(t).URL), gasOf(t, startDevchain(t).url)
 	for i := range one {
 		t.Logf("%-40s %9d gas, of it %7d for calldata", one[i].name, one[i].gas, one[i].calldata)

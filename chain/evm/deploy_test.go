@@ -62,6 +62,7 @@ func anvilKey(t testing.TB, i int) *ecdsa.PrivateKey {
 }
 
 func TestDeploy(t *testing.T) {
+	t.Parallel()
 	a := chaintest.StartAnvil(t)
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
@@ -116,6 +117,7 @@ func TestDeploy(t *testing.T) {
 // TestDeployInterrupted stops a deployment after every step, and also between the sending of a step's transaction and the note that it is mined.
 // The repeated run makes the same network and sends nothing twice.
 func TestDeployInterrupted(t *testing.T) {
+	t.Parallel()
 	a := chaintest.StartAnvil(t)
 	c, err := ethclient.Dial(a.URL)
 	if err != nil {
@@ -188,6 +190,7 @@ func TestDeployInterrupted(t *testing.T) {
 
 // TestBadProofs: a key whose holder did not sign for this network and operator does not come into a committee.
 func TestBadProofs(t *testing.T) {
+	t.Parallel()
 	a := chaintest.StartAnvil(t)
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
@@ -246,6 +249,7 @@ func TestBadProofs(t *testing.T) {
 
 // TestMissingPrecompile: a chain without EIP-2537 is refused by the name of what it lacks, before anything is sent.
 func TestMissingPrecompile(t *testing.T) {
+	t.Parallel()
 	a := chaintest.StartAnvil(t, "--hardfork", "cancun")
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
@@ -263,6 +267,7 @@ func TestMissingPrecompile(t *testing.T) {
 
 // TestHundredMembers: the largest committee that is planned for sets up in pages within the gas of one transaction each, and certifies.
 func TestHundredMembers(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("takes 10 s of pairings")
 	}

@@ -14,6 +14,7 @@ import (
 
 // TestWrongNetwork: every difference between configuration and chain is shown with both values, at the start and later.
 func TestWrongNetwork(t *testing.T) {
+	t.Parallel()
 	one, two := chaintest.StartAnvil(t), chaintest.StartAnvil(t)
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
@@ -75,6 +76,7 @@ func TestWrongNetwork(t *testing.T) {
 
 // TestEndpointChangesNetwork: what answers at an address may change while a stream is open; the stream stops loudly.
 func TestEndpointChangesNetwork(t *testing.T) {
+	t.Parallel()
 	a := chaintest.StartAnvil(t)
 	s := setup(t, a.URL, Instant, anvilKeys(t))
 	p := chaintest.NewProxy(t, a.URL, 1)

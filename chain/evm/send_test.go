@@ -72,6 +72,7 @@ func untilPending(ctx context.Context, t *testing.T, acct *Account, h chain.TxHa
 
 // TestReplacement: a transaction that stays unmined is replaced by one that pays more, the journal hears of both, and only one is ever mined.
 func TestReplacement(t *testing.T) {
+	t.Parallel()
 	a, acct := slowAnvil(t)
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
@@ -98,6 +99,7 @@ func TestReplacement(t *testing.T) {
 
 // TestDroppedTransaction: a transaction that the endpoint has forgotten is sent again, the same one.
 func TestDroppedTransaction(t *testing.T) {
+	t.Parallel()
 	a, acct := slowAnvil(t)
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
@@ -118,6 +120,7 @@ func TestDroppedTransaction(t *testing.T) {
 
 // TestForeignTransaction: when another program has used the nonce, the call says so instead of waiting for ever or paying again.
 func TestForeignTransaction(t *testing.T) {
+	t.Parallel()
 	a, acct := slowAnvil(t)
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
@@ -152,6 +155,7 @@ func nonceOf(t *testing.T, acct *Account) uint64 {
 
 // TestContextEndsWhileWaiting: the call returns with the context's error and says that the transaction may still be mined; it can be found later.
 func TestContextEndsWhileWaiting(t *testing.T) {
+	t.Parallel()
 	a, acct := slowAnvil(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	j := newJournal()
@@ -180,6 +184,7 @@ func TestContextEndsWhileWaiting(t *testing.T) {
 
 // TestNoAllowanceLeft: a permit for more than the price leaves nothing that could be taken later.
 func TestNoAllowanceLeft(t *testing.T) {
+	t.Parallel()
 	a := chaintest.StartAnvil(t)
 	s := setup(t, a.URL, Instant, anvilKeys(t))
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)

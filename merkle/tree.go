@@ -81,19 +81,7 @@ type Builder struct {
 }
 
 // Add appends a leaf.
-func (b *Builder) Add(leaf Hash) {
-	h := leaf
-	t := 0
-	for ; b.count>>t&1 == 1; t++ {
-		h = InnerHash(b.pending[t], h)
-	}
-	if t == len(b.pending) {
-		b.pending = append(b.pending, h)
-	} else {
-		b.pending[t] = h
-	}
-	b.count++
-}
+func (b *Builder) Add(leaf Hash) { b.AddSubtree(0, leaf) }
 
 // Reset makes the tree empty again and keeps its memory.
 func (b *Builder) Reset() { b.count = 0 }

@@ -2,6 +2,7 @@ package redstuff
 
 import (
 	"fmt"
+	"math/bits"
 
 	"walrus/merkle"
 	"walrus/rs16"
@@ -109,7 +110,10 @@ const (
 // Only the repair symbols that lie in a primary sliver are kept, if any are.
 func (l *layout) hashMatrix(code *rs16.Code, hashes []PairHashes) error {
 	n := l.p.N
-	window := min(max(windowBytes/(n*merkle.HashSize), 1), n)
+	window := n
+	if most := max(windowBytes/(n*merkle.HashSize), 1); most < n {
+		window = 1 << (bits.Len(uint(most)) - 1) // windows begin where whole subtrees do
+	}
 	group := share(window, min(max(groupBytes/(n*l.size), 1), maxGroup))
 	leaves := make([]merkle.Hash, window*n) // of column first+c, row r: leaves[c*n+r]
 	rows := make([]merkle.Builder, n)
@@ -128,31 +132,76 @@ func (l *layout) hashMatrix(code *rs16.Code, hashes []PairHashes) error {
 						return err
 					}
 				}
-				for c := from; c < to; c++ {
-					hashes[l.p.Pair(Secondary, SliverIndex(c))].Secondary = w.root(leaves[(c-first)*n : (c-first+1)*n])
-				}
 				return nil
 			}
 		})
 		if err != nil {
 			return err
 		}
-		const rowStep = 16 // rows per task: neighbours share cache lines of leaves
-		_ = forEach((n+rowStep-1)/rowStep, func() func(int) error {
-			return func(i int) error {
-				for r := i * rowStep; r < min((i+1)*rowStep, n); r++ {
-					for c := range count {
-						rows[r].Add(leaves[c*n+r])
-					}
-				}
-				return nil
-			}
-		})
+		l.hashColumns(leaves[:count*n], first, hashes)
+		addLeaves(rows, leaves[:count*n])
 	}
 	for r := range rows {
 		hashes[r].Primary = rows[r].Root()
 	}
 	return nil
+}
+
+// treeStep is how many trees are hashed together: the number of messages that the widest kernel takes.
+const treeStep = 16
+
+// hashColumns computes the hashes of the secondary slivers from first on, whose leaves are given.
+func (l *layout) hashColumns(leaves []merkle.Hash, first int, hashes []PairHashes) {
+	n := l.p.N
+	count := len(leaves) / n
+	_ = forEach((count+treeStep-1)/treeStep, func() func(int) error {
+		var buf []merkle.Hash
+		var roots [treeStep]merkle.Hash
+		return func(i int) error {
+			from, to := i*treeStep, min((i+1)*treeStep, count)
+			merkle.Roots(roots[:to-from], leaves[from*n:to*n], n, &buf)
+			for c := from; c < to; c++ {
+				hashes[l.p.Pair(Secondary, SliverIndex(first+c))].Secondary = merkle.Digest(roots[c-from])
+			}
+			return nil
+		}
+	})
+}
+
+// addLeaves adds columns of leaf hashes to the trees of the rows. Rows are hashed treeStep at a time, in subtrees as large as the number of columns
+// has room for.
+func addLeaves(rows []merkle.Builder, leaves []merkle.Hash) {
+	n := len(rows)
+	count := len(leaves) / n
+	_ = forEach((n+treeStep-1)/treeStep, func() func(int) error {
+		var buf []merkle.Hash
+		return func(i int) error {
+			from, to := i*treeStep, min((i+1)*treeStep, n)
+			for c := 0; c < count; {
+				level := bits.Len(uint(count-c)) - 1
+				size := 1 << level
+				if len(buf) < treeStep*size {
+					buf = make([]merkle.Hash, treeStep*size)
+				}
+				nodes := buf[:(to-from)*size]
+				for k := range size {
+					column := leaves[(c+k)*n:]
+					for r := from; r < to; r++ {
+						nodes[(r-from)*size+k] = column[r]
+					}
+				}
+				for range level {
+					merkle.InnerHashes(nodes[:len(nodes)/2], nodes)
+					nodes = nodes[:len(nodes)/2]
+				}
+				for r := from; r < to; r++ {
+					rows[r].AddSubtree(level, nodes[r-from])
+				}
+				c += size
+			}
+			return nil
+		}
+	})
 }
 
 // A columnWorker encodes and hashes columns in memory of its own.
@@ -162,7 +211,6 @@ type columnWorker struct {
 	src, dst rs16.Rows
 	spare    []byte // repair symbols that are not kept
 	hasher   symbolHasher
-	tree     merkle.Builder
 }
 
 func newColumnWorker(l *layout, code *rs16.Code) *columnWorker {
@@ -180,50 +228,45 @@ func newColumnWorker(l *layout, code *rs16.Code) *columnWorker {
 func (w *columnWorker) expand(from, to int, leaves []merkle.Hash) error {
 	k1, k2, size := w.p.K1, w.p.K2, w.size
 	count := to - from
-	w.src.Stride = size
-	for r := range w.src.Row {
-		w.src.Row[r] = tail(w.blob, (r*k2+from)*size)
-	}
+	source := grid{tail(w.blob, from*size), k2 * size, size}
 	if from >= k2 {
-		w.src.Stride = k1 * size
-		for r := range w.src.Row {
-			w.src.Row[r] = w.secondary[((from-k2)*k1+r)*size:]
-		}
+		source = grid{w.secondary[(from-k2)*k1*size:], size, k1 * size}
 	}
-	w.dst.Stride = size
+	repair := grid{nil, count * size, size}
 	if from < k2 && w.primary != nil {
-		for j := range w.dst.Row {
-			w.dst.Row[j] = w.primary[(j*k2+from)*size:]
-		}
+		repair = grid{w.primary[from*size:], k2 * size, size}
 	} else {
 		if need := count * size * len(w.dst.Row); len(w.spare) < need {
 			w.spare = make([]byte, need)
 		}
-		for j := range w.dst.Row {
-			w.dst.Row[j] = w.spare[j*count*size : (j+1)*count*size]
-		}
+		repair.data = w.spare
 	}
+	source.rows(&w.src)
+	repair.rows(&w.dst)
 	if err := w.code.ExpandRows(w.dst, w.src, size, 0, count); err != nil {
 		return err
 	}
 	for c := range count {
 		out := leaves[c*w.p.N : (c+1)*w.p.N]
-		for r, row := range w.src.Row {
-			out[r] = w.hasher.padded(tail(row, c*w.src.Stride))
-		}
-		for j, row := range w.dst.Row {
-			out[k1+j] = w.hasher.sum(row[c*size : (c+1)*size])
-		}
+		w.hasher.column(out[:k1], tail(source.data, c*source.right), source.down)
+		w.hasher.column(out[k1:], repair.data[c*repair.right:], repair.down)
 	}
 	return nil
 }
 
-func (w *columnWorker) root(leaves []merkle.Hash) merkle.Node {
-	w.tree.Reset()
-	for _, h := range leaves {
-		w.tree.Add(h)
+// A grid is symbols at even distances: the one below lies down bytes further, the one to the right right bytes further. What lies beyond
+// the end of data is zero.
+type grid struct {
+	data        []byte
+	down, right int
+}
+
+// rows presents the grid as a table whose rows are in place.
+func (g grid) rows(t *rs16.Rows) {
+	t.Stride = g.right
+	for r := range t.Row {
+		t.Row[r] = tail(g.data, r*g.down)
 	}
-	return w.tree.Root()
 }
 
 // Params returns the dimensions of the code.

@@ -64,3 +64,21 @@ func (h *symbolHasher) padded(b []byte) merkle.Hash {
 	clear(h.buf[copy(h.buf, b):])
 	return h.sum(h.buf)
 }
+
+// column hashes one symbol every pitch bytes of data, with zeros for what lies beyond its end.
+func (h *symbolHasher) column(out []merkle.Hash, data []byte, pitch int) {
+	full := 0 // symbols that lie in data whole: all, or those before the end of the blob
+	if len(data) >= h.size {
+		full = min((len(data)-h.size)/pitch+1, len(out))
+	}
+	if h.pairs != nil {
+		for i := range full {
+			out[i] = h.sum(data[i*pitch:][:h.size])
+		}
+	} else if full > 0 {
+		merkle.LeafHashes(out[:full], data, h.size, pitch)
+	}
+	for i := full; i < len(out); i++ {
+		out[i] = h.padded(tail(data, i*pitch))
+	}
+}

@@ -15,34 +15,33 @@ const group = 16
 
 // Inner writes the hashes of inner nodes to dst: node i has the children src[2i] and src[2i+1]. len(src) must be 2*len(dst).
 // dst may be the first half of src.
-func Inner(dst, src [][Size]byte) {
+func Inner[H ~[Size]byte](dst, src []H) {
 	if len(src) != 2*len(dst) {
 		panic("lanes: two children per node")
 	}
 	done := innerVector(dst, src)
 	for i := done; i < len(dst); i++ {
-		dst[i] = innerOne(&src[2*i], &src[2*i+1])
+		dst[i] = innerOne(src[2*i], src[2*i+1])
 	}
 }
 
 // Leaves writes the hashes of the leaves 0x00 || data[i*stride : i*stride+size] to dst. data must reach to the last of them.
-func Leaves(dst [][Size]byte, data []byte, size, stride int) {
+func Leaves[H ~[Size]byte](dst []H, data []byte, size, stride int) {
 	if len(dst) == 0 {
 		return
 	}
 	_ = data[(len(dst)-1)*stride+size-1 : (len(dst)-1)*stride+size]
-	done := leavesVector(dst, data, size, stride)
-	if done == len(dst) {
+	if leavesVector(dst, data, size, stride) {
 		return
 	}
 	buf := make([]byte, 1+size)
-	for i := done; i < len(dst); i++ {
+	for i := range dst {
 		copy(buf[1:], data[i*stride:i*stride+size])
 		dst[i] = blake2b.Sum256(buf)
 	}
 }
 
-func innerOne(l, r *[Size]byte) [Size]byte {
+func innerOne[H ~[Size]byte](l, r H) H {
 	var buf [1 + 2*Size]byte
 	buf[0] = 1
 	copy(buf[1:], l[:])

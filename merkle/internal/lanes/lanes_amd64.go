@@ -31,7 +31,7 @@ func (s *scratch) align() (state, msg *byte) {
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
-func innerVector(dst, src [][Size]byte) int {
+func innerVector[H ~[Size]byte](dst, src []H) int {
 	groups := len(dst) / group
 	if !useVector || groups == 0 {
 		return 0
@@ -51,15 +51,16 @@ var initial = [8]uint64{
 
 const blockSize = 128
 
-func leavesVector(dst [][Size]byte, data []byte, size, stride int) int {
-	groups := len(dst) / group
-	if !useVector || groups == 0 {
-		return 0
+// leavesVector reports whether it hashed the leaves. A last group that is not full overlaps the one before it.
+func leavesVector[H ~[Size]byte](dst []H, data []byte, size, stride int) bool {
+	if !useVector || len(dst) < group {
+		return false
 	}
 	s := scratches.Get().(*scratch)
 	state, msg := s.align()
 	words := unsafe.Slice((*uint64)(unsafe.Pointer(state)), stateLen/8)
-	for g := range groups {
+	for next := 0; next < len(dst); next += group {
+		first := min(next, len(dst)-group)
 		for set := range 2 {
 			for w := range 9 {
 				v := uint64(0)
@@ -72,7 +73,7 @@ func leavesVector(dst [][Size]byte, data []byte, size, stride int) int {
 				}
 			}
 		}
-		base := g * group * stride
+		base := first * stride
 		for off, message := 0, 1+size; ; off += blockSize {
 			final, counter := uint64(0), off+blockSize
 			if counter >= message {
@@ -89,10 +90,10 @@ func leavesVector(dst [][Size]byte, data []byte, size, stride int) int {
 				break
 			}
 		}
-		output16(&dst[g*group][0], state)
+		output16(&dst[first][0], state)
 	}
 	scratches.Put(s)
-	return groups * group
+	return true
 }
 
 // mask selects the first n of 64 bytes.

@@ -2,6 +2,6 @@
 
 package lanes
 
-func innerVector(dst, src [][Size]byte) int { return 0 }
+func innerVector[H ~[Size]byte](dst, src []H) int { return 0 }
 
-func leavesVector(dst [][Size]byte, data []byte, size, stride int) int { return 0 }
+func leavesVector[H ~[Size]byte](dst []H, data []byte, size, stride int) bool { return false }

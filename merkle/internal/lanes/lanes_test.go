@@ -24,7 +24,7 @@ func TestInner(t *testing.T) {
 		dst := make([][Size]byte, n)
 		Inner(dst, src)
 		for i := range dst {
-			if want := innerOne(&src[2*i], &src[2*i+1]); dst[i] != want {
+			if want := innerOne(src[2*i], src[2*i+1]); dst[i] != want {
 				t.Fatalf("n=%d node %d: got %x, want %x", n, i, dst[i], want)
 			}
 		}
@@ -61,7 +61,7 @@ func BenchmarkInner(b *testing.B) {
 	b.Run("one", func(b *testing.B) {
 		for b.Loop() {
 			for i := range dst {
-				dst[i] = innerOne(&src[2*i], &src[2*i+1])
+				dst[i] = innerOne(src[2*i], src[2*i+1])
 			}
 		}
 		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*1024), "ns/node")

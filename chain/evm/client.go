@@ -30,13 +30,15 @@ type Options struct {
 	// Expect is compared with what the chain says: ChainID, ID and Registry, as far as they are not zero. nil: take what is there.
 	Expect   *chain.Network
 	Finality Finality
-	// Poll is the interval between looks at an idle chain. Default: 150 ms with instant finality, else 2 s. Smaller costs the endpoint requests, larger costs latency.
+	// Poll is the interval between looks at an idle chain. Default: 100 ms with instant finality, else 2 s. Smaller costs the endpoint requests, larger costs latency.
 	Poll time.Duration
 	// Timeout bounds one attempt at one endpoint. Default 15 s.
 	Timeout time.Duration
 	// Resubmit is how long a transaction may stay unmined before it is looked at and sent again with a higher fee. Default: 5 s with instant finality, else 60 s.
 	Resubmit time.Duration
-	Log      *slog.Logger // nil: no logging
+	// GasBudget is the most wei that the gas of one transaction may cost, at the highest fee that it offers; nil: no bound but the balance.
+	GasBudget *big.Int
+	Log       *slog.Logger // nil: no logging
 }
 
 func (o Options) withDefaults() Options {
@@ -48,7 +50,7 @@ func (o Options) withDefaults() Options {
 			*d = slow
 		}
 	}
-	pick(&o.Poll, 150*time.Millisecond, 2*time.Second)
+	pick(&o.Poll, 100*time.Millisecond, 2*time.Second)
 	pick(&o.Timeout, 15*time.Second, 15*time.Second)
 	pick(&o.Resubmit, 5*time.Second, time.Minute)
 	if o.Log == nil {
@@ -63,6 +65,7 @@ type Client struct {
 	finality  Finality
 	poll      time.Duration
 	resubmit  time.Duration
+	budget    *big.Int // see Options.GasBudget
 	log       *slog.Logger
 	net       chain.Network
 	parts     parts
@@ -90,7 +93,7 @@ func newClient(o Options) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Client{endpoints: e, finality: o.Finality, poll: o.Poll, resubmit: o.Resubmit, log: o.Log}, nil
+	return &Client{endpoints: e, finality: o.Finality, poll: o.Poll, resubmit: o.Resubmit, budget: o.GasBudget, log: o.Log}, nil
 }
 
 // Close ends all connections. Streams of events end only with their context.

@@ -35,6 +35,9 @@ const (
 	lowBalanceTxs = 20
 )
 
+// ErrGasBudget means that a transaction was not sent because its gas may cost more than Options.GasBudget.
+var ErrGasBudget = errors.New("gas budget is too small")
+
 // A call is one transaction to be. A nil To deploys Data.
 type call struct {
 	To    *common.Address
@@ -131,6 +134,9 @@ func (s *sender) launch(ctx context.Context, t call, sent func(chain.TxHash) err
 			return nil, err
 		}
 		cost := new(big.Int).Mul(feeCap, new(big.Int).SetUint64(t.Gas))
+		if s.c.budget != nil && cost.Cmp(s.c.budget) > 0 {
+			return nil, fmt.Errorf("%w: %d gas may cost %v wei, the budget is %v", ErrGasBudget, t.Gas, cost, s.c.budget)
+		}
 		if t.Value != nil {
 			cost.Add(cost, t.Value)
 		}
@@ -324,7 +330,8 @@ func (s *sender) bump(ctx context.Context, f *flight) (*types.Transaction, error
 	}
 	limit := new(big.Int).Mul(f.versions[0].GasFeeCap(), big.NewInt(maxBumpFactor))
 	cost := new(big.Int).Mul(feeCap, new(big.Int).SetUint64(f.call.Gas))
-	if feeCap.Cmp(limit) > 0 || cost.Add(cost, old.Value()).Cmp(balance) > 0 {
+	overBudget := s.c.budget != nil && cost.Cmp(s.c.budget) > 0
+	if overBudget || feeCap.Cmp(limit) > 0 || cost.Add(cost, old.Value()).Cmp(balance) > 0 {
 		s.c.log.Warn("transaction waits, its fee cannot be raised further", "tx", old.Hash(), "fee_cap_wei", old.GasFeeCap(), "balance_wei", balance)
 		return nil, nil
 	}
@@ -402,11 +409,13 @@ func (c *Client) whyFailed(ctx context.Context, tx *types.Transaction, from comm
 var (
 	textsKnown      = []string{"already known", "known transaction", "already imported", "alreadyknown", "tx already in mempool"}
 	textsNonceTaken = []string{"nonce too low", "replacement transaction underpriced", "nonce has already been used", "oldnonce", "nonce is too low", "invalid nonce", "invalid sequence"}
+	textsIndexing   = []string{"indexing is in progress"} // geth after a start: it does not know yet whether it has a transaction
 	textsNoFunds    = []string{"insufficient funds", "insufficientfunds", "upfront cost exceeds", "out of fund"}
 )
 
 func saysKnown(err error) bool      { return saysAny(err, textsKnown) }
 func saysNonceTaken(err error) bool { return saysAny(err, textsNonceTaken) }
+func saysIndexing(err error) bool   { return saysAny(err, textsIndexing) }
 func saysNoFunds(err error) bool    { return saysAny(err, textsNoFunds) }
 
 func saysAny(err error, texts []string) bool {

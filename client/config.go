@@ -21,6 +21,7 @@ type Config struct {
 	ChainID   uint64           `yaml:"chain_id"`
 	NetworkID attest.NetworkID `yaml:"network_id"`
 	RPCURLs   []string         `yaml:"rpc_urls"` // tried in order
+	Finality  string           `yaml:"finality"` // of the chain: instant (default), depth(N) or tag(finalized)
 	Wallet    WalletConfig     `yaml:"wallet_config"`
 
 	NShards        uint16              `yaml:"n_shards"`         // 0: ask the chain

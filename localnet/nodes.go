@@ -18,7 +18,12 @@ import (
 
 // RunNode runs one storage node until ctx ends; ready is called once it accepts requests.
 func RunNode(ctx context.Context, cfg node.Config, log *slog.Logger, ready func()) error {
+	finality, err := evm.ParseFinality(cfg.Chain.Finality)
+	if err != nil {
+		return fmt.Errorf("configuration: chain: %w", err)
+	}
 	c, err := evm.Dial(ctx, evm.Options{
+		Finality: finality,
 		URLs:     cfg.Chain.RPCURLs,
 		Registry: cfg.Chain.Registry,
 		Expect:   &chain.Network{ID: cfg.Chain.NetworkID, ChainID: cfg.Chain.ChainID, Registry: cfg.Chain.Registry},

@@ -42,6 +42,7 @@ type ChainConfig struct {
 	Registry  chain.Address    `yaml:"registry"`
 	ChainID   uint64           `yaml:"chain_id"`
 	NetworkID attest.NetworkID `yaml:"network_id"`
+	Finality  string           `yaml:"finality,omitempty"` // of the chain: instant (default), depth(N) or tag(finalized)
 }
 
 // TLSConfig replaces the self-signed certificate.

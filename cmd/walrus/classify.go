@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"walrus/chain"
+	"walrus/chain/evm"
 	"walrus/chain/evm/wallet"
 	"walrus/client"
 	"walrus/localnet"
@@ -34,6 +35,7 @@ var classes = []class{
 	{wallet.ErrPassword, "wrong_password", false, "give the right one with --password-file, or let the program ask for it"},
 	{wallet.ErrNoKey, "no_key", false, "check active_address and path of wallet_config"},
 	{chain.ErrNoFunds, "insufficient_funds", false, "on a devnet, walrus get-wal sends WAL and native coins to the wallet"},
+	{evm.ErrGasBudget, "gas_budget", false, "raise --gas-budget, or leave it out"},
 	{chain.ErrWrongNetwork, "wrong_network", false, "compare registry, chain_id and network_id of the configuration with what the operator of the network published"},
 	{chain.ErrReorg, "chain_reorganised", false, ""},
 	{chain.ErrUnavailable, "chain_unavailable", true, "check that the chain runs (walrus devnet) and that rpc_urls name it"},

@@ -312,7 +312,7 @@ func (d *demonstration) damage(context.Context) error {
 	return nil
 }
 
-// victims picks two systematic pairs on two nodes that live: readers ask for systematic slivers first.
+// victims picks two systematic pairs on two nodes that live and have signed: readers ask for systematic slivers first.
 func (d *demonstration) victims() ([]damaged, error) {
 	var found []damaged
 	nodes := d.net.Info().Nodes
@@ -320,6 +320,9 @@ func (d *demonstration) victims() ([]damaged, error) {
 		at := slices.IndexFunc(d.com.Members, func(m chain.Member) bool { return m.Name == info.Name })
 		if at < 0 {
 			return nil, fmt.Errorf("%s is not in the committee", info.Name)
+		}
+		if !attest.Bitmap(d.result.Certificate.Bitmap).Has(at) {
+			continue // it may not have had the time to get its slivers
 		}
 		for _, shard := range d.com.Members[at].Shards {
 			if pair := d.params.PairOf(d.result.BlobID, shard); int(pair) < d.params.K1 {
@@ -329,7 +332,7 @@ func (d *demonstration) victims() ([]damaged, error) {
 		}
 	}
 	if len(found) < 2 {
-		return nil, fmt.Errorf("%d of the nodes that live hold a systematic pair of this blob, want 2", len(found))
+		return nil, fmt.Errorf("%d of the nodes that live and have signed hold a systematic pair of this blob, want 2", len(found))
 	}
 	return found, nil
 }

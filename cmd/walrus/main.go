@@ -35,14 +35,15 @@ type app struct {
 	stderr io.Writer
 	getenv func(string) string
 
-	config   string // --config
-	context  string // --context
-	wallet   string // --wallet
-	password string // --password-file
-	rpcURL   string // --rpc-url of commands that read only
-	json     bool
-	yes      bool
-	verbose  bool
+	config    string // --config
+	context   string // --context
+	wallet    string // --wallet
+	gasBudget string // --gas-budget, wei
+	password  string // --password-file
+	rpcURL    string // --rpc-url of commands that read only
+	json      bool
+	yes       bool
+	verbose   bool
 
 	log     *slog.Logger
 	started bool // a command's own work began: errors before are usage errors
@@ -86,6 +87,7 @@ func (a *app) rootCommand() *cobra.Command {
 	f.StringVar(&a.config, "config", "", "client configuration `file`")
 	f.StringVar(&a.context, "context", "", "`name` of the context in a configuration with several")
 	f.StringVar(&a.wallet, "wallet", "", "keystore `folder`, in place of the configuration's")
+	f.StringVar(&a.gasBudget, "gas-budget", "", "most `wei` to spend on the gas of one transaction")
 	f.StringVar(&a.password, "password-file", "", "`file` with the wallet's password on its first line")
 	f.BoolVar(&a.json, "json", false, "print results as JSON on standard output, errors as JSON on standard error")
 	f.BoolVar(&a.yes, "yes", false, "answer every question with yes")

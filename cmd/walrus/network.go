@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/big"
 	"os"
 	"strings"
 
@@ -52,16 +53,38 @@ func (a *app) openReader(ctx context.Context) (*networkReader, error) {
 }
 
 func (a *app) dial(ctx context.Context, cfg *client.LoadedConfig) (*networkReader, error) {
+	finality, err := evm.ParseFinality(cfg.Finality)
+	if err != nil {
+		return nil, fmt.Errorf("configuration file %s: %w", cfg.Path, err)
+	}
+	budget, err := a.budget()
+	if err != nil {
+		return nil, err
+	}
 	c, err := evm.Dial(ctx, evm.Options{
-		URLs:     cfg.RPCURLs,
-		Registry: cfg.Registry,
-		Expect:   &chain.Network{ID: cfg.NetworkID, ChainID: cfg.ChainID, Registry: cfg.Registry},
-		Log:      a.log,
+		GasBudget: budget,
+		Finality:  finality,
+		URLs:      cfg.RPCURLs,
+		Registry:  cfg.Registry,
+		Expect:    &chain.Network{ID: cfg.NetworkID, ChainID: cfg.ChainID, Registry: cfg.Registry},
+		Log:       a.log,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("chain of %s: %w", cfg.Path, err)
 	}
 	return &networkReader{c, cfg}, nil
+}
+
+// budget reads --gas-budget; nil without it.
+func (a *app) budget() (*big.Int, error) {
+	if a.gasBudget == "" {
+		return nil, nil
+	}
+	wei, ok := new(big.Int).SetString(a.gasBudget, 10)
+	if !ok || wei.Sign() <= 0 {
+		return nil, usagef("--gas-budget %s: want a number of wei above 0", a.gasBudget)
+	}
+	return wei, nil
 }
 
 // openAccount opens the configured network and its wallet.

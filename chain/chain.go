@@ -166,6 +166,7 @@ type Account interface {
 	Address() Address
 	// Register makes one blob object per registration, in order; Receipt.Objects are the blob objects' ids. maxPayment bounds the WAL paid.
 	// sent is called with the transaction hash after signing and before sending, so that a journal can find it after a crash; its error aborts.
+	// It is called again for every replacement with a higher fee, which has another hash: any one of the hashes may be the one that is mined, so a journal keeps all.
 	Register(ctx context.Context, rs []Registration, maxPayment uint64, sent func(TxHash) error) (Receipt, error)
 	// Certify submits one availability certificate (attest 0x40): signature is the 96-byte compressed aggregate, bitmap ceil(members/8) bytes.
 	Certify(ctx context.Context, object attest.ObjectID, signature [96]byte, bitmap []byte, sent func(TxHash) error) (Receipt, error)

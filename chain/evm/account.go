@@ -160,10 +160,13 @@ func (a *Account) Pending(ctx context.Context, hash chain.TxHash) (*chain.Receip
 	if notFound(err) {
 		return nil, fmt.Errorf("transaction %v: %w", hash, chain.ErrNotFound)
 	}
+	if err != nil && saysIndexing(err) {
+		return nil, nil
+	}
 	if err != nil {
 		return nil, fmt.Errorf("look up transaction %v: %w", hash, err)
 	}
-	if r, _, err = a.finalReceipt(ctx, []*types.Transaction{tx}); err != nil {
+	if r, _, err = a.finalReceipt(ctx, []*types.Transaction{tx}); err != nil && !saysIndexing(err) {
 		return nil, fmt.Errorf("look up transaction %v: %w", hash, err)
 	}
 	if r == nil {

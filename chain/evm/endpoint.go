@@ -41,7 +41,7 @@ type endpoints struct {
 }
 
 type endpoint struct {
-	url       string
+	name      string // scheme and host only: the rest of a URL may be a key
 	transport *http.Transport
 	client    *ethclient.Client
 	// connections counts what was ever opened. What answers on a new connection may be another server than before, and HTTP opens one whenever the last was
@@ -63,7 +63,7 @@ func newEndpoints(urls []string, timeout time.Duration, log *slog.Logger) (*endp
 		e, err := newEndpoint(u)
 		if err != nil {
 			p.close()
-			return nil, fmt.Errorf("RPC endpoint %q: %w", u, err)
+			return nil, fmt.Errorf("RPC endpoint %d of rpc_urls: %w", len(p.list)+1, err)
 		}
 		p.list = append(p.list, e)
 	}
@@ -73,12 +73,12 @@ func newEndpoints(urls []string, timeout time.Duration, log *slog.Logger) (*endp
 func newEndpoint(rawURL string) (*endpoint, error) {
 	u, err := url.Parse(rawURL)
 	if err != nil {
-		return nil, err
+		return nil, errors.New("no URL: want http://host:port or https://host")
 	}
 	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
 		return nil, errors.New("want http://host:port or https://host")
 	}
-	e := &endpoint{url: rawURL, transport: http.DefaultTransport.(*http.Transport).Clone()}
+	e := &endpoint{name: u.Scheme + "://" + u.Host, transport: http.DefaultTransport.(*http.Transport).Clone()}
 	e.transport.MaxIdleConnsPerHost = maxIdle
 	dial := e.transport.DialContext
 	e.transport.DialContext = func(ctx context.Context, network, addr string) (net.Conn, error) {
@@ -118,7 +118,7 @@ func (p *endpoints) do(ctx context.Context, check, f func(context.Context, *ethc
 			return ctx.Err()
 		}
 		e.failed(err, p.log)
-		switch err = fmt.Errorf("%s: %w", e.url, err); {
+		switch err = fmt.Errorf("%s: %w", e.name, err); {
 		case errors.Is(err, chain.ErrReorg):
 			reorg = err
 		case errors.Is(err, chain.ErrWrongNetwork):
@@ -168,8 +168,8 @@ func (e *endpoint) verify(ctx context.Context, check func(context.Context, *ethc
 		return nil
 	}
 	if err := check(ctx, e.client); err != nil {
-		if answered(err) { // it has no such method, or is no such chain: of no use
-			return fmt.Errorf("%w: %v", chain.ErrWrongNetwork, err)
+		if answered(err) { // it cannot say now, which makes it of no use, but not wrong
+			return fmt.Errorf("ask for its network: %v", err)
 		}
 		return err
 	}
@@ -198,7 +198,7 @@ func (e *endpoint) succeeded(log *slog.Logger) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.failures > 0 {
-		log.Info("chain endpoint answers again", "endpoint", e.url)
+		log.Info("chain endpoint answers again", "endpoint", e.name)
 	}
 	e.failures, e.resting = 0, time.Time{}
 }
@@ -207,9 +207,9 @@ func (e *endpoint) failed(err error, log *slog.Logger) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.failures == 0 {
-		log.Warn("chain endpoint fails", "endpoint", e.url, "error", err)
+		log.Warn("chain endpoint fails", "endpoint", e.name, "error", err)
 	} else {
-		log.Debug("chain endpoint still fails", "endpoint", e.url, "error", err)
+		log.Debug("chain endpoint still fails", "endpoint", e.name, "error", err)
 	}
 	e.checked = 0
 	e.resting = time.Now().Add(min(minCooldown<<min(e.failures, 10), maxCooldown))

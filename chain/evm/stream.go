@@ -27,8 +27,8 @@ const (
 	// Pause after a failed round: doubles from first to last, with jitter.
 	firstPause = 100 * time.Millisecond
 	lastPause  = 10 * time.Second // but never more than 20 poll intervals
-	// How often a deep reorganisation must be seen before it is believed. One server on a fork of its own should not stop a node.
-	reorgProofs = 3
+	// How often a deep reorganisation or another network must be seen before it is believed. One server's moment of confusion should not stop a node.
+	fatalProofs = 3
 )
 
 var (
@@ -42,18 +42,15 @@ func (c *Client) Events(ctx context.Context, after chain.Cursor) iter.Seq2[chain
 	return func(yield func(chain.Event, error) bool) {
 		s := stream{c: c, pos: after, page: firstPage}
 		pause := firstPause
-		failures, reorgs := 0, 0
+		failures, fatal := 0, 0
 		for {
 			evs, err := s.round(ctx)
 			switch {
 			case ctx.Err() != nil:
 				yield(chain.Event{}, ctx.Err())
 				return
-			case errors.Is(err, chain.ErrWrongNetwork):
-				yield(chain.Event{}, err)
-				return
-			case errors.Is(err, chain.ErrReorg):
-				if reorgs++; reorgs >= reorgProofs {
+			case errors.Is(err, chain.ErrReorg), errors.Is(err, chain.ErrWrongNetwork):
+				if fatal++; fatal >= fatalProofs {
 					yield(chain.Event{}, err)
 					return
 				}
@@ -71,7 +68,7 @@ func (c *Client) Events(ctx context.Context, after chain.Cursor) iter.Seq2[chain
 				pause = min(2*pause, lastPause, max(20*c.poll, firstPause))
 				continue
 			}
-			pause, failures, reorgs = firstPause, 0, 0
+			pause, failures, fatal = firstPause, 0, 0
 			for _, e := range evs {
 				if !yield(e, nil) {
 					return

@@ -139,6 +139,7 @@ func (r StoreResult) MarshalJSON() ([]byte, error) {
 type Quote struct {
 	Path     string          `json:"path"`
 	BlobID   redstuff.BlobID `json:"blobId"`
+	Root     [32]byte        `json:"-"` // of the metadata: what a registration needs besides
 	Size     uint64          `json:"unencodedSize"`
 	Encoded  uint64          `json:"encodedSize"`
 	Cost     uint64          `json:"storageCost"` // FROST for a new purchase, gas excluded

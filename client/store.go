@@ -94,7 +94,7 @@ func (q *Quote) fill(v *view, src Source, epochs uint32) error {
 	if err != nil {
 		return err
 	}
-	q.BlobID, q.Size, q.Encoding = m.BlobID(), m.Length, encodingName
+	q.BlobID, q.Root, q.Size, q.Encoding = m.BlobID(), m.Root(), m.Length, encodingName
 	if q.Encoded, err = v.params.EncodedLength(q.Size); err != nil {
 		return err
 	}

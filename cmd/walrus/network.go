@@ -137,6 +137,13 @@ func (a *app) openWallet(cfg client.WalletConfig) (*wallet.Wallet, error) {
 	return w, wrap("wallet", err)
 }
 
+// unlockQuietly opens a wallet only if that needs no question.
+func (a *app) unlockQuietly(cfg client.WalletConfig) (*wallet.Wallet, error) {
+	quiet := *a
+	quiet.stdin = strings.NewReader("")
+	return quiet.openWallet(cfg)
+}
+
 // askPassword reads a password from the terminal without showing it.
 func (a *app) askPassword(addr chain.Address, fresh bool) (string, error) {
 	f, ok := a.stdin.(*os.File)

@@ -14,6 +14,7 @@ import (
 	"walrus/attest"
 	"walrus/chain"
 	"walrus/client"
+	"walrus/redstuff"
 )
 
 type storeFlags struct {
@@ -190,11 +191,43 @@ func (a *app) quote(ctx context.Context, paths []string, lifetime client.Lifetim
 		}
 	} else {
 		quoteText(a.stdout, good)
+		a.gasText(ctx, r, good, lifetime)
 	}
 	if len(bad) > 0 {
 		return errors.New(strings.Join(bad, "; "))
 	}
 	return nil
+}
+
+// gasText adds what registering would cost in gas. That depends on the wallet, so there is no number without one that opens by itself and can pay.
+func (a *app) gasText(ctx context.Context, r *networkReader, quotes []client.Quote, lifetime client.Lifetime) {
+	sys, err := r.System(ctx)
+	if err != nil || len(quotes) == 0 {
+		return
+	}
+	epochs, err := lifetime.Resolve(sys, time.Now())
+	if err != nil {
+		return
+	}
+	w, err := a.unlockQuietly(r.cfg.Wallet)
+	if err != nil {
+		fields(a.stdout, "Gas of registering", "unknown without the wallet ("+err.Error()+")")
+		return
+	}
+	acct, err := r.Account(w.Key())
+	if err != nil {
+		return
+	}
+	var regs []chain.Registration
+	for _, q := range quotes {
+		regs = append(regs, chain.Registration{BlobID: q.BlobID, Root: q.Root, Size: q.Size, Encoding: redstuff.EncodingRS2, Epochs: epochs})
+	}
+	estimate, err := acct.EstimateRegister(ctx, regs)
+	if err != nil {
+		fields(a.stdout, "Gas of registering", "unknown ("+err.Error()+")")
+		return
+	}
+	fields(a.stdout, "Gas of registering", fmt.Sprintf("%s, now %s; certifying comes on top", thousands(estimate.Gas), humanNative(estimate.Native)))
 }
 
 func quoteText(w io.Writer, quotes []client.Quote) {

@@ -37,6 +37,7 @@ const (
 	batchSources = 40
 	// statusPatience bounds the question whether nodes have a blob already; without an answer everything is sent.
 	statusPatience = 3 * time.Second
+	statusPoll     = 100 * time.Millisecond
 )
 
 // Store stores every source, each by itself: what goes wrong with one is in its result and does not touch the others. Results are in the order of sources. The error is
@@ -309,6 +310,9 @@ func (s *storing) shortCircuit(ctx context.Context, j *job, target attest.Epoch)
 	ctx, cancel := context.WithTimeout(ctx, statusPatience)
 	defer cancel()
 	status, err := s.c.Status(ctx, j.res.BlobID)
+	for enough && err == nil && !status.IsCertified && sleep(ctx, statusPoll) { // nodes learn of certificates a moment after the chain
+		status, err = s.c.Status(ctx, j.res.BlobID)
+	}
 	known := err == nil
 	j.probe = a.Certified || known && status.State != nodeapi.Nonexistent
 	switch {
@@ -319,7 +323,7 @@ func (s *storing) shortCircuit(ctx context.Context, j *job, target attest.Epoch)
 		}
 	case enough:
 		j.res.AlreadyCertified = &AlreadyCertified{BlobID: j.res.BlobID, End: a.PermanentUntil}
-		if known && status.State == nodeapi.Permanent && status.EndEpoch == a.PermanentUntil {
+		if known && status.IsCertified {
 			j.res.AlreadyCertified.Event = &status.Event
 		}
 	}

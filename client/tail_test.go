@@ -56,7 +56,7 @@ func TestTail(t *testing.T) {
 			n.links[2].freeze()
 			cfg := &client.Config{}
 			cfg.Communication.TailHandling = handling
-			cfg.Communication.SliverWriteExtra = client.ExtraTime{BaseMS: 1200}
+			cfg.Communication.SliverWriteExtra = client.ExtraTime{BaseMS: 3000}
 			c, err := client.New(n.ledger, client.Options{Config: cfg})
 			if err != nil {
 				t.Fatal(err)
@@ -66,7 +66,7 @@ func TestTail(t *testing.T) {
 			stored := time.Since(start)
 			c.Close()
 			closed := time.Since(start)
-			if blocks := stored > 1200*time.Millisecond; blocks != (handling == "blocking") || closed < 1200*time.Millisecond || closed > 4*time.Second {
+			if blocks := stored > 3*time.Second; blocks != (handling == "blocking") || closed < 3*time.Second || closed > 10*time.Second {
 				t.Errorf("stored after %v, closed after %v", stored, closed)
 			}
 		})

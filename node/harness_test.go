@@ -34,11 +34,10 @@ type ledger struct {
 	network chain.Network
 	com     chain.Committee
 
-	mu     sync.Mutex
-	log    []chain.Event
-	more   chan struct{} // closed when the log grows
-	broken error         // ends every stream
-	nonce  uint64
+	mu    sync.Mutex
+	log   []chain.Event
+	more  chan struct{} // closed when the log grows
+	nonce uint64
 }
 
 func newLedger(com chain.Committee) *ledger {
@@ -74,7 +73,7 @@ func (l *ledger) Events(ctx context.Context, after chain.Cursor) iter.Seq2[chain
 	return func(yield func(chain.Event, error) bool) {
 		for i := 0; ; {
 			l.mu.Lock()
-			more, broken := l.more, l.broken
+			more := l.more
 			var batch []chain.Event
 			if i < len(l.log) {
 				batch = l.log[i:len(l.log):len(l.log)]
@@ -84,10 +83,6 @@ func (l *ledger) Events(ctx context.Context, after chain.Cursor) iter.Seq2[chain
 				if i++; ev.Cursor.After(after) && !yield(ev, nil) {
 					return
 				}
-			}
-			if broken != nil {
-				yield(chain.Event{}, broken)
-				return
 			}
 			select {
 			case <-more:
@@ -113,14 +108,6 @@ func (l *ledger) emit(ev chain.Event) chain.Event {
 	close(l.more)
 	l.more = make(chan struct{})
 	return ev
-}
-
-func (l *ledger) fail(err error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.broken = err
-	close(l.more)
-	l.more = make(chan struct{})
 }
 
 // register makes a blob object of e that ends at end.

@@ -190,7 +190,7 @@ func cutPower(t *testing.T, seed uint64, rounds int, wrap func(vfs.FS) vfs.FS) e
 }
 
 func TestPowerLoss(t *testing.T) {
-	rounds := 8
+	rounds := 6
 	if testing.Short() {
 		rounds = 3
 	}

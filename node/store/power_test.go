@@ -277,7 +277,7 @@ func powerLoss(seed uint64, rounds int, wrap func(vfs.FS) vfs.FS) (checked int, 
 }
 
 func TestPowerLossKeepsWhatWasAcknowledged(t *testing.T) {
-	rounds := 60
+	rounds := 30
 	if testing.Short() {
 		rounds = 12
 	}

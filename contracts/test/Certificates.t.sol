@@ -194,6 +194,22 @@ contract CommitteeTest is Network {
         refused(members, true, abi.encodeWithSelector(ICertificates.InvalidProofOfPossession.selector, 0));
     }
 
+    /// A member with any one field replaced by arbitrary bytes is refused with a named error, or had nothing wrong with it.
+    function testFuzz_arbitrary_member(uint8 field, bytes memory junk) public {
+        ICertificates.NewMember[] memory members = draft(even(2, 10));
+        field %= 5;
+        if (field == 0) members[1].networkKey = junk;
+        if (field == 1) members[1].blsKey = junk;
+        if (field == 2) members[1].blsPoint = junk;
+        if (field == 3) members[1].runs = junk;
+        if (field == 4) members[1].proof = junk;
+        try certificates.addMembers(members, true) {
+            check(field == 0 && junk.length == 33, "accepted");
+        } catch (bytes memory reason) {
+            check(reason.length >= 4 && bytes4(reason) != bytes4(0x4e487b71), "a named error");
+        }
+    }
+
     function test_links_storage_once() public {
         vm.expectRevert(abi.encodeWithSelector(ICertificates.AlreadyLinked.selector, address(store)));
         certificates.link(bob);
@@ -310,6 +326,17 @@ contract VerifyTest is Network {
         signature[bit / 8] ^= bytes1(uint8(1 << (bit % 8)));
         vm.expectRevert(ICertificates.SigVerification.selector);
         certificates.verify(message, signature, bitmap, ICertificates.Threshold.Quorum);
+    }
+
+    /// Bytes that nobody signed never pass, and are refused with an error that says why: no panic, no bare revert.
+    function testFuzz_arbitrary_bytes(bytes memory m, bytes memory s, bytes memory b, bool headed, bool sized) public view {
+        if (headed) m = bytes.concat(hex"40000301000000", m);
+        if (sized) (s, b) = (bytes.concat(s, new bytes(256 - s.length % 256)), hex"ff03");
+        try certificates.verify(m, s, b, ICertificates.Threshold.Quorum) {
+            check(false, "accepted");
+        } catch (bytes memory reason) {
+            check(reason.length >= 4 && bytes4(reason) != bytes4(0x4e487b71), "a named error");
+        }
     }
 
     function test_weights_count_shards_not_nodes() public {

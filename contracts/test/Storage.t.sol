@@ -408,6 +408,7 @@ contract StorageTest is Network {
         store.invalidateBlob(blobId, signature, bitmap);
         (,, bool invalid) = store.availability(blobId);
         check(invalid, "flag");
+        store.invalidateBlob(blobId, "", ""); // once flagged, there is nothing to prove
         (signature, bitmap) = certificate(statement(1, object), 0xf);
         vm.expectRevert(abi.encodeWithSelector(IStorage.BlobInvalid.selector, blobId));
         store.certify(object, signature, bitmap);
@@ -577,6 +578,11 @@ contract StorageTest is Network {
         address code = address(new Storage());
         vm.expectRevert(reason);
         proxy(code, init);
+    }
+
+    function test_nothing_is_held_beyond_the_horizon() public view {
+        equal(store.feesOf(type(uint32).max), 0, "fees");
+        equal(store.usedCapacity(type(uint32).max), 0, "used");
     }
 
     function test_system() public {

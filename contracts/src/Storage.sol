@@ -102,8 +102,6 @@ contract Storage is Part, IStorage {
         epochDuration = p.epochDuration;
     }
 
-    // ---- paid calls
-
     function reserve(uint64 size, uint32 startEpoch, uint32 endEpoch, uint256 maxPayment, Permit calldata p)
         external
         returns (bytes32 storageId)
@@ -155,8 +153,6 @@ contract Storage is Part, IStorage {
         emit BlobCertified(b.blobId, object, b.owner, b.certified, newEnd, b.deletable, true);
         pay(bill, maxPayment, p);
     }
-
-    // ---- free calls
 
     function certify(bytes32 object, bytes calldata signature, bytes calldata bitmap) external {
         Settings memory s = running();
@@ -231,8 +227,6 @@ contract Storage is Part, IStorage {
         emit PricesUpdated(settings.epoch, storagePrice, writePrice);
     }
 
-    // ---- calls of other parts
-
     function draw(uint8 kind, address creator) external returns (bytes32 object, uint64 nonce) {
         if (msg.sender != address(certificates)) revert NotPart(msg.sender);
         return next(kind, creator);
@@ -244,8 +238,6 @@ contract Storage is Part, IStorage {
         settings.epoch = FIRST_EPOCH;
         emit PricesUpdated(FIRST_EPOCH, settings.storagePrice, settings.writePrice);
     }
-
-    // ---- views
 
     function blob(bytes32 object) external view returns (BlobView memory) {
         BlobRecord.Fields memory b = blobs[object].load();
@@ -299,8 +291,6 @@ contract Storage is Part, IStorage {
     function nextObjectId(address creator, uint8 kind) external view returns (bytes32) {
         return Messages.objectId(networkId, kind, creator, nonces[creator]);
     }
-
-    // ---- parts of the above
 
     /// The settings, once the first committee is complete.
     function running() private view returns (Settings memory s) {

@@ -36,8 +36,6 @@ contract StorageTest is Network {
         return store.reserve(size, start, end, most, p);
     }
 
-    // ---- reserve
-
     function test_reserve() public {
         uint256 before = wal.balanceOf(alice);
         bytes32 wanted = store.nextObjectId(alice, 1);
@@ -96,8 +94,6 @@ contract StorageTest is Network {
         reserveAs(aliceKey, 40, 1, 20);
         equal(store.usedCapacity(9), 100, "full");
     }
-
-    // ---- payment
 
     function test_permit_leaves_no_allowance() public {
         uint256 before = wal.balanceOf(alice);
@@ -172,8 +168,6 @@ contract StorageTest is Network {
         equal(store.feesOf(2), UNITS * STORAGE_PRICE - storageBurn, "kept");
         equal(store.feesOf(1) + store.feesOf(2), wal.balanceOf(address(store)), "held");
     }
-
-    // ---- register
 
     function test_register() public {
         IStorage.Registration memory r = entry(1, 100, true, 3);
@@ -260,8 +254,6 @@ contract StorageTest is Network {
         registerAs(aliceKey, r);
         registerFails(r, abi.encodeWithSelector(IStorage.UnknownObject.selector, r.storageId));
     }
-
-    // ---- certify
 
     function test_certify() public {
         bytes32 object = registerAs(aliceKey, entry(1, 100, false, 3));
@@ -417,8 +409,6 @@ contract StorageTest is Network {
         store.invalidateBlob(keccak256("x"), signature, bitmap);
     }
 
-    // ---- extend
-
     function test_anyone_extends_a_permanent_blob() public {
         bytes32 object = registerAs(aliceKey, entry(1, 100, false, 3));
         certifyAll(object);
@@ -460,8 +450,6 @@ contract StorageTest is Network {
         vm.prank(vm.addr(key));
         store.extend(object, epochs, 10 ** 12, p);
     }
-
-    // ---- delete, transfer
 
     function test_delete_frees_the_resource() public {
         bytes32 object = registerAs(aliceKey, entry(1, 100, true, 3));
@@ -537,8 +525,6 @@ contract StorageTest is Network {
         vm.expectRevert(abi.encodeWithSelector(IStorage.UnknownObject.selector, r.storageId));
         store.transfer(r.storageId, bob);
     }
-
-    // ---- privileges and views
 
     function test_prices() public {
         vm.expectEmit(true, true, true, true, address(store));

@@ -147,8 +147,6 @@ abstract contract Network is Test {
         }
     }
 
-    // ---- blobs
-
     function noPermit() internal pure returns (IStorage.Permit memory p) {}
 
     function permit(uint256 key, uint256 value) internal view returns (IStorage.Permit memory p) {

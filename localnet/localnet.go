@@ -147,13 +147,16 @@ func (n *Net) start(ctx context.Context) error {
 		return err
 	}
 	n.cfg.Progress(fmt.Sprintf("starting %d storage nodes", len(n.state.Nodes)))
-	return n.startNodes(ctx)
+	if err := n.startNodes(ctx); err != nil {
+		return err
+	}
+	return os.WriteFile(n.path(runningFile), []byte("serving\n"), 0o644)
 }
 
 // Files in the network's folder.
 const (
 	lockFile         = "lock"
-	runningFile      = "running" // left behind by a network that did not stop in good order
+	runningFile      = "running" // says "serving" once everything does; left behind by a network that did not stop in good order
 	chainFile        = "chain.yaml"
 	clientConfigFile = "client_config.yaml"
 )

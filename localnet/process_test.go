@@ -20,7 +20,9 @@ const childVariable = "LOCALNET_TEST_CHILD"
 func TestMain(m *testing.M) {
 	switch os.Getenv(childVariable) {
 	case "":
-		goleak.VerifyTestMain(m)
+		goleak.VerifyTestMain(m,
+			// go-ethereum starts these once per program and never ends them.
+			goleak.IgnoreTopFunction("github.com/ethereum/go-ethereum/core.(*txSenderCacher).cache"))
 	case "serve": // until the parent is gone
 		_ = SayReady(os.Stdout)
 		_, _ = io.Copy(io.Discard, os.Stdin)

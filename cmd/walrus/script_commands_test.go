@@ -5,6 +5,7 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -94,4 +95,26 @@ func makeWallet(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	_, err := wallet.New(ts.MkAbs(args[0]), wallet.Light, wallet.Fixed(args[1]))
 	ts.Check(err)
+}
+
+// expandFile copies a file and replaces $NAME by the value of the script's variable: expand FROM TO.
+func expandFile(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: expand FROM TO")
+	}
+	text := os.Expand(ts.ReadFile(args[0]), ts.Getenv)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o644))
+}
+
+// keepWord puts the word that follows another into a variable: word VARIABLE FILE BEFORE.
+func keepWord(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: word VARIABLE FILE BEFORE")
+	}
+	words := strings.Fields(ts.ReadFile(args[1]))
+	if i := slices.Index(words, args[2]); i >= 0 && i+1 < len(words) {
+		ts.Setenv(args[0], words[i+1])
+		return
+	}
+	ts.Fatalf("no word behind %s in %s", args[2], args[1])
 }

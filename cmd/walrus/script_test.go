@@ -31,12 +31,14 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"bytes":    makeBytes,
+			"expand":   expandFile,
 			"field":    keepField,
 			"listen":   holdPort,
 			"replace":  replaceText,
 			"status":   wantStatus,
 			"until":    waitForText,
 			"until-ok": waitForSuccess,
+			"word":     keepWord,
 			"wallet":   makeWallet,
 		},
 	})

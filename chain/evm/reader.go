@@ -244,7 +244,7 @@ func (c *Client) heldBy(ctx context.Context, owner chain.Address, created common
 // allLogs reads all final logs with the given topics since the deployment, in pages that shrink when an endpoint refuses.
 func (c *Client) allLogs(ctx context.Context, topics [][]common.Hash) ([]types.Log, error) {
 	var all []types.Log
-	page := uint64(maxPage)
+	pages := pager{size: maxPage}
 	var final *head
 	if err := c.do(ctx, func(ctx context.Context, ec *ethclient.Client) (err error) {
 		final, err = c.finality.finalHead(ctx, ec)
@@ -253,21 +253,21 @@ func (c *Client) allLogs(ctx context.Context, topics [][]common.Hash) ([]types.L
 		return nil, err
 	}
 	for from := c.net.Deployed; from <= uint64(final.Number); {
-		to := min(from+page-1, uint64(final.Number))
+		to := min(from+pages.size-1, uint64(final.Number))
 		var logs []types.Log
 		err := c.do(ctx, func(ctx context.Context, ec *ethclient.Client) (err error) {
 			logs, err = c.filterLogs(ctx, ec, from, to, topics)
 			return err
 		})
 		switch {
-		case errors.Is(err, errLogQuery) && page > 1 && ctx.Err() == nil:
-			page = max(page/4, 1)
+		case errors.Is(err, errLogQuery) && ctx.Err() == nil && pages.shrink():
 			continue
 		case err != nil:
 			return nil, err
 		}
 		all = append(all, logs...)
-		from, page = to+1, min(2*page, maxPage)
+		from = to + 1
+		pages.answered(len(logs))
 	}
 	return all, nil
 }

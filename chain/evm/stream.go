@@ -24,6 +24,8 @@ const (
 	maxPage   = 50_000
 	// A page with more logs than this makes the next one smaller: about 10 MB of answer.
 	manyLogs = 10_000
+	// Answers in a row after which an endpoint that once refused is asked for more again.
+	growAfter = 16
 	// Pause after a failed round: doubles from first to last, with jitter.
 	firstPause = 100 * time.Millisecond
 	lastPause  = 10 * time.Second // but never more than 20 poll intervals
@@ -40,7 +42,7 @@ var (
 // it yields a BlockPassed; on a chain that has nothing new it yields one at the start and then waits.
 func (c *Client) Events(ctx context.Context, after chain.Cursor) iter.Seq2[chain.Event, error] {
 	return func(yield func(chain.Event, error) bool) {
-		s := stream{c: c, pos: after, page: firstPage}
+		s := stream{c: c, pos: after, pages: pager{size: firstPage}}
 		pause := firstPause
 		failures, fatal := 0, 0
 		for {
@@ -54,9 +56,9 @@ func (c *Client) Events(ctx context.Context, after chain.Cursor) iter.Seq2[chain
 					yield(chain.Event{}, err)
 					return
 				}
-			case errors.Is(err, errLogQuery):
-				s.page = max(s.page/2, 1)
-				c.log.Debug("chain log query refused", "blocks", s.page, "error", err)
+			case errors.Is(err, errLogQuery) && s.pages.shrink():
+				c.log.Debug("chain log query refused", "next_blocks", s.pages.size, "error", err)
+				continue
 			}
 			if err != nil {
 				if failures++; failures == 3 { // endpoints report their own failures; this is about the stream standing still
@@ -81,13 +83,40 @@ func (c *Client) Events(ctx context.Context, after chain.Cursor) iter.Seq2[chain
 	}
 }
 
+// A pager finds out how many blocks an endpoint lets one log query cover.
+type pager struct {
+	size    uint64 // of the next query
+	refused bool
+	good    int // answers since the last refusal
+}
+
+// shrink halves the size after a refusal; false if it cannot be halved.
+func (p *pager) shrink() bool {
+	if p.size == 1 {
+		return false
+	}
+	p.size, p.refused, p.good = p.size/2, true, 0
+	return true
+}
+
+// answered grows the size after an answer with some logs.
+func (p *pager) answered(logs int) {
+	p.good++
+	switch {
+	case logs > manyLogs:
+		p.size = max(p.size/2, 1)
+	case !p.refused || p.good%growAfter == 0:
+		p.size = min(2*p.size, maxPage)
+	}
+}
+
 // A stream is the position of one reader of events.
 type stream struct {
 	c      *Client
 	pos    chain.Cursor // last position handed out
-	page   uint64       // blocks to ask for at once
-	atHead bool         // nothing more was final at the last round
-	begun  bool         // a BlockPassed was yielded
+	pages  pager
+	atHead bool // nothing more was final at the last round
+	begun  bool // a BlockPassed was yielded
 }
 
 // round reads the next page of logs from one endpoint and moves the position behind it.
@@ -121,11 +150,7 @@ func (s *stream) round(ctx context.Context) (evs []chain.Event, err error) {
 	end := s.passed(last)
 	s.pos, s.begun = end.Cursor, true
 	s.atHead = last.Number == final.Number
-	if len(logs) > manyLogs {
-		s.page = max(s.page/2, 1)
-	} else {
-		s.page = min(2*s.page, maxPage)
-	}
+	s.pages.answered(len(logs))
 	return append(evs, end), nil
 }
 
@@ -155,7 +180,7 @@ func (s *stream) read(ctx context.Context, ec *ethclient.Client) (final, last *h
 		}
 		return final, nil, nil, err
 	}
-	to := min(from+s.page-1, uint64(final.Number))
+	to := min(from+s.pages.size-1, uint64(final.Number))
 	if last = final; to != uint64(final.Number) {
 		if last, err = headAt(ctx, ec, to); err != nil {
 			return nil, nil, nil, err

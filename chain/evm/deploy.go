@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/ethclient"
@@ -25,6 +26,9 @@ import (
 
 // firstEpoch is the epoch that the first committee serves, and in which its proofs of possession are signed.
 const firstEpoch = 1
+
+// deployTimeout bounds one question to the endpoint: a page of members is 25 pairings, which a busy machine may take seconds for.
+const deployTimeout = time.Minute
 
 // A DeployResult tells what a finished deployment consists of.
 type DeployResult struct {
@@ -85,7 +89,7 @@ func Deploy(ctx context.Context, rpcURL string, key *ecdsa.PrivateKey, p DeployP
 	if err := p.check(); err != nil {
 		return DeployResult{}, err
 	}
-	c, err := newClient(Options{URLs: []string{rpcURL}, Finality: p.Finality}.withDefaults())
+	c, err := newClient(Options{URLs: []string{rpcURL}, Finality: p.Finality, Timeout: deployTimeout}.withDefaults())
 	if err != nil {
 		return DeployResult{}, err
 	}
@@ -221,6 +225,9 @@ func (d *deployment) step(ctx context.Context, name string, t call) (*deployStep
 	s := d.state.step(name)
 	if !s.Done {
 		r, err := d.earlier(ctx, s)
+		if err == nil && r == nil && t.Gas != 0 { // otherwise the estimate tells
+			err = d.try(ctx, t)
+		}
 		if err == nil && r == nil {
 			r, err = d.sender.send(ctx, t, func(h chain.TxHash) error {
 				s.Sent = append(s.Sent, h)
@@ -268,6 +275,10 @@ func (d *deployment) earlier(ctx context.Context, s *deployStep) (*types.Receipt
 				return err
 			})
 			if notFound(err) {
+				continue
+			}
+			if err != nil && saysIndexing(err) { // the chain was started just now
+				unmined = true
 				continue
 			}
 			if err != nil {
@@ -380,17 +391,26 @@ func newMember(network attest.NetworkID, m MemberParams) (n bindings.ICertificat
 // setCommittee adds the members in pages; the last page locks the committee.
 func (d *deployment) setCommittee(ctx context.Context, members []bindings.ICertificatesNewMember) error {
 	for first := 0; first < len(members); first += pageMembers {
-		page := members[first:min(first+pageMembers, len(members))]
-		data, err := certificatesABI.TryPackAddMembers(page, first+len(page) == len(members))
+		batch := members[first:min(first+pageMembers, len(members))]
+		data, err := certificatesABI.TryPackAddMembers(batch, first+len(batch) == len(members))
 		if err != nil {
 			return fmt.Errorf("deploy committee: %w", err)
 		}
-		name := fmt.Sprintf("committee members %d to %d", first, first+len(page)-1)
-		if _, err := d.step(ctx, name, call{To: &d.parts.certificates, Data: data}); err != nil {
+		name := fmt.Sprintf("committee members %d to %d", first, first+len(batch)-1)
+		if _, err := d.step(ctx, name, call{To: &d.parts.certificates, Data: data, Gas: maxTxGas}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// try asks whether the contracts would refuse t. For a page of members it costs one execution, where an estimate of its gas costs a dozen.
+func (d *deployment) try(ctx context.Context, t call) error {
+	err := d.do(ctx, func(ctx context.Context, ec *ethclient.Client) error {
+		_, err := ec.CallContract(ctx, ethereum.CallMsg{From: d.sender.from, To: t.To, Data: t.Data, Gas: t.Gas}, nil)
+		return err
+	})
+	return asRevert(err)
 }
 
 // result reads the finished network back from the chain, with everybody who may change it.

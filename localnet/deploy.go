@@ -14,7 +14,7 @@ import (
 func (n *Net) deployParams() (evm.DeployParams, error) {
 	p := evm.DevnetParams()
 	p.Shards = uint16(n.state.Shards)
-	p.StatePath = n.path("deploy.state.json") // an interrupted deployment goes on where it was
+	p.StatePath = n.path(deployStateFile) // an interrupted deployment goes on where it was
 	for i, s := range n.state.Nodes {
 		k := n.keys.nodes[i]
 		network, err := nodeapi.PublicNetworkKey(&k.network.PublicKey)

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -96,6 +98,9 @@ func Start(ctx context.Context, cfg Config) (*Net, error) {
 			return nil, err
 		}
 	}
+	if err := refuseStrangers(dir); err != nil {
+		return nil, err
+	}
 	for _, sub := range []string{"", "logs"} {
 		if err := os.MkdirAll(filepath.Join(dir, sub), 0o755); err != nil {
 			return nil, err
@@ -159,6 +164,7 @@ const (
 	runningFile      = "running" // says "serving" once everything does; left behind by a network that did not stop in good order
 	chainFile        = "chain.yaml"
 	clientConfigFile = "client_config.yaml"
+	deployStateFile  = "deploy.state.json"
 )
 
 func (n *Net) path(name string) string { return filepath.Join(n.cfg.Dir, name) }
@@ -417,5 +423,48 @@ func Reset(dir string) error {
 	if err := n.takeLock(); err != nil {
 		return err
 	}
-	return errors.Join(os.RemoveAll(dir), n.lock.Unlock())
+	// What is not the network's stays. The state goes last, so that an interrupted reset can be repeated.
+	var errs []error
+	for _, e := range entries {
+		if name := e.Name(); ours(name) && name != stateFile && name != lockFile {
+			errs = append(errs, os.RemoveAll(filepath.Join(dir, name)))
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return errors.Join(err, n.lock.Unlock())
+	}
+	errs = append(errs, os.Remove(filepath.Join(dir, stateFile)), n.lock.Unlock(), os.Remove(filepath.Join(dir, lockFile)))
+	_ = os.Remove(dir) // stays if it holds something else
+	return errors.Join(errs...)
+}
+
+// ours reports whether a network makes a file or folder of that name in its folder.
+func ours(name string) bool {
+	switch name {
+	case stateFile, lockFile, runningFile, chainFile, clientConfigFile, deployStateFile, keysDir, "chain", "logs":
+		return true
+	}
+	number, ok := strings.CutPrefix(name, "node-")
+	_, err := strconv.Atoi(number)
+	return ok && err == nil
+}
+
+// refuseStrangers returns an error if dir holds no network, but something else.
+func refuseStrangers(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == stateFile }) {
+		return nil
+	}
+	for _, e := range entries {
+		if !ours(e.Name()) {
+			return fmt.Errorf("%s holds %s, which no network made: choose an empty folder, or one that does not exist, with --dir", dir, e.Name())
+		}
+	}
+	return nil
 }

@@ -141,3 +141,36 @@ func TestResetKeepsForeignFolders(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+func TestForeignFilesSurvive(t *testing.T) {
+	dir := t.TempDir()
+	thesis := filepath.Join(dir, "thesis.txt")
+	if err := os.WriteFile(thesis, []byte("years of work"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := Start(t.Context(), Config{Dir: dir, Nodes: 1, Shards: 4}); err == nil {
+		_ = n.Close()
+		t.Fatal("a network started in a folder of somebody else")
+	} else if !strings.Contains(err.Error(), "holds thesis.txt") {
+		t.Fatalf("got %v", err)
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 {
+		t.Fatalf("the refused start left %v, %v", entries, err)
+	}
+	// A file that came later, too, outlives a reset, and so does the folder.
+	for _, name := range []string{stateFile, "node-0", "chain"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := Reset(dir); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(entries) != 1 || entries[0].Name() != "thesis.txt" {
+		t.Fatalf("after the reset: %v", entries)
+	}
+}

@@ -124,6 +124,10 @@ func (a *app) store(ctx context.Context, paths []string, lifetime client.Lifetim
 		return err
 	}
 	defer c.Close()
+	sys, err := r.System(ctx) // before the store: its results are printed whatever happens to the chain meanwhile
+	if err != nil {
+		return err
+	}
 	results, err := c.Store(ctx, acct, a.sources(paths), client.StoreOptions{
 		Lifetime: lifetime, Deletable: !f.permanent, Force: f.force, IgnoreResources: f.ignore,
 	})
@@ -141,10 +145,6 @@ func (a *app) store(ctx context.Context, paths []string, lifetime client.Lifetim
 			printErrorObject(a.stderr, errorObject{Code: code, Message: r.Path + ": " + r.Err.Error(), Causes: causes(r.Err), Retryable: retryable, Hint: hint})
 		}
 	} else {
-		sys, err := r.System(ctx)
-		if err != nil {
-			return err
-		}
 		storeText(a.stdout, a.stderr, results, sys)
 	}
 	strict := !a.json
@@ -152,10 +152,12 @@ func (a *app) store(ctx context.Context, paths []string, lifetime client.Lifetim
 		strict = f.strictExit
 	}
 	switch {
-	case len(failed) == 0 || !strict:
+	case len(failed) == 0:
 		return nil
-	case ctx.Err() != nil:
+	case ctx.Err() != nil: // also without strict exits: what was asked for did not end by itself
 		return ctx.Err()
+	case !strict:
+		return nil
 	}
 	return errReported
 }

@@ -179,3 +179,13 @@ func (n *network) read(id redstuff.BlobID, want []byte) (client.ReadReport, erro
 	}
 	return report, err
 }
+
+// wal is the wallet's balance.
+func (n *network) wal() uint64 {
+	n.t.Helper()
+	b, err := n.chain.Balances(n.t.Context(), n.acct.Address())
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	return b.WAL
+}

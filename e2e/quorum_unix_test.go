@@ -109,16 +109,6 @@ func TestStoreQuorum(t *testing.T) {
 	}
 }
 
-// wal is the wallet's balance.
-func (n *network) wal() uint64 {
-	n.t.Helper()
-	b, err := n.chain.Balances(n.t.Context(), n.acct.Address())
-	if err != nil {
-		n.t.Fatal(err)
-	}
-	return b.WAL
-}
-
 // TestReadQuorum shows that a read needs a third of the shards, from however many nodes.
 func TestReadQuorum(t *testing.T) {
 	n := start(t, 334, 333, 333)

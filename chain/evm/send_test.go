@@ -1,9 +1,11 @@
 package evm
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"math/big"
 	"strings"
 	"sync"
@@ -11,6 +13,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
 
 	"walrus/chain"
 	"walrus/chain/chaintest"
@@ -204,5 +207,47 @@ func TestNoAllowanceLeft(t *testing.T) {
 	}
 	if got := domainSeparator(acct.walName, acct.net.ChainID, acct.parts.wal); common.Hash(domain) != common.BytesToHash(got) {
 		t.Errorf("signing domain %x, the token's is %x", got, domain)
+	}
+}
+
+// TestLowBalanceAlarm: an account that will soon be unable to pay is reported while it still can.
+func TestLowBalanceAlarm(t *testing.T) {
+	t.Parallel()
+	a := chaintest.StartAnvil(t)
+	s := setup(t, a.URL, Instant, anvilKeys(t))
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	rich := s.Account(t, s.Dial(t), 0).(*Account)
+	key, err := crypto.GenerateKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said bytes.Buffer
+	c, err := Dial(ctx, Options{URLs: []string{a.URL}, Registry: chain.Address(rich.parts.registry), Log: slog.New(slog.NewTextHandler(&said, nil))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	poor, err := c.Account(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	send := func(wei int64) {
+		t.Helper()
+		if _, err := rich.SendNative(ctx, poor.Address(), big.NewInt(wei)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := poor.SendNative(ctx, rich.Address(), big.NewInt(1)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	send(4e14) // a transfer may cost 4e13
+	if !strings.Contains(said.String(), "native balance is low") || !strings.Contains(said.String(), poor.Address().String()) {
+		t.Errorf("log: %s", said.String())
+	}
+	said.Reset()
+	send(1e18)
+	if said.Len() > 0 {
+		t.Errorf("log: %s", said.String())
 	}
 }

@@ -196,8 +196,16 @@ func (p *ProtocolCertificate) UnmarshalJSON(data []byte) error {
 		}
 		got.Message[i] = *v
 	}
-	if err := json.Unmarshal(fields["signers"], &got.Signers); err != nil || got.Signers == nil {
+	var signers []*uint16
+	if err := json.Unmarshal(fields["signers"], &signers); err != nil || signers == nil {
 		return fmt.Errorf("certificate: %w: signers: want an array of 16-bit numbers", ErrEnvelope)
+	}
+	got.Signers = make([]uint16, len(signers))
+	for i, v := range signers {
+		if v == nil {
+			return fmt.Errorf("certificate: %w: signers: element %d is null", ErrEnvelope, i)
+		}
+		got.Signers[i] = *v
 	}
 	sig, err := jsonBase64(fields["signature"], false)
 	if err != nil {

@@ -114,14 +114,14 @@ func TestThresholdsAreConsistent(t *testing.T) {
 		if 3*q < 2*n+1 || 3*(q-1) >= 2*n+1 {
 			t.Fatalf("n = %d: quorum %d is not the least with 3w >= 2n+1", n, q)
 		}
-		o := OneCorrect.MinWeight(n)
+		o := ReferenceOneCorrect.MinWeight(n)
 		if 3*o < n+1 || 3*(o-1) >= n+1 {
 			t.Fatalf("n = %d: one correct %d is not the least with 3w >= n+1", n, o)
 		}
 		if 2*q-n <= MaxFaulty(n) {
 			t.Fatalf("n = %d: two quorums share %d shards, all of which may be faulty", n, 2*q-n)
 		}
-		if IsQuorum(n, q) != true || IsValidity(n, MaxFaulty(n)) || !IsTwoThirds(n, 2*MaxFaulty(n)+1) || !IsOneCorrect(n, o) {
+		if IsQuorum(n, q) != true || IsValidity(n, MaxFaulty(n)) || !IsTwoThirds(n, 2*MaxFaulty(n)+1) || !IsReferenceOneCorrect(n, o) {
 			t.Fatalf("n = %d: a helper disagrees with its threshold", n)
 		}
 	}

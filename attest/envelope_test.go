@@ -70,6 +70,7 @@ func TestCertificateJSONIsStrict(t *testing.T) {
 		fmt.Sprintf(`{"serialized_message":"AAA=","signers":[],"signature":%q}`, sig):       false,
 		fmt.Sprintf(`{"serialized_message":[],"signers":[65536],"signature":%q}`, sig):      false,
 		fmt.Sprintf(`{"serialized_message":[],"signers":null,"signature":%q}`, sig):         false,
+		fmt.Sprintf(`{"serialized_message":[],"signers":[null,3],"signature":%q}`, sig):     false,
 		fmt.Sprintf(`{"serializedMessage":[],"signers":[],"signature":%q}`, sig):            false,
 	} {
 		var p ProtocolCertificate

@@ -28,7 +28,7 @@ func thresholdVectors(y *tally, b []byte) {
 			if got := MinCorrect(c.N); got != c.MinCorrect {
 				t.Errorf("n-f is %d, want %d", got, c.MinCorrect)
 			}
-			for threshold, want := range map[Threshold]int{TwoThirds: c.TwoThirds, Validity: c.Validity, Quorum: c.Quorum, OneCorrect: c.OneCorrect} {
+			for threshold, want := range map[Threshold]int{TwoThirds: c.TwoThirds, Validity: c.Validity, Quorum: c.Quorum, ReferenceOneCorrect: c.OneCorrect} {
 				if got := threshold.MinWeight(c.N); got != want {
 					t.Errorf("%v needs %d, want %d", threshold, got, want)
 				}
@@ -132,7 +132,7 @@ func checkCertificate(t *testing.T, c certificateCase, keys []*bls.SecretKey) {
 	if c.Quorum != c.MinCorrect {
 		t.Error("quorum of contract and client differ")
 	}
-	for threshold, met := range map[Threshold]bool{Quorum: c.Quorum, OneCorrect: c.OneCorrect, TwoThirds: c.TwoThirds, Validity: c.Validity} {
+	for threshold, met := range map[Threshold]bool{Quorum: c.Quorum, ReferenceOneCorrect: c.OneCorrect, TwoThirds: c.TwoThirds, Validity: c.Validity} {
 		err := cert.Verify(com, threshold)
 		var want error
 		switch {
@@ -195,7 +195,7 @@ func contractQuorumVectors(y *tally, b []byte) {
 	for _, c := range f.Cases {
 		y.run(c.ID, func(t *testing.T) {
 			n := c.Input.N
-			if got := [3]int{MaxFaulty(n), Quorum.MinWeight(n), OneCorrect.MinWeight(n)}; got != [3]int{c.Expect.Faulty, c.Expect.Quorum, c.Expect.OneCorrect} {
+			if got := [3]int{MaxFaulty(n), Quorum.MinWeight(n), ReferenceOneCorrect.MinWeight(n)}; got != [3]int{c.Expect.Faulty, c.Expect.Quorum, c.Expect.OneCorrect} {
 				t.Errorf("n = %d: got %v, want %+v", n, got, c.Expect)
 			}
 		})
@@ -340,14 +340,14 @@ func contractCertificateVectors(y *tally, b []byte) {
 			}
 			cert := Certificate{in.Message, Bitmap(in.Bitmap), bls.Signature(array[[96]byte](t, in.Signature))}
 			if len(cert.Signers) < (len(members)+7)/8 { // the contract takes missing bytes as zero
-				if err := cert.Verify(com, OneCorrect); err == nil {
+				if err := cert.Verify(com, ReferenceOneCorrect); err == nil {
 					t.Error("a short bitmap is accepted as it is")
 				}
 				short := cert.Signers
 				cert.Signers = NewBitmap(len(members))
 				copy(cert.Signers, short)
 			}
-			threshold := map[string]Threshold{"quorum": Quorum, "one_correct": OneCorrect}[in.Required]
+			threshold := map[string]Threshold{"quorum": Quorum, "one_correct": ReferenceOneCorrect}[in.Required]
 			err = cert.Verify(com, threshold)
 			if err == nil {
 				_, _, err = parsers[in.Type](in.Message)

@@ -17,19 +17,19 @@ func MinCorrect(n int) int { return n - MaxFaulty(n) }
 type Threshold uint8
 
 // The thresholds of messages.md section 6. Quorum is what a certificate needs; the two smaller client rules decide what a reader concludes
-// from several nodes' answers, and no contract accepts them for n other than 3f+1.
+// from several nodes' answers, and the reference's contract accepts neither for n other than 3f+1.
 const (
 	// Quorum is w >= n-f, the same number as the contracts' 3w >= 2n+1.
 	Quorum Threshold = iota
-	// OneCorrect is the contracts' 3w >= n+1: at least one correct node of the reference's contract. It is f+2 when 3 divides n.
-	OneCorrect
-	// Validity is w > f: at least one correct node.
+	// ReferenceOneCorrect is 3w >= n+1, the rule of the reference's contract for its types 2 and 5. It is f+2 when 3 divides n. Our contracts ask for Validity.
+	ReferenceOneCorrect
+	// Validity is w > f: at least one correct node. It is what our contracts ask for a 0x46.
 	Validity
 	// TwoThirds is w > 2f: the clients' conclusion that a blob is unknown or forbidden.
 	TwoThirds
 )
 
-var thresholdNames = [...]string{"quorum", "one correct", "validity", "two thirds"}
+var thresholdNames = [...]string{"quorum", "one correct (reference)", "validity", "two thirds"}
 
 // String returns the threshold's name.
 func (t Threshold) String() string {
@@ -44,7 +44,7 @@ func (t Threshold) MinWeight(n int) int {
 	switch t {
 	case Quorum:
 		return MinCorrect(n)
-	case OneCorrect:
+	case ReferenceOneCorrect:
 		return (n + 3) / 3 // ceil((n+1)/3)
 	case Validity:
 		return MaxFaulty(n) + 1
@@ -60,8 +60,8 @@ func (t Threshold) IsMet(n, weight int) bool { return weight >= t.MinWeight(n) }
 // IsQuorum reports whether weight is at least n-f.
 func IsQuorum(n, weight int) bool { return Quorum.IsMet(n, weight) }
 
-// IsOneCorrect reports whether 3*weight >= n+1, the contracts' rule for statements that need one correct node.
-func IsOneCorrect(n, weight int) bool { return OneCorrect.IsMet(n, weight) }
+// IsReferenceOneCorrect reports whether 3*weight >= n+1, the rule of the reference's contract for statements that need one correct node.
+func IsReferenceOneCorrect(n, weight int) bool { return ReferenceOneCorrect.IsMet(n, weight) }
 
 // IsValidity reports whether weight > f.
 func IsValidity(n, weight int) bool { return Validity.IsMet(n, weight) }

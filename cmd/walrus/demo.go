@@ -62,11 +62,12 @@ type demonstration struct {
 	chain  *evm.Client
 	client *client.Client
 
-	com    chain.Committee
-	params redstuff.Params
-	result client.StoreResult
-	step   int
-	began  time.Time
+	com     chain.Committee
+	params  redstuff.Params
+	result  client.StoreResult
+	victims []damaged // slivers to be changed on disk
+	step    int
+	began   time.Time
 }
 
 func (a *app) demo(ctx context.Context, path string) (err error) {
@@ -252,11 +253,20 @@ const demoKilled = 3
 
 func (d *demonstration) killThree(context.Context) error {
 	d.begin("Kill three of ten nodes")
+	var err error
+	if d.victims, err = d.findVictims(); err != nil {
+		return err
+	}
 	nodes := d.net.Info().Nodes
-	for i := len(nodes) - demoKilled; i < len(nodes); i++ {
+	killed := 0
+	for i := len(nodes) - 1; i >= 0 && killed < demoKilled; i-- {
+		if slices.ContainsFunc(d.victims, func(v damaged) bool { return v.node.Name == nodes[i].Name }) {
+			continue // it is wanted alive
+		}
 		if err := d.net.KillNode(i); err != nil {
 			return err
 		}
+		killed++
 		d.tell("%s (%s, %d shards) is gone", nodes[i].Name, nodes[i].Address, nodes[i].Shards)
 	}
 	return nil
@@ -292,15 +302,10 @@ type damaged struct {
 // damage changes two stored slivers that the next read asks for.
 func (d *demonstration) damage(context.Context) error {
 	d.begin("Damage two stored slivers")
-	victims, err := d.victims()
-	if err != nil {
-		return err
-	}
 	for i, fixChecksum := range []bool{false, true} {
-		v := victims[i]
-		storage := filepath.Join(v.node.Dir, "storage")
+		v := d.victims[i]
 		flip := func(data []byte) { data[len(data)/2] ^= 1 }
-		if err := store.RewriteRecord(vfs.Default, storage, d.result.BlobID, v.pair, redstuff.Primary, flip, fixChecksum); err != nil {
+		if err := store.RewriteRecord(vfs.Default, v.storage(), d.result.BlobID, v.pair, redstuff.Primary, flip, fixChecksum); err != nil {
 			return fmt.Errorf("damage pair %d of %s: %w", v.pair, v.node.Name, err)
 		}
 		if fixChecksum {
@@ -312,30 +317,33 @@ func (d *demonstration) damage(context.Context) error {
 	return nil
 }
 
-// victims picks two systematic pairs on two nodes that live and have signed: readers ask for systematic slivers first.
-func (d *demonstration) victims() ([]damaged, error) {
+// findVictims picks two systematic pairs on two nodes that have them on disk: readers ask for systematic slivers first.
+func (d *demonstration) findVictims() ([]damaged, error) {
 	var found []damaged
-	nodes := d.net.Info().Nodes
-	for _, info := range nodes[:len(nodes)-demoKilled] {
+	for _, info := range d.net.Info().Nodes {
 		at := slices.IndexFunc(d.com.Members, func(m chain.Member) bool { return m.Name == info.Name })
 		if at < 0 {
 			return nil, fmt.Errorf("%s is not in the committee", info.Name)
 		}
-		if !attest.Bitmap(d.result.Certificate.Bitmap).Has(at) {
-			continue // it may not have had the time to get its slivers
-		}
 		for _, shard := range d.com.Members[at].Shards {
-			if pair := d.params.PairOf(d.result.BlobID, shard); int(pair) < d.params.K1 {
-				found = append(found, damaged{info, pair})
-				break
+			v := damaged{info, d.params.PairOf(d.result.BlobID, shard)}
+			if int(v.pair) >= d.params.K1 {
+				continue
 			}
+			if _, _, _, err := store.FindRecord(vfs.Default, v.storage(), d.result.BlobID, v.pair, redstuff.Primary); err == nil {
+				found = append(found, v)
+			}
+			break // one of this node is enough; without it the node has not had the time to get its slivers
+		}
+		if len(found) == 2 {
+			return found, nil
 		}
 	}
-	if len(found) < 2 {
-		return nil, fmt.Errorf("%d of the nodes that live and have signed hold a systematic pair of this blob, want 2", len(found))
-	}
-	return found, nil
+	return nil, fmt.Errorf("%d of the nodes have a systematic sliver of this blob, want 2", len(found))
 }
+
+// storage is the data directory of the node.
+func (v damaged) storage() string { return filepath.Join(v.node.Dir, "storage") }
 
 // readDamaged reads once more and shows who was found out.
 func (d *demonstration) readDamaged(ctx context.Context) error {

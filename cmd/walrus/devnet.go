@@ -97,7 +97,9 @@ func (a *app) devnet(ctx context.Context, f devnetFlags) error {
 	info := net.Info()
 	flag := a.addContext(net)
 	a.welcome(info, flag, time.Since(began))
-	err = net.Wait(ctx)
+	err = net.Wait(ctx, func(node string, err error) {
+		a.warn(fmt.Sprintf("%s ended, and the network goes on without it; a restart of the devnet starts it again (%v)", node, err))
+	})
 	if ctx.Err() != nil {
 		a.say("stopping")
 	}

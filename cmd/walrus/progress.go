@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
@@ -32,6 +33,7 @@ type bars struct {
 type phaseBar struct {
 	phase client.Phase
 	bar   *mpb.Bar
+	sent  atomic.Uint64 // bytes, while uploading; the bar's own goroutine reads it
 }
 
 // startBars returns what to give a client as its progress function, and a function that removes all bars, to be called before results are
@@ -58,20 +60,28 @@ func (b *bars) show(p client.Progress) {
 		return
 	}
 	if now == nil {
-		now = &phaseBar{phase: p.Phase, bar: b.add(p)}
+		now = &phaseBar{phase: p.Phase}
+		now.bar = b.add(p, &now.sent)
 		b.running[p.Path] = now
 	}
+	now.sent.Store(p.Sent)
 	now.bar.SetTotal(int64(max(p.Total, p.Done)), false)
 	now.bar.SetCurrent(int64(p.Done))
 }
 
-func (b *bars) add(p client.Progress) *mpb.Bar {
+// add puts a new bar on the screen for the phase of p.
+func (b *bars) add(p client.Progress, sent *atomic.Uint64) *mpb.Bar {
 	name := phaseNames[p.Phase]
 	if p.Path != "" {
 		name = p.Path + ": " + name
 	}
 	count := decor.Any(func(s decor.Statistics) string { return fmt.Sprintf("%d of %d", s.Current, s.Total) })
-	if p.Phase == client.PhaseEncode {
+	switch p.Phase {
+	case client.PhaseUpload: // nodes confirm when they have everything, so the bytes tell more in between
+		count = decor.Any(func(s decor.Statistics) string {
+			return fmt.Sprintf("%d of %d, %s sent", s.Current, s.Total, humanBytes(sent.Load()))
+		})
+	case client.PhaseEncode:
 		count = decor.Any(func(s decor.Statistics) string {
 			return humanBytes(uint64(s.Current)) + " of " + humanBytes(uint64(s.Total))
 		})

@@ -14,6 +14,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"walrus/internal/kernel"
 )
 
 func main() { os.Exit(Main()) }
@@ -51,6 +53,9 @@ type app struct {
 
 // run executes one command line and returns the exit status.
 func (a *app) run(ctx context.Context, args []string) int {
+	if err := kernel.Err(); err != nil {
+		return a.report(ctx, &usageError{err})
+	}
 	root := a.rootCommand()
 	root.SetArgs(protectIDs(args))
 	root.SetIn(a.stdin)

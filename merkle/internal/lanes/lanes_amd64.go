@@ -4,13 +4,13 @@ import (
 	"sync"
 	"unsafe"
 
-	"golang.org/x/sys/cpu"
+	"walrus/internal/kernel"
 )
 
 //go:generate sh -c "cd gen && go run . -out ../lanes_amd64.s -stubs ../stubs_amd64.go -pkg lanes"
 
 // useVector says whether the AVX-512 kernels may run.
-var useVector = cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512VBMI2 && cpu.X86.HasAVX512DQ
+var useVector = kernel.Active() >= kernel.AVX512
 
 const (
 	wordBytes = 64

@@ -4,18 +4,15 @@ import (
 	"math/bits"
 	"unsafe"
 
-	"golang.org/x/sys/cpu"
+	"walrus/internal/kernel"
 )
 
 //go:generate sh -c "cd gen && go run . -out ../planar_amd64.s -stubs ../stubs_amd64.go -pkg planar"
 
-// Supported reports whether this processor runs the kernels.
-func Supported() bool {
-	x := &cpu.X86
-	return x.HasAVX512F && x.HasAVX512BW && x.HasAVX512VL && x.HasAVX512DQ && x.HasAVX512VBMI && x.HasAVX512GFNI
-}
+// Supported reports whether the kernels run on this processor: package kernel decides.
+func Supported() bool { return kernel.Active() >= kernel.GFNI }
 
-type kernel func(p *uint64, leg int, groups int, table *uint64)
+type loop func(p *uint64, leg int, groups int, table *uint64)
 
 // Inverse runs the butterflies of the inverse transform between legs (2, 4 or 8) equal runs of rows that fill w.
 func Inverse(w []uint64, legs int, c Constants) { run(w, legs, c, &inverseKernels) }
@@ -25,11 +22,11 @@ func Forward(w []uint64, legs int, c Constants) { run(w, legs, c, &forwardKernel
 
 // indexed by log2(legs)-1 and by whether the constants are small
 var (
-	inverseKernels = [3][2]kernel{{inverse2Large, inverse2Small}, {inverse4Large, inverse4Small}, {inverse8Large, inverse8Small}}
-	forwardKernels = [3][2]kernel{{forward2Large, forward2Small}, {forward4Large, forward4Small}, {forward8Large, forward8Small}}
+	inverseKernels = [3][2]loop{{inverse2Large, inverse2Small}, {inverse4Large, inverse4Small}, {inverse8Large, inverse8Small}}
+	forwardKernels = [3][2]loop{{forward2Large, forward2Small}, {forward4Large, forward4Small}, {forward8Large, forward8Small}}
 )
 
-func run(w []uint64, legs int, c Constants, kernels *[3][2]kernel) {
+func run(w []uint64, legs int, c Constants, kernels *[3][2]loop) {
 	per := 4
 	pick := 0
 	if c.Small {

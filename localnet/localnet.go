@@ -340,41 +340,50 @@ wallet_config:
 `, n.state.Registry, n.state.ChainID, n.state.NetworkID, n.rpcURL(), n.path(clientDir), n.keys.client)
 }
 
-// Wait returns when ctx ends (nil) or when a part has ended by itself (why).
-func (n *Net) Wait(ctx context.Context) error {
+// Wait returns when ctx ends (nil) or when the chain has ended by itself (why). The network goes on without nodes that end; ended is told of each, one at
+// a time. Nodes that are started again meanwhile are not watched.
+func (n *Net) Wait(ctx context.Context, ended func(node string, err error)) error {
 	n.mu.Lock()
-	parts := append([]*part{n.chain}, n.nodes...)
+	chain, nodes := n.chain, slices.Clone(n.nodes)
 	n.mu.Unlock()
 	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	ended := make(chan error, len(parts))
 	var wg sync.WaitGroup
-	defer wg.Wait()
+	defer wg.Wait() // runs after cancel
 	defer cancel()
-	for _, p := range parts {
+	gone := make(chan *part)
+	for _, p := range nodes {
 		if p == nil {
 			continue
 		}
 		wg.Go(func() {
 			select {
 			case <-p.done:
-				ended <- p.err
+			case <-ctx.Done():
+				return
+			}
+			select {
+			case gone <- p:
 			case <-ctx.Done():
 			}
 		})
 	}
-	select {
-	case err := <-ended:
-		if err == nil {
-			err = errors.New("a part of the network ended")
+	for {
+		select {
+		case p := <-gone:
+			ended(p.name, p.err)
+		case <-chain.done:
+			if chain.err == nil {
+				return errors.New("the chain ended")
+			}
+			return chain.err
+		case <-ctx.Done():
+			return nil
 		}
-		return err
-	case <-ctx.Done():
-		return nil
 	}
 }
 
-// Close stops all parts, the chain last, and waits until they have ended. It may be called more than once.
+// Close stops all parts, the chain last, and waits until they have ended. Why a part ended that had done so before is not its concern. It may be called more
+// than once.
 func (n *Net) Close() error {
 	n.mu.Lock()
 	defer n.mu.Unlock()
@@ -382,9 +391,15 @@ func (n *Net) Close() error {
 	var wg sync.WaitGroup
 	results := make([]error, len(n.nodes))
 	for i, p := range n.nodes {
-		if p != nil {
-			wg.Go(func() { results[i] = p.wait() })
+		if p == nil {
+			continue
 		}
+		before := p.ended()
+		wg.Go(func() {
+			if err := p.wait(); !before {
+				results[i] = err
+			}
+		})
 	}
 	wg.Wait()
 	for i := range n.nodes {
@@ -392,7 +407,10 @@ func (n *Net) Close() error {
 	}
 	errs = append(errs, results...)
 	if n.chain != nil {
-		errs = append(errs, n.chain.wait())
+		before := n.chain.ended()
+		if err := n.chain.wait(); !before {
+			errs = append(errs, err)
+		}
 		n.chain = nil
 	}
 	if n.lock != nil {

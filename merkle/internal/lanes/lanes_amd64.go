@@ -9,18 +9,26 @@ import (
 
 //go:generate sh -c "cd gen && go run . -out ../lanes_amd64.s -stubs ../stubs_amd64.go -pkg lanes"
 
-// useVector says whether the AVX-512 kernels may run.
-var useVector = kernel.Active() >= kernel.AVX512
+// Which kernels run. Those for sixteen messages leave the rest of a batch to those for four.
+var (
+	has16 = kernel.Active() >= kernel.AVX512
+	has4  = kernel.Active() >= kernel.AVX2
+)
 
 const (
-	wordBytes = 64
-	stateLen  = 2 * 9 * wordBytes
-	msgLen    = 2*16*wordBytes + 64
+	group4     = 4
+	wordBytes  = 64
+	stateLen   = 2 * 9 * wordBytes
+	msgLen     = 2*16*wordBytes + 64
+	word4Bytes = 32
+	state4Len  = 9 * word4Bytes
 )
 
 // scratch is the kernels' memory: state, message words, and room to align both to cache lines.
 type scratch struct {
 	raw [stateLen + msgLen + 64]byte
+	// ends are the last blocks of four messages, completed with zeros
+	ends [group4 * blockSize]byte
 }
 
 func (s *scratch) align() (state, msg *byte) {
@@ -31,16 +39,46 @@ func (s *scratch) align() (state, msg *byte) {
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
-func innerVector[H ~[Size]byte](dst, src []H) int {
-	groups := len(dst) / group
-	if !useVector || groups == 0 {
+// innerVector returns how many nodes it hashed.
+func innerVector[H ~[Size]byte](dst, src []H) (done int) {
+	if !has4 || len(dst) < group4 {
 		return 0
 	}
 	s := scratches.Get().(*scratch)
 	_, msg := s.align()
-	inner16(&dst[0][0], &src[0][0], groups, msg)
+	if groups := len(dst) / group; has16 && groups > 0 {
+		inner16(&dst[0][0], &src[0][0], groups, msg)
+		done = groups * group
+	}
+	if groups := (len(dst) - done) / group4; groups > 0 {
+		inner4(&dst[done][0], &src[2*done][0], groups, msg)
+		done += groups * group4
+	}
 	scratches.Put(s)
-	return groups * group
+	return done
+}
+
+// leavesVector reports whether it hashed the leaves. A last group that is not full overlaps the one before it.
+func leavesVector[H ~[Size]byte](dst []H, data []byte, size, stride int) bool {
+	if !has4 || len(dst) < group4 {
+		return false
+	}
+	s := scratches.Get().(*scratch)
+	next := 0
+	if has16 {
+		for left := len(dst); left >= group || left > 2*group4 && next > 0; left = len(dst) - next {
+			first := min(next, len(dst)-group)
+			s.leaves16(&dst[first][0], data[first*stride:], size, stride)
+			next = first + group
+		}
+	}
+	for next < len(dst) {
+		first := min(next, len(dst)-group4)
+		s.leaves4(&dst[first][0], data[first*stride:], size, stride)
+		next = first + group4
+	}
+	scratches.Put(s)
+	return true
 }
 
 // initial are the first eight state words of BLAKE2b-256 without a key.
@@ -51,49 +89,72 @@ var initial = [8]uint64{
 
 const blockSize = 128
 
-// leavesVector reports whether it hashed the leaves. A last group that is not full overlaps the one before it.
-func leavesVector[H ~[Size]byte](dst []H, data []byte, size, stride int) bool {
-	if !useVector || len(dst) < group {
-		return false
+// start writes the initial state of lanes messages, with no byte carried.
+func start(state *byte, lanes int) {
+	words := unsafe.Slice((*uint64)(unsafe.Pointer(state)), 9*lanes)
+	for w := range 9 {
+		v := uint64(0)
+		if w < 8 {
+			v = initial[w]
+		}
+		row := words[w*lanes:][:lanes]
+		for i := range row {
+			row[i] = v
+		}
 	}
-	s := scratches.Get().(*scratch)
+}
+
+// A block holds data bytes off-1 to off+127 of a leaf; the kernels load from off on and carry the byte before. step returns what they count: the
+// message bytes so far, and the flag of the last block.
+func step(off, size int) (counter, final uint64) {
+	if message := 1 + size; off+blockSize >= message {
+		return uint64(message), ^uint64(0)
+	}
+	return uint64(off + blockSize), 0
+}
+
+// leaves16 hashes sixteen leaves that begin stride bytes apart.
+func (s *scratch) leaves16(dst *byte, data []byte, size, stride int) {
 	state, msg := s.align()
-	words := unsafe.Slice((*uint64)(unsafe.Pointer(state)), stateLen/8)
-	for next := 0; next < len(dst); next += group {
-		first := min(next, len(dst)-group)
-		for set := range 2 {
-			for w := range 9 {
-				v := uint64(0)
-				if w < 8 {
-					v = initial[w]
-				}
-				lanes := words[(9*set+w)*8:][:8]
-				for i := range lanes {
-					lanes[i] = v
-				}
-			}
-		}
-		base := first * stride
-		for off, message := 0, 1+size; ; off += blockSize {
-			final, counter := uint64(0), off+blockSize
-			if counter >= message {
-				final, counter = ^uint64(0), message
-			}
-			// A block holds data bytes off-1 to off+127; loads start at off and the byte before is carried.
-			left := size - off
-			src := &data[base]
-			if left > 0 {
-				src = &data[base+off]
-			}
-			leafBlock16(state, src, stride, mask(left), mask(left-64), uint64(counter), final, msg)
-			if final != 0 {
-				break
-			}
-		}
-		output16(&dst[first][0], state)
+	for set := range 2 {
+		start((*byte)(unsafe.Add(unsafe.Pointer(state), set*9*wordBytes)), group/2)
 	}
-	scratches.Put(s)
-	return true
+	for off := 0; ; off += blockSize {
+		counter, final := step(off, size)
+		left := size - off
+		src := &data[0]
+		if left > 0 {
+			src = &data[off]
+		}
+		leafBlock16(state, src, stride, mask(left), mask(left-64), counter, final, msg)
+		if final != 0 {
+			break
+		}
+	}
+	output16(dst, state)
+}
+
+// leaves4 hashes four leaves that begin stride bytes apart.
+func (s *scratch) leaves4(dst *byte, data []byte, size, stride int) {
+	state, msg := s.align()
+	start(state, group4)
+	for off := 0; ; off += blockSize {
+		counter, final := step(off, size)
+		src, apart := &s.ends[0], blockSize
+		if left := size - off; left >= blockSize {
+			src, apart = &data[off], stride
+		} else {
+			for i := range group4 {
+				end := s.ends[i*blockSize : (i+1)*blockSize]
+				clear(end[copy(end, data[i*stride+off:i*stride+size]):])
+			}
+		}
+		leafBlock4(state, src, apart, counter, final, msg)
+		if final != 0 {
+			break
+		}
+	}
+	output4(dst, state)
 }
 
 // mask selects the first n of 64 bytes.

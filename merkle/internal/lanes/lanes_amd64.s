@@ -5824,3 +5824,3520 @@ TEXT ·output16(SB), NOSPLIT, $0-16
 	VEXTRACTI64X2 $0x03, Z7, 496(DI)
 	VZEROUPPER
 	RET
+
+DATA blake2b_rot24<>+0(SB)/8, $0x0201000706050403
+DATA blake2b_rot24<>+8(SB)/8, $0x0a09080f0e0d0c0b
+DATA blake2b_rot24<>+16(SB)/8, $0x0201000706050403
+DATA blake2b_rot24<>+24(SB)/8, $0x0a09080f0e0d0c0b
+GLOBL blake2b_rot24<>(SB), RODATA|NOPTR, $32
+
+DATA blake2b_rot16<>+0(SB)/8, $0x0100070605040302
+DATA blake2b_rot16<>+8(SB)/8, $0x09080f0e0d0c0b0a
+DATA blake2b_rot16<>+16(SB)/8, $0x0100070605040302
+DATA blake2b_rot16<>+24(SB)/8, $0x09080f0e0d0c0b0a
+GLOBL blake2b_rot16<>(SB), RODATA|NOPTR, $32
+
+// func inner4(dst *byte, src *byte, groups int, scratch *byte)
+// Requires: AVX, AVX2
+TEXT ·inner4(SB), NOSPLIT, $0-32
+	MOVQ dst+0(FP), DI
+	MOVQ src+8(FP), SI
+	MOVQ groups+16(FP), CX
+	MOVQ scratch+24(FP), BX
+
+inner4Group:
+	VPBROADCASTQ blake2b_constants<>+72(SB), Y15
+	VPSLLQ       $0x38, Y15, Y15
+	VMOVDQU      (SI), Y0
+	VMOVDQU      64(SI), Y1
+	VMOVDQU      128(SI), Y2
+	VMOVDQU      192(SI), Y3
+	VPUNPCKLQDQ  Y1, Y0, Y4
+	VPUNPCKHQDQ  Y1, Y0, Y5
+	VPUNPCKLQDQ  Y3, Y2, Y6
+	VPUNPCKHQDQ  Y3, Y2, Y7
+	VPERM2I128   $0x20, Y6, Y4, Y0
+	VPERM2I128   $0x20, Y7, Y5, Y1
+	VPERM2I128   $0x31, Y6, Y4, Y2
+	VPERM2I128   $0x31, Y7, Y5, Y3
+	VPSRLQ       $0x38, Y15, Y8
+	VPSLLQ       $0x08, Y0, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, (BX)
+	VPSRLQ       $0x38, Y0, Y8
+	VPSLLQ       $0x08, Y1, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 32(BX)
+	VPSRLQ       $0x38, Y1, Y8
+	VPSLLQ       $0x08, Y2, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 64(BX)
+	VPSRLQ       $0x38, Y2, Y8
+	VPSLLQ       $0x08, Y3, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 96(BX)
+	VMOVDQA      Y3, Y15
+	VMOVDQU      32(SI), Y0
+	VMOVDQU      96(SI), Y1
+	VMOVDQU      160(SI), Y2
+	VMOVDQU      224(SI), Y3
+	VPUNPCKLQDQ  Y1, Y0, Y4
+	VPUNPCKHQDQ  Y1, Y0, Y5
+	VPUNPCKLQDQ  Y3, Y2, Y6
+	VPUNPCKHQDQ  Y3, Y2, Y7
+	VPERM2I128   $0x20, Y6, Y4, Y0
+	VPERM2I128   $0x20, Y7, Y5, Y1
+	VPERM2I128   $0x31, Y6, Y4, Y2
+	VPERM2I128   $0x31, Y7, Y5, Y3
+	VPSRLQ       $0x38, Y15, Y8
+	VPSLLQ       $0x08, Y0, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 128(BX)
+	VPSRLQ       $0x38, Y0, Y8
+	VPSLLQ       $0x08, Y1, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 160(BX)
+	VPSRLQ       $0x38, Y1, Y8
+	VPSLLQ       $0x08, Y2, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 192(BX)
+	VPSRLQ       $0x38, Y2, Y8
+	VPSLLQ       $0x08, Y3, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 224(BX)
+	VMOVDQA      Y3, Y15
+	VPSRLQ       $0x38, Y15, Y15
+	VMOVDQU      Y15, 256(BX)
+	VPBROADCASTQ blake2b_constants<>+64(SB), Y0
+	VPBROADCASTQ blake2b_constants<>+8(SB), Y1
+	VPBROADCASTQ blake2b_constants<>+16(SB), Y2
+	VPBROADCASTQ blake2b_constants<>+24(SB), Y3
+	VPBROADCASTQ blake2b_constants<>+32(SB), Y4
+	VPBROADCASTQ blake2b_constants<>+40(SB), Y5
+	VPBROADCASTQ blake2b_constants<>+48(SB), Y6
+	VPBROADCASTQ blake2b_constants<>+56(SB), Y7
+	VPBROADCASTQ blake2b_constants<>+0(SB), Y12
+	VMOVDQU      Y12, 512(BX)
+	VPBROADCASTQ blake2b_constants<>+8(SB), Y12
+	VMOVDQU      Y12, 544(BX)
+	VPBROADCASTQ blake2b_constants<>+16(SB), Y12
+	VMOVDQU      Y12, 576(BX)
+	VPBROADCASTQ blake2b_constants<>+24(SB), Y12
+	VMOVDQU      Y12, 608(BX)
+	VPBROADCASTQ blake2b_constants<>+80(SB), Y8
+	VPBROADCASTQ blake2b_constants<>+40(SB), Y9
+	VPBROADCASTQ blake2b_constants<>+88(SB), Y10
+	VPBROADCASTQ blake2b_constants<>+56(SB), Y11
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       (BX), Y0, Y0
+	VPADDQ       64(BX), Y1, Y1
+	VPADDQ       128(BX), Y2, Y2
+	VPADDQ       192(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       32(BX), Y0, Y0
+	VPADDQ       96(BX), Y1, Y1
+	VPADDQ       160(BX), Y2, Y2
+	VPADDQ       224(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       256(BX), Y0, Y0
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       128(BX), Y1, Y1
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       256(BX), Y1, Y1
+	VPADDQ       192(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       32(BX), Y0, Y0
+	VPADDQ       (BX), Y1, Y1
+	VPADDQ       160(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       64(BX), Y1, Y1
+	VPADDQ       224(BX), Y2, Y2
+	VPADDQ       96(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       160(BX), Y2, Y2
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       256(BX), Y0, Y0
+	VPADDQ       (BX), Y1, Y1
+	VPADDQ       64(BX), Y2, Y2
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       96(BX), Y1, Y1
+	VPADDQ       224(BX), Y2, Y2
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       192(BX), Y1, Y1
+	VPADDQ       32(BX), Y2, Y2
+	VPADDQ       128(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       224(BX), Y0, Y0
+	VPADDQ       96(BX), Y1, Y1
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       32(BX), Y1, Y1
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       64(BX), Y0, Y0
+	VPADDQ       160(BX), Y1, Y1
+	VPADDQ       128(BX), Y2, Y2
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       192(BX), Y0, Y0
+	VPADDQ       (BX), Y2, Y2
+	VPADDQ       256(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       160(BX), Y1, Y1
+	VPADDQ       64(BX), Y2, Y2
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       (BX), Y0, Y0
+	VPADDQ       224(BX), Y1, Y1
+	VPADDQ       128(BX), Y2, Y2
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       192(BX), Y2, Y2
+	VPADDQ       96(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       32(BX), Y0, Y0
+	VPADDQ       256(BX), Y2, Y2
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       64(BX), Y0, Y0
+	VPADDQ       192(BX), Y1, Y1
+	VPADDQ       (BX), Y2, Y2
+	VPADDQ       256(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       96(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       128(BX), Y0, Y0
+	VPADDQ       224(BX), Y1, Y1
+	VPADDQ       32(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       160(BX), Y1, Y1
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       32(BX), Y1, Y1
+	VPADDQ       128(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       160(BX), Y0, Y0
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       (BX), Y0, Y0
+	VPADDQ       192(BX), Y1, Y1
+	VPADDQ       256(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       224(BX), Y0, Y0
+	VPADDQ       96(BX), Y1, Y1
+	VPADDQ       64(BX), Y2, Y2
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       224(BX), Y1, Y1
+	VPADDQ       96(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       32(BX), Y2, Y2
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       160(BX), Y0, Y0
+	VPADDQ       256(BX), Y2, Y2
+	VPADDQ       64(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       (BX), Y0, Y0
+	VPADDQ       128(BX), Y1, Y1
+	VPADDQ       192(BX), Y2, Y2
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       192(BX), Y0, Y0
+	VPADDQ       (BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       96(BX), Y2, Y2
+	VPADDQ       256(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       32(BX), Y2, Y2
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       64(BX), Y0, Y0
+	VPADDQ       224(BX), Y1, Y1
+	VPADDQ       128(BX), Y2, Y2
+	VPADDQ       160(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       256(BX), Y1, Y1
+	VPADDQ       224(BX), Y2, Y2
+	VPADDQ       32(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       64(BX), Y0, Y0
+	VPADDQ       128(BX), Y1, Y1
+	VPADDQ       192(BX), Y2, Y2
+	VPADDQ       160(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       96(BX), Y2, Y2
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       (BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       (BX), Y0, Y0
+	VPADDQ       64(BX), Y1, Y1
+	VPADDQ       128(BX), Y2, Y2
+	VPADDQ       192(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       32(BX), Y0, Y0
+	VPADDQ       96(BX), Y1, Y1
+	VPADDQ       160(BX), Y2, Y2
+	VPADDQ       224(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       256(BX), Y0, Y0
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       128(BX), Y1, Y1
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       256(BX), Y1, Y1
+	VPADDQ       192(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       32(BX), Y0, Y0
+	VPADDQ       (BX), Y1, Y1
+	VPADDQ       160(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       64(BX), Y1, Y1
+	VPADDQ       224(BX), Y2, Y2
+	VPADDQ       96(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPXOR        512(BX), Y0, Y0
+	VPBROADCASTQ blake2b_constants<>+64(SB), Y12
+	VPXOR        Y12, Y0, Y0
+	VPXOR        544(BX), Y1, Y1
+	VPBROADCASTQ blake2b_constants<>+8(SB), Y12
+	VPXOR        Y12, Y1, Y1
+	VPXOR        576(BX), Y2, Y2
+	VPBROADCASTQ blake2b_constants<>+16(SB), Y12
+	VPXOR        Y12, Y2, Y2
+	VPXOR        608(BX), Y3, Y3
+	VPBROADCASTQ blake2b_constants<>+24(SB), Y12
+	VPXOR        Y12, Y3, Y3
+	VPUNPCKLQDQ  Y1, Y0, Y4
+	VPUNPCKHQDQ  Y1, Y0, Y5
+	VPUNPCKLQDQ  Y3, Y2, Y6
+	VPUNPCKHQDQ  Y3, Y2, Y7
+	VPERM2I128   $0x20, Y6, Y4, Y0
+	VPERM2I128   $0x20, Y7, Y5, Y1
+	VPERM2I128   $0x31, Y6, Y4, Y2
+	VPERM2I128   $0x31, Y7, Y5, Y3
+	VMOVDQU      Y0, (DI)
+	VMOVDQU      Y1, 32(DI)
+	VMOVDQU      Y2, 64(DI)
+	VMOVDQU      Y3, 96(DI)
+	ADDQ         $0x00000100, SI
+	ADDQ         $0x00000080, DI
+	DECQ         CX
+	JNZ          inner4Group
+	VZEROUPPER
+	RET
+
+// func leafBlock4(state *byte, src *byte, stride int, counter uint64, final uint64, scratch *byte)
+// Requires: AVX, AVX2
+TEXT ·leafBlock4(SB), NOSPLIT, $0-48
+	MOVQ         state+0(FP), DI
+	MOVQ         src+8(FP), SI
+	MOVQ         stride+16(FP), DX
+	MOVQ         scratch+40(FP), BX
+	LEAQ         (DX)(DX*2), AX
+	VMOVDQU      256(DI), Y15
+	VMOVDQU      (SI), Y0
+	VMOVDQU      (SI)(DX*1), Y1
+	VMOVDQU      (SI)(DX*2), Y2
+	VMOVDQU      (SI)(AX*1), Y3
+	VPUNPCKLQDQ  Y1, Y0, Y4
+	VPUNPCKHQDQ  Y1, Y0, Y5
+	VPUNPCKLQDQ  Y3, Y2, Y6
+	VPUNPCKHQDQ  Y3, Y2, Y7
+	VPERM2I128   $0x20, Y6, Y4, Y0
+	VPERM2I128   $0x20, Y7, Y5, Y1
+	VPERM2I128   $0x31, Y6, Y4, Y2
+	VPERM2I128   $0x31, Y7, Y5, Y3
+	VPSRLQ       $0x38, Y15, Y8
+	VPSLLQ       $0x08, Y0, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, (BX)
+	VPSRLQ       $0x38, Y0, Y8
+	VPSLLQ       $0x08, Y1, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 32(BX)
+	VPSRLQ       $0x38, Y1, Y8
+	VPSLLQ       $0x08, Y2, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 64(BX)
+	VPSRLQ       $0x38, Y2, Y8
+	VPSLLQ       $0x08, Y3, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 96(BX)
+	VMOVDQA      Y3, Y15
+	VMOVDQU      32(SI), Y0
+	VMOVDQU      32(SI)(DX*1), Y1
+	VMOVDQU      32(SI)(DX*2), Y2
+	VMOVDQU      32(SI)(AX*1), Y3
+	VPUNPCKLQDQ  Y1, Y0, Y4
+	VPUNPCKHQDQ  Y1, Y0, Y5
+	VPUNPCKLQDQ  Y3, Y2, Y6
+	VPUNPCKHQDQ  Y3, Y2, Y7
+	VPERM2I128   $0x20, Y6, Y4, Y0
+	VPERM2I128   $0x20, Y7, Y5, Y1
+	VPERM2I128   $0x31, Y6, Y4, Y2
+	VPERM2I128   $0x31, Y7, Y5, Y3
+	VPSRLQ       $0x38, Y15, Y8
+	VPSLLQ       $0x08, Y0, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 128(BX)
+	VPSRLQ       $0x38, Y0, Y8
+	VPSLLQ       $0x08, Y1, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 160(BX)
+	VPSRLQ       $0x38, Y1, Y8
+	VPSLLQ       $0x08, Y2, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 192(BX)
+	VPSRLQ       $0x38, Y2, Y8
+	VPSLLQ       $0x08, Y3, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 224(BX)
+	VMOVDQA      Y3, Y15
+	VMOVDQU      64(SI), Y0
+	VMOVDQU      64(SI)(DX*1), Y1
+	VMOVDQU      64(SI)(DX*2), Y2
+	VMOVDQU      64(SI)(AX*1), Y3
+	VPUNPCKLQDQ  Y1, Y0, Y4
+	VPUNPCKHQDQ  Y1, Y0, Y5
+	VPUNPCKLQDQ  Y3, Y2, Y6
+	VPUNPCKHQDQ  Y3, Y2, Y7
+	VPERM2I128   $0x20, Y6, Y4, Y0
+	VPERM2I128   $0x20, Y7, Y5, Y1
+	VPERM2I128   $0x31, Y6, Y4, Y2
+	VPERM2I128   $0x31, Y7, Y5, Y3
+	VPSRLQ       $0x38, Y15, Y8
+	VPSLLQ       $0x08, Y0, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 256(BX)
+	VPSRLQ       $0x38, Y0, Y8
+	VPSLLQ       $0x08, Y1, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 288(BX)
+	VPSRLQ       $0x38, Y1, Y8
+	VPSLLQ       $0x08, Y2, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 320(BX)
+	VPSRLQ       $0x38, Y2, Y8
+	VPSLLQ       $0x08, Y3, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 352(BX)
+	VMOVDQA      Y3, Y15
+	VMOVDQU      96(SI), Y0
+	VMOVDQU      96(SI)(DX*1), Y1
+	VMOVDQU      96(SI)(DX*2), Y2
+	VMOVDQU      96(SI)(AX*1), Y3
+	VPUNPCKLQDQ  Y1, Y0, Y4
+	VPUNPCKHQDQ  Y1, Y0, Y5
+	VPUNPCKLQDQ  Y3, Y2, Y6
+	VPUNPCKHQDQ  Y3, Y2, Y7
+	VPERM2I128   $0x20, Y6, Y4, Y0
+	VPERM2I128   $0x20, Y7, Y5, Y1
+	VPERM2I128   $0x31, Y6, Y4, Y2
+	VPERM2I128   $0x31, Y7, Y5, Y3
+	VPSRLQ       $0x38, Y15, Y8
+	VPSLLQ       $0x08, Y0, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 384(BX)
+	VPSRLQ       $0x38, Y0, Y8
+	VPSLLQ       $0x08, Y1, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 416(BX)
+	VPSRLQ       $0x38, Y1, Y8
+	VPSLLQ       $0x08, Y2, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 448(BX)
+	VPSRLQ       $0x38, Y2, Y8
+	VPSLLQ       $0x08, Y3, Y9
+	VPOR         Y8, Y9, Y9
+	VMOVDQU      Y9, 480(BX)
+	VMOVDQA      Y3, Y15
+	VMOVDQU      Y15, 256(DI)
+	MOVQ         counter+24(FP), AX
+	MOVQ         final+32(FP), CX
+	XORQ         blake2b_constants<>+32(SB), AX
+	XORQ         blake2b_constants<>+48(SB), CX
+	MOVQ         AX, 640(BX)
+	MOVQ         CX, 672(BX)
+	VMOVDQU      (DI), Y0
+	VMOVDQU      32(DI), Y1
+	VMOVDQU      64(DI), Y2
+	VMOVDQU      96(DI), Y3
+	VMOVDQU      128(DI), Y4
+	VMOVDQU      160(DI), Y5
+	VMOVDQU      192(DI), Y6
+	VMOVDQU      224(DI), Y7
+	VPBROADCASTQ blake2b_constants<>+0(SB), Y12
+	VMOVDQU      Y12, 512(BX)
+	VPBROADCASTQ blake2b_constants<>+8(SB), Y12
+	VMOVDQU      Y12, 544(BX)
+	VPBROADCASTQ blake2b_constants<>+16(SB), Y12
+	VMOVDQU      Y12, 576(BX)
+	VPBROADCASTQ blake2b_constants<>+24(SB), Y12
+	VMOVDQU      Y12, 608(BX)
+	VPBROADCASTQ 640(BX), Y8
+	VPBROADCASTQ blake2b_constants<>+40(SB), Y9
+	VPBROADCASTQ 672(BX), Y10
+	VPBROADCASTQ blake2b_constants<>+56(SB), Y11
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       (BX), Y0, Y0
+	VPADDQ       64(BX), Y1, Y1
+	VPADDQ       128(BX), Y2, Y2
+	VPADDQ       192(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       32(BX), Y0, Y0
+	VPADDQ       96(BX), Y1, Y1
+	VPADDQ       160(BX), Y2, Y2
+	VPADDQ       224(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       256(BX), Y0, Y0
+	VPADDQ       320(BX), Y1, Y1
+	VPADDQ       384(BX), Y2, Y2
+	VPADDQ       448(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       288(BX), Y0, Y0
+	VPADDQ       352(BX), Y1, Y1
+	VPADDQ       416(BX), Y2, Y2
+	VPADDQ       480(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       448(BX), Y0, Y0
+	VPADDQ       128(BX), Y1, Y1
+	VPADDQ       288(BX), Y2, Y2
+	VPADDQ       416(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       320(BX), Y0, Y0
+	VPADDQ       256(BX), Y1, Y1
+	VPADDQ       480(BX), Y2, Y2
+	VPADDQ       192(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       32(BX), Y0, Y0
+	VPADDQ       (BX), Y1, Y1
+	VPADDQ       352(BX), Y2, Y2
+	VPADDQ       160(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       384(BX), Y0, Y0
+	VPADDQ       64(BX), Y1, Y1
+	VPADDQ       224(BX), Y2, Y2
+	VPADDQ       96(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       352(BX), Y0, Y0
+	VPADDQ       384(BX), Y1, Y1
+	VPADDQ       160(BX), Y2, Y2
+	VPADDQ       480(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       256(BX), Y0, Y0
+	VPADDQ       (BX), Y1, Y1
+	VPADDQ       64(BX), Y2, Y2
+	VPADDQ       416(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       320(BX), Y0, Y0
+	VPADDQ       96(BX), Y1, Y1
+	VPADDQ       224(BX), Y2, Y2
+	VPADDQ       288(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       448(BX), Y0, Y0
+	VPADDQ       192(BX), Y1, Y1
+	VPADDQ       32(BX), Y2, Y2
+	VPADDQ       128(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       224(BX), Y0, Y0
+	VPADDQ       96(BX), Y1, Y1
+	VPADDQ       416(BX), Y2, Y2
+	VPADDQ       352(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       288(BX), Y0, Y0
+	VPADDQ       32(BX), Y1, Y1
+	VPADDQ       384(BX), Y2, Y2
+	VPADDQ       448(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       64(BX), Y0, Y0
+	VPADDQ       160(BX), Y1, Y1
+	VPADDQ       128(BX), Y2, Y2
+	VPADDQ       480(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       192(BX), Y0, Y0
+	VPADDQ       320(BX), Y1, Y1
+	VPADDQ       (BX), Y2, Y2
+	VPADDQ       256(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       288(BX), Y0, Y0
+	VPADDQ       160(BX), Y1, Y1
+	VPADDQ       64(BX), Y2, Y2
+	VPADDQ       320(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       (BX), Y0, Y0
+	VPADDQ       224(BX), Y1, Y1
+	VPADDQ       128(BX), Y2, Y2
+	VPADDQ       480(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       448(BX), Y0, Y0
+	VPADDQ       352(BX), Y1, Y1
+	VPADDQ       192(BX), Y2, Y2
+	VPADDQ       96(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       32(BX), Y0, Y0
+	VPADDQ       384(BX), Y1, Y1
+	VPADDQ       256(BX), Y2, Y2
+	VPADDQ       416(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       64(BX), Y0, Y0
+	VPADDQ       192(BX), Y1, Y1
+	VPADDQ       (BX), Y2, Y2
+	VPADDQ       256(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       384(BX), Y0, Y0
+	VPADDQ       320(BX), Y1, Y1
+	VPADDQ       352(BX), Y2, Y2
+	VPADDQ       96(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       128(BX), Y0, Y0
+	VPADDQ       224(BX), Y1, Y1
+	VPADDQ       480(BX), Y2, Y2
+	VPADDQ       32(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       416(BX), Y0, Y0
+	VPADDQ       160(BX), Y1, Y1
+	VPADDQ       448(BX), Y2, Y2
+	VPADDQ       288(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       384(BX), Y0, Y0
+	VPADDQ       32(BX), Y1, Y1
+	VPADDQ       448(BX), Y2, Y2
+	VPADDQ       128(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       160(BX), Y0, Y0
+	VPADDQ       480(BX), Y1, Y1
+	VPADDQ       416(BX), Y2, Y2
+	VPADDQ       320(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       (BX), Y0, Y0
+	VPADDQ       192(BX), Y1, Y1
+	VPADDQ       288(BX), Y2, Y2
+	VPADDQ       256(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       224(BX), Y0, Y0
+	VPADDQ       96(BX), Y1, Y1
+	VPADDQ       64(BX), Y2, Y2
+	VPADDQ       352(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       416(BX), Y0, Y0
+	VPADDQ       224(BX), Y1, Y1
+	VPADDQ       384(BX), Y2, Y2
+	VPADDQ       96(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       352(BX), Y0, Y0
+	VPADDQ       448(BX), Y1, Y1
+	VPADDQ       32(BX), Y2, Y2
+	VPADDQ       288(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       160(BX), Y0, Y0
+	VPADDQ       480(BX), Y1, Y1
+	VPADDQ       256(BX), Y2, Y2
+	VPADDQ       64(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       (BX), Y0, Y0
+	VPADDQ       128(BX), Y1, Y1
+	VPADDQ       192(BX), Y2, Y2
+	VPADDQ       320(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       192(BX), Y0, Y0
+	VPADDQ       448(BX), Y1, Y1
+	VPADDQ       352(BX), Y2, Y2
+	VPADDQ       (BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       480(BX), Y0, Y0
+	VPADDQ       288(BX), Y1, Y1
+	VPADDQ       96(BX), Y2, Y2
+	VPADDQ       256(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       384(BX), Y0, Y0
+	VPADDQ       416(BX), Y1, Y1
+	VPADDQ       32(BX), Y2, Y2
+	VPADDQ       320(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       64(BX), Y0, Y0
+	VPADDQ       224(BX), Y1, Y1
+	VPADDQ       128(BX), Y2, Y2
+	VPADDQ       160(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       320(BX), Y0, Y0
+	VPADDQ       256(BX), Y1, Y1
+	VPADDQ       224(BX), Y2, Y2
+	VPADDQ       32(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       64(BX), Y0, Y0
+	VPADDQ       128(BX), Y1, Y1
+	VPADDQ       192(BX), Y2, Y2
+	VPADDQ       160(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       480(BX), Y0, Y0
+	VPADDQ       288(BX), Y1, Y1
+	VPADDQ       96(BX), Y2, Y2
+	VPADDQ       416(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       352(BX), Y0, Y0
+	VPADDQ       448(BX), Y1, Y1
+	VPADDQ       384(BX), Y2, Y2
+	VPADDQ       (BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       (BX), Y0, Y0
+	VPADDQ       64(BX), Y1, Y1
+	VPADDQ       128(BX), Y2, Y2
+	VPADDQ       192(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       32(BX), Y0, Y0
+	VPADDQ       96(BX), Y1, Y1
+	VPADDQ       160(BX), Y2, Y2
+	VPADDQ       224(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       256(BX), Y0, Y0
+	VPADDQ       320(BX), Y1, Y1
+	VPADDQ       384(BX), Y2, Y2
+	VPADDQ       448(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       288(BX), Y0, Y0
+	VPADDQ       352(BX), Y1, Y1
+	VPADDQ       416(BX), Y2, Y2
+	VPADDQ       480(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       448(BX), Y0, Y0
+	VPADDQ       128(BX), Y1, Y1
+	VPADDQ       288(BX), Y2, Y2
+	VPADDQ       416(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPADDQ       512(BX), Y8, Y12
+	VPADDQ       544(BX), Y9, Y13
+	VPADDQ       576(BX), Y10, Y14
+	VPADDQ       608(BX), Y11, Y15
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPADDQ       320(BX), Y0, Y0
+	VPADDQ       256(BX), Y1, Y1
+	VPADDQ       480(BX), Y2, Y2
+	VPADDQ       192(BX), Y3, Y3
+	VPXOR        Y0, Y8, Y8
+	VPXOR        Y1, Y9, Y9
+	VPXOR        Y2, Y10, Y10
+	VPXOR        Y3, Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPADDQ       Y8, Y12, Y12
+	VPADDQ       Y9, Y13, Y13
+	VPADDQ       Y10, Y14, Y14
+	VPADDQ       Y11, Y15, Y15
+	VMOVDQU      Y12, 512(BX)
+	VMOVDQU      Y13, 544(BX)
+	VMOVDQU      Y14, 576(BX)
+	VMOVDQU      Y15, 608(BX)
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y12
+	VPADDQ       Y5, Y5, Y13
+	VPADDQ       Y6, Y6, Y14
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       32(BX), Y0, Y0
+	VPADDQ       (BX), Y1, Y1
+	VPADDQ       352(BX), Y2, Y2
+	VPADDQ       160(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFD      $0xb1, Y11, Y11
+	VPSHUFD      $0xb1, Y8, Y8
+	VPSHUFD      $0xb1, Y9, Y9
+	VPSHUFD      $0xb1, Y10, Y10
+	VPADDQ       576(BX), Y11, Y12
+	VPADDQ       608(BX), Y8, Y13
+	VPADDQ       512(BX), Y9, Y14
+	VPADDQ       544(BX), Y10, Y15
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPADDQ       384(BX), Y0, Y0
+	VPADDQ       64(BX), Y1, Y1
+	VPADDQ       224(BX), Y2, Y2
+	VPADDQ       96(BX), Y3, Y3
+	VPXOR        Y0, Y11, Y11
+	VPXOR        Y1, Y8, Y8
+	VPXOR        Y2, Y9, Y9
+	VPXOR        Y3, Y10, Y10
+	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
+	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
+	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
+	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
+	VPADDQ       Y11, Y12, Y12
+	VPADDQ       Y8, Y13, Y13
+	VPADDQ       Y9, Y14, Y14
+	VPADDQ       Y10, Y15, Y15
+	VMOVDQU      Y12, 576(BX)
+	VMOVDQU      Y13, 608(BX)
+	VMOVDQU      Y14, 512(BX)
+	VMOVDQU      Y15, 544(BX)
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPADDQ       Y6, Y6, Y13
+	VPADDQ       Y7, Y7, Y14
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPSRLQ       $0x3f, Y6, Y6
+	VPSRLQ       $0x3f, Y7, Y7
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y5, Y5
+	VPXOR        Y13, Y6, Y6
+	VPXOR        Y14, Y7, Y7
+	VPXOR        Y15, Y4, Y4
+	VPXOR        512(BX), Y0, Y0
+	VPXOR        Y8, Y4, Y4
+	VPXOR        544(BX), Y1, Y1
+	VPXOR        Y9, Y5, Y5
+	VPXOR        576(BX), Y2, Y2
+	VPXOR        Y10, Y6, Y6
+	VPXOR        608(BX), Y3, Y3
+	VPXOR        Y11, Y7, Y7
+	VPXOR        (DI), Y0, Y0
+	VMOVDQU      Y0, (DI)
+	VPXOR        32(DI), Y1, Y1
+	VMOVDQU      Y1, 32(DI)
+	VPXOR        64(DI), Y2, Y2
+	VMOVDQU      Y2, 64(DI)
+	VPXOR        96(DI), Y3, Y3
+	VMOVDQU      Y3, 96(DI)
+	VPXOR        128(DI), Y4, Y4
+	VMOVDQU      Y4, 128(DI)
+	VPXOR        160(DI), Y5, Y5
+	VMOVDQU      Y5, 160(DI)
+	VPXOR        192(DI), Y6, Y6
+	VMOVDQU      Y6, 192(DI)
+	VPXOR        224(DI), Y7, Y7
+	VMOVDQU      Y7, 224(DI)
+	VZEROUPPER
+	RET
+
+// func output4(dst *byte, state *byte)
+// Requires: AVX, AVX2
+TEXT ·output4(SB), NOSPLIT, $0-16
+	MOVQ        dst+0(FP), DI
+	MOVQ        state+8(FP), SI
+	VMOVDQU     (SI), Y0
+	VMOVDQU     32(SI), Y1
+	VMOVDQU     64(SI), Y2
+	VMOVDQU     96(SI), Y3
+	VPUNPCKLQDQ Y1, Y0, Y4
+	VPUNPCKHQDQ Y1, Y0, Y5
+	VPUNPCKLQDQ Y3, Y2, Y6
+	VPUNPCKHQDQ Y3, Y2, Y7
+	VPERM2I128  $0x20, Y6, Y4, Y0
+	VPERM2I128  $0x20, Y7, Y5, Y1
+	VPERM2I128  $0x31, Y6, Y4, Y2
+	VPERM2I128  $0x31, Y7, Y5, Y3
+	VMOVDQU     Y0, (DI)
+	VMOVDQU     Y1, 32(DI)
+	VMOVDQU     Y2, 64(DI)
+	VMOVDQU     Y3, 96(DI)
+	VZEROUPPER
+	RET

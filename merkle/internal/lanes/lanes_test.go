@@ -16,7 +16,7 @@ func fill(r *rand.Rand, b []byte) {
 
 func TestInner(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for _, n := range []int{0, 1, 15, 16, 17, 31, 32, 33, 100} {
+	for _, n := range []int{0, 1, 3, 4, 5, 7, 8, 12, 15, 16, 17, 20, 31, 32, 33, 100, 103} {
 		src := make([][Size]byte, 2*n)
 		for i := range src {
 			fill(r, src[i][:])
@@ -34,7 +34,7 @@ func TestInner(t *testing.T) {
 func TestLeaves(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for size := 1; size < 700; size++ {
-		n := 16 + size%20
+		n := 1 + (7*size)%41
 		stride := size + size%3*7
 		data := make([]byte, (n-1)*stride+size)
 		fill(r, data)

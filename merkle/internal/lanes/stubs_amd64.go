@@ -15,3 +15,14 @@ func leafBlock16(state *byte, src *byte, stride int, mask0 uint64, mask1 uint64,
 
 // output16 writes the sixteen hashes whose states leafBlock16 made to dst, end to end.
 func output16(dst *byte, state *byte)
+
+// inner4 writes 4*groups hashes of inner nodes to dst. src holds their children, 64 bytes per node. scratch is 704 bytes.
+func inner4(dst *byte, src *byte, groups int, scratch *byte)
+
+// leafBlock4 compresses one 128-byte block of four messages 0x00 || data. state holds eight words of four lanes and, as word 8, each lane's last data word
+// of the block before (9 x 32 bytes). src points at the block's first data byte (not the prefix) of lane 0, lane i lies stride*i bytes further; 128 bytes of
+// each are read. counter is the number of message bytes so far, final all ones in the last block. scratch is 704 bytes.
+func leafBlock4(state *byte, src *byte, stride int, counter uint64, final uint64, scratch *byte)
+
+// output4 writes the four hashes whose states leafBlock4 made to dst, end to end.
+func output4(dst *byte, state *byte)

@@ -1,5 +1,5 @@
 // Command gen writes the BLAKE2b kernels of package lanes: sixteen messages of equal length at a time, one per 64-bit lane of two sets of
-// AVX-512 registers. Run it with go generate in the folder above.
+// AVX-512 registers, or four in AVX2 registers. Run it with go generate in the folder above.
 package main
 
 import (
@@ -309,5 +309,9 @@ func main() {
 	inner()
 	leafBlock()
 	output()
+	declareRotations()
+	inner4()
+	leafBlock4()
+	output4()
 	Generate()
 }

@@ -77,7 +77,7 @@ type trial struct {
 
 // again waits until the task may be tried again and reports whether it may. err is what the attempt ended with.
 func (t *trial) again(ctx context.Context, err error) bool {
-	if !retryable(err) || t.retries >= t.policy.MaxRetries {
+	if !retryable(err) || t.retries >= t.policy.MaxRetries || errors.Is(err, nodeapi.ErrTooSlow) { // the last has cost its time already
 		return false
 	}
 	now := time.Now()

@@ -24,29 +24,46 @@ const maxJSON = 16 << 20
 // Options of a Client. The zero value is the sensible default.
 type Options struct {
 	Connect time.Duration // most time for TCP and TLS each; 5 s if zero
-	// Stall ends a request that makes no progress for this long: no byte sent, none received; 12 s if zero. A node that is stopped is noticed after it, a node
-	// that is merely slow never is, since nodes send a space every five seconds while they verify.
+	// Stall ends a request that makes no progress for this long: no byte sent, none received; 12 s if zero. A node that is stopped is noticed after it.
 	Stall time.Duration
-	Proxy func(*http.Request) (*url.URL, error) // none if nil
+	// Answer bounds a whole request, since a node that drips bytes never stalls: an answer in JSON must be complete this long after the last byte of the request,
+	// and a second later for each 10 MB sent; a binary answer must come at 1 KiB/s and a request's body go at 4 KiB/s once this long has passed. 25 s if zero.
+	// While an honest node verifies it sends a space every five seconds, which counts against Stall only.
+	Answer time.Duration
+	Proxy  func(*http.Request) (*url.URL, error) // none if nil
 }
 
 const (
 	defaultConnect = 5 * time.Second
 	defaultStall   = 12 * time.Second
+	defaultAnswer  = 25 * time.Second
 	idleTimeout    = 90 * time.Second
 	pingAfter      = 30 * time.Second
 	pingTimeout    = 5 * time.Second
 )
+
+// The slowest transfers that are waited for, in bytes per second. Twice as much would drop nodes behind lines that carry a hundred such transfers at a time.
+const (
+	verifyRate  = 10_000_000 // a node's verification of what it was sent
+	sendRate    = 4 << 10    // nodes themselves want 64 KiB/s
+	receiveRate = 1 << 10
+)
+
+// timeFor is how long n bytes take at rate.
+func timeFor(n, rate int64) time.Duration {
+	return time.Duration(float64(n) / float64(rate) * float64(time.Second))
+}
 
 // A Client talks to one node. It is safe for concurrent use; requests share connections, HTTP/2 if the node offers it. Answers are checked for shape only.
 //
 // Errors match ErrUnavailable if a retry may help, ErrIdentity if the node is not who the chain says, ErrMalformed if the answer is no answer, otherwise they are
 // the node's refusal, an *Error. When ctx ends the error matches its cause.
 type Client struct {
-	addr  string
-	http  *http.Client
-	tr    *http.Transport
-	stall time.Duration
+	addr   string
+	http   *http.Client
+	tr     *http.Transport
+	stall  time.Duration
+	answer time.Duration
 }
 
 // NewClient makes a client for the node at addr (host:port) that must prove possession of key. Close frees its connections.
@@ -56,6 +73,9 @@ func NewClient(addr string, key NetworkKey, opt Options) *Client {
 	}
 	if opt.Stall == 0 {
 		opt.Stall = defaultStall
+	}
+	if opt.Answer == 0 {
+		opt.Answer = defaultAnswer
 	}
 	tr := &http.Transport{
 		Proxy:                  opt.Proxy,
@@ -69,7 +89,7 @@ func NewClient(addr string, key NetworkKey, opt Options) *Client {
 		HTTP2:                  &http.HTTP2Config{SendPingTimeout: pingAfter, PingTimeout: pingTimeout},
 	}
 	noRedirect := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	return &Client{addr: addr, tr: tr, http: &http.Client{Transport: tr, CheckRedirect: noRedirect}, stall: opt.Stall}
+	return &Client{addr: addr, tr: tr, http: &http.Client{Transport: tr, CheckRedirect: noRedirect}, stall: opt.Stall, answer: opt.Answer}
 }
 
 // Addr is the node's host:port.
@@ -78,22 +98,38 @@ func (c *Client) Addr() string { return c.addr }
 // Close drops idle connections. Requests under way go on.
 func (c *Client) Close() { c.tr.CloseIdleConnections() }
 
-// A call is one request under way: it ends when nothing moves for the client's stall time.
+// A call is one request under way: it ends when nothing moves for the client's stall time, or when it takes longer than it may as a whole.
 type call struct {
 	res    *http.Response
 	cancel context.CancelCauseFunc
-	timer  *time.Timer
+	timer  *time.Timer     // of the stall
+	limit  *time.Timer     // of the whole
 	ctx    context.Context // of the request; kept for its cause, for the length of the call
 	stall  time.Duration
+	answer time.Duration
+
+	streams bool      // the answer is binary: how long it may take depends on how much has come
+	head    time.Time // when the answer began
+	got     int64     // bytes of a binary answer
 }
 
 func (l *call) progress() { l.timer.Reset(l.stall) }
+
+// stream says that the answer is binary. It is called before the first Read.
+func (l *call) stream() {
+	l.streams, l.head = true, time.Now()
+	l.limit.Reset(l.answer)
+}
 
 // Read reads the answer's body and counts as progress.
 func (l *call) Read(p []byte) (int, error) {
 	n, err := l.res.Body.Read(p)
 	if n > 0 {
 		l.progress()
+	}
+	if n > 0 && l.streams {
+		l.got += int64(n)
+		l.limit.Reset(time.Until(l.head.Add(l.answer + timeFor(l.got, receiveRate))))
 	}
 	if err != nil && err != io.EOF {
 		err = l.classify(err)
@@ -103,6 +139,7 @@ func (l *call) Read(p []byte) (int, error) {
 
 func (l *call) close() {
 	l.timer.Stop()
+	l.limit.Stop()
 	l.cancel(nil)
 	if l.res != nil {
 		l.res.Body.Close()
@@ -129,18 +166,27 @@ func (l *call) classify(err error) error {
 
 // A request body that counts as progress.
 type progressBody struct {
-	r    io.Reader
-	call *call
-	sent func(n int)
+	r      io.Reader
+	call   *call
+	length int64
+	told   func(n int)
+	start  time.Time
+	taken  int64 // bytes that the transport has
 }
 
 func (p *progressBody) Read(b []byte) (int, error) {
 	n, err := p.r.Read(b)
-	if n > 0 {
-		p.call.progress()
-		if p.sent != nil {
-			p.sent(n)
-		}
+	if n == 0 {
+		return 0, err
+	}
+	p.call.progress()
+	if p.taken += int64(n); p.taken < p.length {
+		p.call.limit.Reset(time.Until(p.start.Add(p.call.answer + timeFor(p.taken, sendRate))))
+	} else {
+		p.call.limit.Reset(p.call.answer + timeFor(p.taken, verifyRate))
+	}
+	if p.told != nil {
+		p.told(n)
 	}
 	return n, err
 }
@@ -162,8 +208,9 @@ func bytesPayload(b []byte) *payload {
 // start sends a request and waits for the head of the answer. The caller closes the call unless err is set.
 func (c *Client) start(ctx context.Context, method, path, query string, body *payload) (*call, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
-	l := &call{cancel: cancel, ctx: ctx, stall: c.stall}
+	l := &call{cancel: cancel, ctx: ctx, stall: c.stall, answer: c.answer}
 	l.timer = time.AfterFunc(c.stall, func() { cancel(fmt.Errorf("%w for %v", ErrStalled, c.stall)) })
+	l.limit = time.AfterFunc(c.answer, func() { cancel(ErrTooSlow) })
 	u := url.URL{Scheme: "https", Host: c.addr, Path: path, RawQuery: query}
 	req, err := http.NewRequestWithContext(ctx, method, u.String(), nil)
 	if err != nil {
@@ -171,7 +218,9 @@ func (c *Client) start(ctx context.Context, method, path, query string, body *pa
 		return nil, fmt.Errorf("node address %q: %w", c.addr, err)
 	}
 	if body != nil {
-		req.GetBody = func() (io.ReadCloser, error) { return &progressBody{body.open(), l, body.sent}, nil }
+		req.GetBody = func() (io.ReadCloser, error) {
+			return &progressBody{r: body.open(), call: l, length: body.length, told: body.sent, start: time.Now()}, nil
+		}
 		req.Body, _ = req.GetBody()
 		req.ContentLength = body.length
 		req.Header.Set("Content-Type", body.typ)
@@ -208,6 +257,7 @@ func (c *Client) fetch(ctx context.Context, method, path, query string, body *pa
 // read reads a binary answer of at most limit bytes.
 func (l *call) read(limit int) ([]byte, error) {
 	defer l.close()
+	l.stream()
 	if t := l.res.Header.Get("Content-Type"); t != "" && !isType(t, TypeBinary) {
 		return nil, fmt.Errorf("%w: content type %q, want %s", ErrMalformed, clean(t), TypeBinary)
 	}

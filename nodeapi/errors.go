@@ -91,6 +91,7 @@ var (
 	ErrMalformed     = errors.New("malformed answer")
 	ErrIdentity      = errors.New("certificate does not carry the key that the chain names for this node")
 	ErrStalled       = errors.New("no progress")
+	ErrTooSlow       = fmt.Errorf("%w worth the name: the node keeps the connection alive and does not answer in time", ErrStalled) // matches ErrStalled too
 )
 
 // An Error is a refusal by a node: the error envelope, or a plain answer of the HTTP framework, for which Envelope is false.

@@ -207,6 +207,7 @@ func (c *Client) Bundle(ctx context.Context, id redstuff.BlobID, sel Selection, 
 		l.close()
 		return nil, fmt.Errorf("%w: content type %q, want %s", ErrMalformed, clean(t), TypeBundle)
 	}
+	l.stream()
 	lim.Absent = true
 	lim.Frames = uint32(sel.Frames())
 	return &BundleReader{NewFrameReader(bufio.NewReaderSize(l, readBuffer), lim), l}, nil

@@ -15,12 +15,18 @@ const writeBuffer = 1 << 20
 
 // checkTarget finds out early that path cannot be written.
 func checkTarget(path string) error {
+	if path == "" {
+		return fmt.Errorf("output: %w", errNoName)
+	}
 	st, err := os.Stat(path)
 	switch {
 	case err == nil && st.IsDir():
 		return fmt.Errorf("output %s is a folder: name a file", path)
 	case err == nil || !errors.Is(err, fs.ErrNotExist):
 		return err
+	}
+	if link, err := os.Lstat(path); err == nil && link.Mode()&fs.ModeSymlink != 0 {
+		return fmt.Errorf("output %s is a link to nothing: make its target or remove it", path)
 	}
 	if dir, err := os.Stat(filepath.Dir(path)); err != nil {
 		return fmt.Errorf("output: %w", err)
@@ -30,20 +36,35 @@ func checkTarget(path string) error {
 	return nil
 }
 
-// replaceFile lets write fill a new file beside path, syncs it and renames it to path. What is not a regular file, a pipe for instance, is written to as it is.
+// replaceFile lets write fill a new file beside path, syncs it and renames it to path. Nobody else can read it before it is complete; then it gets the permissions
+// of the file that it replaces, or those of any new file. A link stays and its target is replaced. What is not a regular file, a pipe for instance, is
+// written to as it is.
 func replaceFile(path string, write func(*bufio.Writer) error) error {
-	if st, err := os.Stat(path); err == nil && !st.Mode().IsRegular() {
+	old, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		old = nil
+	case err != nil:
+		return err
+	case !old.Mode().IsRegular():
 		f, err := os.OpenFile(path, os.O_WRONLY, 0)
 		if err != nil {
 			return err
 		}
 		return errors.Join(buffered(f, write), f.Close())
+	default:
+		if path, err = filepath.EvalSymlinks(path); err != nil {
+			return err
+		}
 	}
-	f, err := createBeside(path)
+	f, mode, err := createBeside(path, old)
 	if err != nil {
 		return err
 	}
 	err = buffered(f, write)
+	if err == nil {
+		err = f.Chmod(mode)
+	}
 	if err == nil {
 		err = f.Sync()
 	}
@@ -68,10 +89,30 @@ func buffered(f *os.File, write func(*bufio.Writer) error) error {
 	return w.Flush()
 }
 
-// createBeside makes a hidden file in the folder of path, with the permissions that a new file gets; os.CreateTemp would make it private.
-func createBeside(path string) (*os.File, error) {
+// createBeside makes a hidden file in the folder of path that only its owner can use. mode is what it is to have in the end: that of old, or, if that is nil, what
+// the system gives to a new file, which only making one tells without a race.
+func createBeside(path string, old fs.FileInfo) (f *os.File, mode fs.FileMode, err error) {
 	var tail [6]byte
 	rand.Read(tail[:]) // never fails
 	name := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+hex.EncodeToString(tail[:]))
-	return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	perm := fs.FileMode(0o600)
+	if old == nil {
+		perm = 0o666
+	}
+	if f, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm); err != nil {
+		return nil, 0, err
+	}
+	if old != nil {
+		return f, old.Mode().Perm(), nil
+	}
+	st, err := f.Stat()
+	if err == nil {
+		err = f.Chmod(0o600) // still empty: there was nothing to see
+	}
+	if err != nil {
+		f.Close()
+		os.Remove(name)
+		return nil, 0, err
+	}
+	return f, st.Mode().Perm(), nil
 }

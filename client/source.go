@@ -17,6 +17,9 @@ type Source struct {
 	size int64 // -1: not known before it is read
 }
 
+// errNoName is a path that an empty argument gave, whose error from the system would show a gap.
+var errNoName = errors.New("empty file name")
+
 // File is the file at path. A pipe or device is read to its end.
 func File(path string) Source {
 	var size int64 // 0 for what cannot be read anyway
@@ -25,7 +28,12 @@ func File(path string) Source {
 	} else if err == nil && !st.IsDir() {
 		size = -1
 	}
-	return Source{Path: path, size: size, open: func() (io.ReadCloser, error) { return os.Open(path) }}
+	return Source{Path: path, size: size, open: func() (io.ReadCloser, error) {
+		if path == "" {
+			return nil, errNoName
+		}
+		return os.Open(path)
+	}}
 }
 
 // Reader is what r gives until its end, standard input for instance.

@@ -1,0 +1,115 @@
+package client
+
+import (
+	"bufio"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+func replaceWith(path, text string) error {
+	return replaceFile(path, func(w *bufio.Writer) error {
+		_, err := w.WriteString(text)
+		return err
+	})
+}
+
+// A file that is replaced keeps its permissions, a new one gets what the system gives, and nobody else sees either before it is complete.
+func TestOutputPermissions(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there are no such permissions")
+	}
+	dir := t.TempDir()
+	fresh := filepath.Join(dir, "fresh")
+	if err := os.WriteFile(fresh, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	st, err := os.Stat(fresh)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, tc := range map[string]struct{ before, after fs.FileMode }{
+		"new": {0, st.Mode()}, "private": {0o600, 0o600}, "open": {0o666, 0o666}, "read only": {0o444, 0o444}, "program": {0o750, 0o750},
+	} {
+		path := filepath.Join(dir, name)
+		if tc.before != 0 {
+			if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Chmod(path, tc.before); err != nil {
+				t.Fatal(err)
+			}
+		}
+		err := replaceFile(path, func(w *bufio.Writer) error {
+			half, err := filepath.Glob(filepath.Join(dir, "."+name+".*"))
+			if err != nil || len(half) != 1 {
+				t.Fatalf("%s: temporary files %v, %v", name, half, err)
+			}
+			if st, err := os.Stat(half[0]); err != nil || st.Mode() != 0o600 {
+				t.Errorf("%s: half a file has mode %v, %v", name, st.Mode(), err)
+			}
+			_, err = w.WriteString("new")
+			return err
+		})
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if st, err := os.Stat(path); err != nil || st.Mode() != tc.after {
+			t.Errorf("%s: mode %v, %v, want %v", name, st.Mode(), err, tc.after)
+		}
+		if got, err := os.ReadFile(path); err != nil || string(got) != "new" {
+			t.Errorf("%s: holds %q, %v", name, got, err)
+		}
+	}
+}
+
+// A link stays a link, and what it names is replaced where it is.
+func TestOutputThroughLink(t *testing.T) {
+	dir, other := t.TempDir(), t.TempDir()
+	target := filepath.Join(other, "target")
+	if err := os.WriteFile(target, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	middle, link := filepath.Join(dir, "middle"), filepath.Join(dir, "link")
+	if err := os.Symlink(target, middle); err != nil {
+		t.Skipf("no links here: %v", err)
+	}
+	if err := os.Symlink("middle", link); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(checkTarget(link), replaceWith(link, "new")); err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range []string{link, middle} {
+		if st, err := os.Lstat(l); err != nil || st.Mode()&fs.ModeSymlink == 0 {
+			t.Errorf("%s is no link any more: %v, %v", l, st.Mode(), err)
+		}
+	}
+	if got, err := os.ReadFile(target); err != nil || string(got) != "new" {
+		t.Errorf("the target holds %q, %v", got, err)
+	}
+	for _, d := range []string{dir, other} {
+		if files, _ := filepath.Glob(filepath.Join(d, ".*")); len(files) > 0 {
+			t.Errorf("left behind: %v", files)
+		}
+	}
+	if err := os.Remove(target); err != nil {
+		t.Fatal(err)
+	}
+	if err := checkTarget(link); err == nil || !strings.Contains(err.Error(), "link to nothing") {
+		t.Errorf("a link to nothing: got %v", err)
+	}
+}
+
+func TestEmptyFileNames(t *testing.T) {
+	if _, err := ReadSource(File(""), 1); err == nil || err.Error() != "empty file name" {
+		t.Errorf("source: got %v", err)
+	}
+	if err := checkTarget(""); err == nil || !strings.Contains(err.Error(), "empty file name") {
+		t.Errorf("output: got %v", err)
+	}
+}

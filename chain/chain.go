@@ -170,13 +170,13 @@ type Account interface {
 	Register(ctx context.Context, rs []Registration, maxPayment uint64, sent func(TxHash) error) (Receipt, error)
 	// Certify submits one availability certificate (attest 0x40): signature is the 96-byte compressed aggregate, bitmap ceil(members/8) bytes.
 	Certify(ctx context.Context, object attest.ObjectID, signature [96]byte, bitmap []byte, sent func(TxHash) error) (Receipt, error)
-	Extend(ctx context.Context, object attest.ObjectID, epochs uint32, maxPayment uint64) (Receipt, error)
+	Extend(ctx context.Context, object attest.ObjectID, epochs uint32, maxPayment uint64, sent func(TxHash) error) (Receipt, error)
 	Delete(ctx context.Context, object attest.ObjectID) (Receipt, error)
 	TransferObject(ctx context.Context, object attest.ObjectID, to Address) (Receipt, error)
 	SendWAL(ctx context.Context, to Address, frost uint64) (Receipt, error)
 	SendNative(ctx context.Context, to Address, wei *big.Int) (Receipt, error)
 	EstimateRegister(ctx context.Context, rs []Registration) (Estimate, error)
-	// Pending says what became of a transaction sent earlier: its receipt, nil while it may still be mined, or ErrNotFound when the endpoint does not know it
-	// and the account's nonce has not been used by it.
+	// Pending says what became of a transaction sent earlier: its receipt, nil while it may still be mined, or ErrNotFound when the endpoint asked does not know it.
+	// Another endpoint may: ErrNotFound does not say that the transaction can never be mined, and a journal keeps its hash.
 	Pending(ctx context.Context, tx TxHash) (*Receipt, error)
 }

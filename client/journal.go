@@ -36,6 +36,7 @@ type journalEntry struct {
 	Register  []chain.TxHash   `json:"registerTx,omitempty"` // signed; may or may not have been sent
 	Object    *attest.ObjectID `json:"object,omitempty"`     // registered
 	Certify   []chain.TxHash   `json:"certifyTx,omitempty"`  // signed; may or may not have been sent
+	Extend    []chain.TxHash   `json:"extendTx,omitempty"`   // signed; may or may not have been sent
 	Path      string           `json:"path,omitempty"`       // of the source, for people
 }
 

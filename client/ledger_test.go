@@ -3,6 +3,7 @@ package client_test
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"iter"
 	"math/big"
@@ -33,6 +34,7 @@ type ledger struct {
 	txs       map[chain.TxHash]*chain.Receipt // nil while it is not mined
 	registers int                             // transactions that registered something
 	certifies int
+	extends   int
 }
 
 func newLedger(com chain.Committee) *ledger {
@@ -191,6 +193,8 @@ type account struct {
 	*ledger
 	addr  chain.Address
 	crash func(step string) error
+	// mine does what a transaction was to do whose sending was followed by errInFlight.
+	mine func() error
 }
 
 func (l *ledger) account(b byte, wal uint64) *account {
@@ -212,21 +216,25 @@ func (a *account) transact(what string, sent func(chain.TxHash) error, do func(r
 			return chain.Receipt{}, err
 		}
 	}
-	if err := a.at(what + " sent"); err != nil {
+	mine := func() error {
 		a.mu.Lock()
-		delete(a.txs, r.Tx) // it never left
-		a.mu.Unlock()
+		defer a.mu.Unlock()
+		if err := do(r); err != nil {
+			delete(a.txs, r.Tx)
+			return err
+		}
+		a.txs[r.Tx] = r
+		return nil
+	}
+	if err := a.at(what + " sent"); err != nil {
+		if a.mine = mine; !errors.Is(err, errInFlight) {
+			a.mu.Lock()
+			delete(a.txs, r.Tx) // it never left
+			a.mu.Unlock()
+		}
 		return chain.Receipt{}, err
 	}
-	a.mu.Lock()
-	err := do(r)
-	if err == nil {
-		a.txs[r.Tx] = r
-	} else {
-		delete(a.txs, r.Tx)
-	}
-	a.mu.Unlock()
-	if err != nil {
+	if err := mine(); err != nil {
 		return chain.Receipt{}, err
 	}
 	return *r, a.at(what + " mined")
@@ -347,8 +355,8 @@ func (a *account) Certify(_ context.Context, object attest.ObjectID, signature [
 	})
 }
 
-func (a *account) Extend(_ context.Context, object attest.ObjectID, epochs uint32, maxPayment uint64) (chain.Receipt, error) {
-	return a.transact("extend", nil, func(r *chain.Receipt) error {
+func (a *account) Extend(_ context.Context, object attest.ObjectID, epochs uint32, maxPayment uint64, sent func(chain.TxHash) error) (chain.Receipt, error) {
+	return a.transact("extend", sent, func(r *chain.Receipt) error {
 		b := a.find(object)
 		if b == nil || !b.IsCertified {
 			return refuse("NotCertified", object)
@@ -357,6 +365,7 @@ func (a *account) Extend(_ context.Context, object attest.ObjectID, epochs uint3
 			return err
 		}
 		b.Storage.End += attest.Epoch(epochs)
+		a.extends++
 		a.emit(chain.Event{Kind: chain.BlobCertified, IsExtension: true, BlobID: b.BlobID, Object: b.ID, Owner: b.Owner, Size: b.Size, Encoding: b.Encoding, End: b.Storage.End, Deletable: b.Deletable})
 		return nil
 	})

@@ -16,20 +16,26 @@ const (
 	// How long a transaction of an earlier run may stay undecided before the store gives up, to be run again later.
 	pendingPatience = 60 * time.Second
 	pendingPoll     = 500 * time.Millisecond
+	// How long a transaction that the endpoint does not know is looked for: others may have it and pass it on. One that was never sent costs this much, once.
+	lostPatience = 3 * time.Second
 )
 
 func byEncodedSize(jobs []*job) []*job {
 	return slices.SortedStableFunc(slices.Values(jobs), func(a, b *job) int { return cmp.Compare(b.res.EncodedSize, a.res.EncodedSize) })
 }
 
-// onlyObject is the owned object of that id, if there is one.
-func onlyObject(blobs []chain.Blob, id *attest.ObjectID) []chain.Blob {
+// begun are the owned objects that the store of e has made, or may have made: the one it remembers, else those of its blob that are registered only, if it has sent
+// a registration of which no more is known.
+func begun(blobs []chain.Blob, e journalEntry) []chain.Blob {
+	var list []chain.Blob
 	for _, b := range blobs {
-		if id != nil && b.ID == *id {
-			return []chain.Blob{b}
+		known := e.Object != nil && b.ID == *e.Object
+		likely := e.Object == nil && len(e.Register) > 0 && b.BlobID == e.BlobID && !b.IsCertified
+		if known || likely {
+			list = append(list, b)
 		}
 	}
-	return nil
+	return list
 }
 
 // resume takes up what the journal remembers of the job: transactions that an earlier run sent are waited for, so that none is ever paid twice.
@@ -43,7 +49,8 @@ func (s *storing) resume(ctx context.Context, j *job) error {
 		return err
 	}
 	if found.Object == nil && len(found.Register) > 0 {
-		r, err := s.settle(ctx, found.Register)
+		var r *chain.Receipt
+		r, found.Register, err = s.settle(ctx, found.Register)
 		if err != nil {
 			return fmt.Errorf("registration sent by an earlier run: %w", err)
 		}
@@ -54,41 +61,50 @@ func (s *storing) resume(ctx context.Context, j *job) error {
 		}
 	}
 	if len(found.Certify) > 0 {
-		if _, err := s.settle(ctx, found.Certify); err != nil {
+		if _, found.Certify, err = s.settle(ctx, found.Certify); err != nil {
 			return fmt.Errorf("certification sent by an earlier run: %w", err)
 		}
 	}
-	// What was not mined can never be, or costs nothing; only the object matters from here on.
-	j.entry.Object = found.Object
+	if len(found.Extend) > 0 {
+		if _, found.Extend, err = s.settle(ctx, found.Extend); err != nil {
+			return fmt.Errorf("extension sent by an earlier run: %w", err)
+		}
+	}
+	// What no endpoint knows may come to light later, so it is asked for again by every run until the store is done.
+	j.entry.Register, j.entry.Object, j.entry.Certify, j.entry.Extend = found.Register, found.Object, found.Certify, found.Extend
 	return s.save(j)
 }
 
-// settle waits until it is known what became of a transaction, which may have been sent under several hashes. The receipt is nil if it changed nothing.
-func (s *storing) settle(ctx context.Context, txs []chain.TxHash) (*chain.Receipt, error) {
-	deadline := time.Now().Add(pendingPatience)
+// settle waits until it is known what became of transactions of one kind, most of them versions of the same one. The receipt is that of the last one mined, nil if
+// none was. lost are those that the endpoint does not know, not even after lostPatience: it may be behind the one they were sent to.
+func (s *storing) settle(ctx context.Context, txs []chain.TxHash) (mined *chain.Receipt, lost []chain.TxHash, err error) {
+	start := time.Now()
 	for {
 		undecided := chain.TxHash{}
+		mined, lost = nil, nil
 		for _, tx := range txs {
 			r, err := s.acct.Pending(ctx, tx)
 			var refused *chain.RevertError
 			switch {
-			case errors.As(err, &refused) || errors.Is(err, chain.ErrNotFound):
+			case errors.As(err, &refused):
+			case errors.Is(err, chain.ErrNotFound):
+				lost = append(lost, tx)
 			case err != nil:
-				return nil, err
+				return nil, nil, err
 			case r != nil:
-				return r, nil
+				mined = r
 			default:
 				undecided = tx
 			}
 		}
-		if undecided == (chain.TxHash{}) {
-			return nil, nil
-		}
-		if time.Now().After(deadline) {
-			return nil, fmt.Errorf("%w: %v; store again when it is mined", ErrStalledTx, undecided)
-		}
-		if !sleep(ctx, pendingPoll) {
-			return nil, context.Cause(ctx)
+		took := time.Since(start)
+		switch {
+		case undecided == (chain.TxHash{}) && (mined != nil || len(lost) == 0 || took > lostPatience):
+			return mined, lost, nil
+		case took > pendingPatience:
+			return nil, nil, fmt.Errorf("%w: %v; store again when it is mined", ErrStalledTx, undecided)
+		case !sleep(ctx, pendingPoll):
+			return nil, nil, context.Cause(ctx)
 		}
 	}
 }

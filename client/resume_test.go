@@ -3,7 +3,9 @@ package client_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -17,7 +19,10 @@ import (
 	"walrus/redstuff"
 )
 
-var errCrash = errors.New("the power failed")
+var (
+	errCrash    = errors.New("the power failed")
+	errInFlight = errors.New("the power failed after the transaction had left")
+)
 
 // A store that is cut off at any step is finished by the next one, which pays for nothing twice.
 func TestResumePaysOnce(t *testing.T) {
@@ -109,6 +114,175 @@ func TestResumeWaitsForTheTransaction(t *testing.T) {
 	}
 	if n.registers != 1 {
 		t.Errorf("%d registrations, want 1", n.registers)
+	}
+}
+
+// An extension that is cut off at any step is paid once, also if its transaction is mined only while the next run goes on.
+func TestExtendPaysOnce(t *testing.T) {
+	for _, registered := range []bool{false, true} { // else certified
+		for _, tc := range []struct {
+			step string
+			err  error
+		}{{"extend sent", errCrash}, {"extend sent", errInFlight}, {"extend mined", errCrash}} {
+			t.Run(fmt.Sprintf("registered only %v, %s, %v", registered, tc.step, tc.err), func(t *testing.T) {
+				n := newTestnet(t, 3, 2, 2)
+				journal := t.TempDir()
+				src := []client.Source{client.Bytes("b", randomBytes("extend", 500))}
+				store := func(epochs uint32) error {
+					t.Helper()
+					rs, err := n.quick(journal).Store(t.Context(), n.rich, src, client.StoreOptions{Lifetime: client.Epochs(epochs)})
+					if err != nil {
+						t.Fatal(err)
+					}
+					return rs[0].Err
+				}
+				step, fault := "certify sent", error(errCrash)
+				n.rich.crash = func(at string) error {
+					if at == step {
+						return fault
+					}
+					return nil
+				}
+				if !registered {
+					step = ""
+				}
+				if err := store(2); (err == nil) == registered {
+					t.Fatalf("first store: %v", err)
+				}
+				before := n.wal[n.rich.addr]
+				step, fault = tc.step, tc.err
+				if err := store(5); !errors.Is(err, tc.err) {
+					t.Fatalf("got %v, want %v", err, tc.err)
+				}
+				n.rich.crash = nil
+				if tc.err == errInFlight {
+					timer := time.AfterFunc(300*time.Millisecond, func() { n.rich.mine() })
+					defer timer.Stop()
+				}
+				if err := store(5); err != nil {
+					t.Fatal(err)
+				}
+				encoded, _ := n.params.EncodedLength(500)
+				if paid, want := before-n.wal[n.rich.addr], units(encoded)*3*n.sys.StoragePrice; paid != want || n.extends != 1 || n.registers != 1 {
+					t.Errorf("paid %d for %d extensions of %d objects, want %d for one", paid, n.extends, n.registers, want)
+				}
+				if b := n.blobs[0]; b.Storage.End != 10 || !b.IsCertified {
+					t.Errorf("object %+v, want it certified until 10", b)
+				}
+				if files, _ := os.ReadDir(journal); len(files) != 0 {
+					t.Errorf("the journal still holds %v", files)
+				}
+			})
+		}
+	}
+}
+
+// What somebody else has extended meanwhile is not bought again.
+func TestExtendBuysWhatIsMissing(t *testing.T) {
+	n := newTestnet(t, 3, 2, 2)
+	blob := randomBytes("meanwhile", 500)
+	n.storeWith(n.quick(""), blob, client.StoreOptions{Lifetime: client.Epochs(2), Deletable: true})
+	crashed := false
+	n.rich.crash = func(at string) error {
+		if at == "certify sent" && !crashed {
+			crashed = true
+			return errCrash
+		}
+		return nil
+	}
+	other := randomBytes("meanwhile 2", 500)
+	src := []client.Source{client.Bytes("b", other)}
+	if rs, err := n.quick("").Store(t.Context(), n.rich, src, client.StoreOptions{Lifetime: client.Epochs(2)}); err != nil || !errors.Is(rs[0].Err, errCrash) {
+		t.Fatalf("got %v, %v", err, rs[0].Err)
+	}
+	n.rich.crash = func(at string) error {
+		if at == "certify mined" {
+			n.mu.Lock()
+			n.blobs[1].Storage.End += 2
+			n.mu.Unlock()
+		}
+		return nil
+	}
+	r := n.storeWith(n.quick(""), other, client.StoreOptions{Lifetime: client.Epochs(5)})
+	if c := r.NewlyCreated; c == nil || c.Operation.Epochs != 1 || c.Object.Storage.End != 10 {
+		t.Errorf("got %+v, want it extended by one epoch to 10", c)
+	}
+}
+
+// A registration that the endpoint asked does not know, because it went to another one, is not paid again, whether it comes to light as a receipt or only as an object.
+func TestRegistrationThatOneEndpointDoesNotKnow(t *testing.T) {
+	for _, receipt := range []bool{true, false} {
+		t.Run(fmt.Sprintf("receipt %v", receipt), func(t *testing.T) {
+			n := newTestnet(t, 3, 2, 2)
+			journal := t.TempDir()
+			src := []client.Source{client.Bytes("b", randomBytes("lost", 500))}
+			n.rich.crash = func(at string) error {
+				if at == "register sent" {
+					return errCrash // forgotten by the ledger, but mined below
+				}
+				return nil
+			}
+			if rs, err := n.quick(journal).Store(t.Context(), n.rich, src, client.StoreOptions{}); err != nil || !errors.Is(rs[0].Err, errCrash) {
+				t.Fatalf("got %v, %v", err, rs[0].Err)
+			}
+			n.rich.crash = nil
+			timer := time.AfterFunc(300*time.Millisecond, func() {
+				n.rich.mine()
+				if !receipt {
+					n.mu.Lock()
+					clear(n.txs)
+					n.mu.Unlock()
+				}
+			})
+			defer timer.Stop()
+			rs, err := n.quick(journal).Store(t.Context(), n.rich, src, client.StoreOptions{IgnoreResources: true})
+			if err != nil || rs[0].Err != nil {
+				t.Fatalf("got %v, %v", err, rs[0].Err)
+			}
+			if n.registers != 1 {
+				t.Errorf("%d registrations, want 1", n.registers)
+			}
+		})
+	}
+}
+
+// The hash of a registration stays in the journal for as long as the store is not done, whatever the endpoint says.
+func TestJournalKeepsLostRegistrations(t *testing.T) {
+	n := newTestnet(t, 3, 2, 2)
+	journal := t.TempDir()
+	src := []client.Source{client.Bytes("b", randomBytes("kept", 500))}
+	n.rich.crash = func(at string) error {
+		if at == "register sent" {
+			return errCrash
+		}
+		return nil
+	}
+	for want := 1; want <= 2; want++ {
+		if rs, err := n.quick(journal).Store(t.Context(), n.rich, src, client.StoreOptions{IgnoreResources: true}); err != nil || !errors.Is(rs[0].Err, errCrash) {
+			t.Fatalf("got %v, %v", err, rs[0].Err)
+		}
+		files, err := filepath.Glob(filepath.Join(journal, "*.json"))
+		if err != nil || len(files) != 1 {
+			t.Fatalf("journal: %v, %v", files, err)
+		}
+		raw, err := os.ReadFile(files[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		var e struct{ RegisterTx []chain.TxHash }
+		if err := json.Unmarshal(raw, &e); err != nil || len(e.RegisterTx) != want {
+			t.Errorf("journal holds %s, %v, want %d hashes", raw, err, want)
+		}
+	}
+	n.mu.Lock()
+	clear(n.txs)
+	n.mu.Unlock()
+	if err := n.rich.mine(); err != nil { // the second was mined in the end
+		t.Fatal(err)
+	}
+	n.rich.crash = nil
+	if rs, err := n.quick(journal).Store(t.Context(), n.rich, src, client.StoreOptions{IgnoreResources: true}); err != nil || rs[0].Err != nil || n.registers != 1 {
+		t.Fatalf("got %v, %v, %d registrations", err, rs[0].Err, n.registers)
 	}
 }
 

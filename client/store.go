@@ -268,7 +268,7 @@ func (s *storing) decide(ctx context.Context, jobs []*job) []*job {
 		owned := blobs
 		w := want{blobID: j.res.BlobID, encoded: j.res.EncodedSize, deletable: s.opt.Deletable, target: target, force: s.opt.Force, reuse: true}
 		if s.opt.IgnoreResources {
-			owned = onlyObject(blobs, j.entry.Object) // a store that was begun is finished, not begun again
+			owned = begun(blobs, j.entry) // a store that was begun is finished, not begun again
 		}
 		j.choice = choose(w, s.v.sys.Epoch, owned, free, taken)
 		j.object = j.choice.blob.ID
@@ -344,15 +344,10 @@ func (s *storing) finish(ctx context.Context, j *job) {
 		}
 	}
 	if j.choice.extend > 0 {
-		cost, err := StorageFee(s.v.sys, b.Storage.Size, j.choice.extend)
-		if err == nil {
-			_, err = s.acct.Extend(ctx, j.object, j.choice.extend, cost)
-		}
-		if err != nil {
+		if err := s.extend(ctx, j); err != nil {
 			j.fail(failCertified, fmt.Errorf("extend object %v: %w", j.object, err))
 			return
 		}
-		j.cost += cost
 	}
 	if b, err = s.acct.Blob(ctx, j.object); err != nil {
 		j.fail(failCertified, fmt.Errorf("object %v: %w", j.object, err))
@@ -364,6 +359,33 @@ func (s *storing) finish(ctx context.Context, j *job) {
 		op.Epochs = s.epochs
 	}
 	j.res.NewlyCreated = &NewlyCreated{Object: blobObject(b), Operation: op, Cost: j.cost}
+}
+
+// extend buys the epochs that the object lacks now, which may be fewer than when it was chosen: anyone may extend a permanent blob.
+func (s *storing) extend(ctx context.Context, j *job) error {
+	b, err := s.acct.Blob(ctx, j.object)
+	if err != nil {
+		return err
+	}
+	target := s.v.sys.Epoch + attest.Epoch(s.epochs)
+	if j.choice.extend = 0; b.Storage.End >= target {
+		return nil
+	}
+	missing := uint32(target - b.Storage.End)
+	cost, err := StorageFee(s.v.sys, b.Storage.Size, missing)
+	if err != nil {
+		return err
+	}
+	_, err = s.acct.Extend(ctx, j.object, missing, cost, func(tx chain.TxHash) error {
+		j.entry.Extend = append(j.entry.Extend, tx)
+		return s.save(j)
+	})
+	if err != nil {
+		return err
+	}
+	j.choice.extend = missing
+	j.cost += cost
+	return nil
 }
 
 func blobObject(b chain.Blob) BlobObject {

@@ -25,7 +25,7 @@ func (s *Setup) testEventOrder(t *testing.T) {
 	po, do := register(ctx, t, a, p), register(ctx, t, a, d)
 	s.certify(ctx, t, a, po)
 	s.certify(ctx, t, a, do)
-	if _, err := a.Extend(ctx, po, 1, 1<<40); err != nil {
+	if _, err := a.Extend(ctx, po, 1, 1<<40, nil); err != nil {
 		t.Fatal(err)
 	}
 	to := s.Account(t, a, 1).Address()

@@ -57,7 +57,7 @@ func (s *Setup) GasOf(t *testing.T) (list []Gas) {
 	sig, bits = s.Certificate(ctx, t, r, deletable, int(sys.NShards), nil)
 	got, err = a.Certify(ctx, deletable, sig, bits, nil)
 	note(fmt.Sprintf("certify, all of %d members", len(s.Keys)), got, err)
-	got, err = a.Extend(ctx, permanent, 1, 1<<40)
+	got, err = a.Extend(ctx, permanent, 1, 1<<40, nil)
 	note("extend", got, err)
 	got, err = a.TransferObject(ctx, permanent, b.Address())
 	note("transfer", got, err)

@@ -52,7 +52,7 @@ func (s *Setup) testRefusals(t *testing.T) {
 	wantRevert(t, "transfer another's blob", err, "NotOwner", permanent, stranger.Address(), a.Address())
 	_, err = a.TransferObject(ctx, permanent, chain.Address{})
 	wantRevert(t, "transfer to nobody", err, "InvalidRecipient", chain.Address{})
-	_, err = a.Extend(ctx, unknown, 1, 1<<40)
+	_, err = a.Extend(ctx, unknown, 1, 1<<40, nil)
 	wantRevert(t, "extend nothing", err, "UnknownObject", unknown)
 
 	// The limit of payment holds, whoever checks it first.

@@ -91,7 +91,7 @@ func (s *Setup) testStory(t *testing.T) {
 		t.Errorf("availability before certification = %+v, %v", v, err)
 	}
 
-	_, err = a.Extend(ctx, permanent, 1, e.WAL)
+	_, err = a.Extend(ctx, permanent, 1, e.WAL, nil)
 	wantRevert(t, "extend before certification", err, "NotCertified", permanent)
 	s.certify(ctx, t, a, permanent)
 	if b, err = a.Blob(ctx, permanent); err != nil || !b.IsCertified || b.Certified != 1 {
@@ -100,7 +100,7 @@ func (s *Setup) testStory(t *testing.T) {
 	if v, err := a.Availability(ctx, rs[0].BlobID); err != nil || v != (chain.Availability{Certified: true, PermanentUntil: 4}) {
 		t.Errorf("availability = %+v, %v", v, err)
 	}
-	x, err := a.Extend(ctx, permanent, 2, e.WAL)
+	x, err := a.Extend(ctx, permanent, 2, e.WAL, nil)
 	if err != nil || x.WAL == 0 {
 		t.Fatalf("extend = %+v, %v", x, err)
 	}

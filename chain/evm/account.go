@@ -75,10 +75,10 @@ func (a *Account) Certify(ctx context.Context, object attest.ObjectID, signature
 }
 
 // Extend prolongs a certified blob. maxPayment bounds the WAL paid, and is what the permit is for.
-func (a *Account) Extend(ctx context.Context, object attest.ObjectID, epochs uint32, maxPayment uint64) (chain.Receipt, error) {
+func (a *Account) Extend(ctx context.Context, object attest.ObjectID, epochs uint32, maxPayment uint64, sent func(chain.TxHash) error) (chain.Receipt, error) {
 	a.paying.Lock()
 	defer a.paying.Unlock()
-	return a.pay(ctx, 0, maxPayment, nil, func(p bindings.IStoragePermit) ([]byte, error) {
+	return a.pay(ctx, 0, maxPayment, sent, func(p bindings.IStoragePermit) ([]byte, error) {
 		return storageABI.TryPackExtend(object, epochs, new(big.Int).SetUint64(maxPayment), p)
 	})
 }

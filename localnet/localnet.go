@@ -48,23 +48,23 @@ const (
 
 // An Info is what one needs to use a running network.
 type Info struct {
-	Dir          string
-	RPCURL       string
-	ChainID      uint64
-	Registry     chain.Address
-	NetworkID    attest.NetworkID
-	Shards       int
-	ClientConfig string        // path of a client configuration for this network alone
-	Client       chain.Address // the wallet that it names
-	Nodes        []NodeInfo
+	Dir          string           `json:"dir"`
+	RPCURL       string           `json:"rpcUrl"`
+	ChainID      uint64           `json:"chainId"`
+	Registry     chain.Address    `json:"registry"`
+	NetworkID    attest.NetworkID `json:"networkId"`
+	Shards       int              `json:"nShards"`
+	ClientConfig string           `json:"clientConfig"` // path of a client configuration for this network alone
+	Client       chain.Address    `json:"wallet"`       // the address that it names
+	Nodes        []NodeInfo       `json:"nodes"`
 }
 
 // A NodeInfo is one storage node.
 type NodeInfo struct {
-	Name    string
-	Address string // host:port
-	Shards  int
-	Dir     string // its folder
+	Name    string `json:"name"`
+	Address string `json:"address"` // host:port
+	Shards  int    `json:"nShards"`
+	Dir     string `json:"dir"` // its folder
 }
 
 // ErrInUse means that another process runs the network of this folder.

@@ -43,6 +43,9 @@ yours is read or written, and no process and no file is left behind.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			if a.json {
+				return usagef("the demo tells a story to people; it has no JSON form")
+			}
 			path := ""
 			if len(args) == 1 {
 				path = args[0]

@@ -96,7 +96,14 @@ func (a *app) devnet(ctx context.Context, f devnetFlags) error {
 	}
 	info := net.Info()
 	flag := a.addContext(net)
-	a.welcome(info, flag, time.Since(began))
+	if a.json {
+		err = printJSON(a.stdout, info)
+	} else {
+		a.welcome(info, flag, time.Since(began))
+	}
+	if err != nil {
+		return errors.Join(err, net.Close())
+	}
 	err = net.Wait(ctx, func(node string, err error) {
 		a.warn(fmt.Sprintf("%s ended, and the network goes on without it; a restart of the devnet starts it again (%v)", node, err))
 	})

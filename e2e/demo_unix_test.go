@@ -56,7 +56,7 @@ func TestDemo(t *testing.T) {
 	}
 	text := out.String()
 	for want, times := range map[string]int{
-		"Store photo.jpg":    1,
+		"photo.jpg\n":        1,
 		"667 are a quorum":   1,
 		"certified in epoch": 1,
 		" is gone":           3,

@@ -142,6 +142,7 @@ contract Storage is Part, IStorage {
         if (b.certified == 0) revert NotCertified(object);
         if (s.epoch >= b.end) revert BlobResourceBounds(s.epoch, b.start, b.end);
         if (b.deletable && msg.sender != b.owner) revert NotOwner(object, msg.sender, b.owner);
+        if (index[b.blobId].invalid) revert BlobInvalid(b.blobId);
         Accounting.period(s.epoch, b.end, uint256(b.end) + epochs, s.maxEpochsAhead);
 
         newEnd = b.end + epochs;
@@ -341,11 +342,12 @@ contract Storage is Part, IStorage {
         return create(s, b, r);
     }
 
-    /// Encoding and blob id of a registration; returns the encoded length.
+    /// Encoding and blob id of a registration, and that the id is not flagged invalid; returns the encoded length.
     function checkBlob(Settings memory s, Registration calldata r) private view returns (uint64) {
         if (r.encoding != ENCODING_RS2) revert InvalidEncodingType(r.encoding, ENCODING_RS2);
         bytes32 derived = Blake2b.blobId(r.encoding, r.size, r.root);
         if (derived != r.blobId) revert BlobInvalidBlobId(r.blobId, derived);
+        if (index[derived].invalid) revert BlobInvalid(derived);
         return Encoding.encodedLength(s.nShards, r.size);
     }
 

@@ -339,6 +339,29 @@ contract VerifyTest is Network {
         }
     }
 
+    /// However little gas is left, a good signature is never called a bad one, nor a precompile missing.
+    function test_too_little_gas_is_called_that() public {
+        bytes memory signature;
+        bytes memory bitmap;
+        (signature, bitmap) = certificate(message, everyone());
+        uint256 named = 0;
+        uint256 enough = 0;
+        for (uint256 gas = 20_000; gas < 420_000; gas += 1_237) {
+            try certificates.verify{gas: gas}(message, signature, bitmap, ICertificates.Threshold.Quorum) {
+                ++enough;
+            } catch (bytes memory reason) {
+                equal(enough, 0, "less gas was enough");
+                if (reason.length == 0) continue; // out of gas before the signature was looked at
+                bytes4 name = bytes4(reason);
+                if (name == BLS12381.OutOfGasForPairing.selector) ++named;
+                else check(name == BLS12381.OutOfGasForPrecompile.selector, "another error");
+            }
+        }
+        check(named > 20 && enough > 20, "both happen");
+        vm.expectRevert(ICertificates.SigVerification.selector);
+        certificates.verify{gas: 420_000}(hex"40000301000000", signature, bitmap, ICertificates.Threshold.Quorum);
+    }
+
     function test_weights_count_shards_not_nodes() public {
         uint16[] memory weights = new uint16[](4);
         (weights[0], weights[1], weights[2], weights[3]) = (667, 111, 111, 111);

@@ -108,6 +108,18 @@ contract RegistryTest is Network {
         equal(store.owner(), bob, "now");
     }
 
+    function test_ownership_cannot_be_renounced() public {
+        Part[3] memory parts = [Part(address(registry)), Part(address(certificates)), Part(address(store))];
+        for (uint256 i = 0; i < parts.length; ++i) {
+            vm.expectRevert(Part.OwnershipNotRenounceable.selector);
+            parts[i].renounceOwnership(); // by the owner
+            vm.prank(bob);
+            vm.expectRevert(Part.OwnershipNotRenounceable.selector);
+            parts[i].renounceOwnership();
+            equal(parts[i].owner(), owner, "owner");
+        }
+    }
+
     function test_implementations_cannot_be_initialised() public {
         Registry code = new Registry();
         vm.expectRevert(Initializable.InvalidInitialization.selector);

@@ -409,6 +409,36 @@ contract StorageTest is Network {
         store.invalidateBlob(keccak256("x"), signature, bitmap);
     }
 
+    /// Nobody pays for a blob ID that is flagged: neither for a new object, also in a batch or on a resource, nor for a longer life.
+    function test_invalid_blobs_are_not_sold() public {
+        bytes32 permanent = registerAs(aliceKey, entry(1, 100, false, 3));
+        bytes32 deletable = registerAs(aliceKey, entry(1, 100, true, 3));
+        certifyAll(permanent);
+        certifyAll(deletable);
+        bytes32 blobId = store.blob(permanent).blobId;
+        (bytes memory signature, bytes memory bitmap) = certificate(Messages.invalidBlob(1, network, 1000, blobId), 0x3);
+        store.invalidateBlob(blobId, signature, bitmap);
+
+        bytes memory reason = abi.encodeWithSelector(IStorage.BlobInvalid.selector, blobId);
+        extendFails(aliceKey, permanent, 1, reason);
+        extendFails(bobKey, permanent, 1, reason);
+        extendFails(aliceKey, deletable, 1, reason);
+        registerFails(entry(1, 100, false, 1), reason);
+        registerFails(entry(1, 100, true, 1), reason);
+        IStorage.Registration memory r = entry(1, 100, false, 1);
+        vm.prank(alice);
+        r.storageId = store.deleteBlob(deletable);
+        registerFails(r, reason);
+        IStorage.Registration[] memory rs = new IStorage.Registration[](2);
+        (rs[0], rs[1]) = (entry(2, 100, false, 1), entry(1, 100, false, 1));
+        IStorage.Permit memory p = permit(aliceKey, 10 ** 12);
+        vm.expectRevert(reason);
+        vm.prank(alice);
+        store.register(rs, 10 ** 12, p);
+        equal(store.resource(r.storageId).owner, alice, "resource still free");
+        registerAs(aliceKey, entry(2, 100, false, 1)); // others are
+    }
+
     function test_anyone_extends_a_permanent_blob() public {
         bytes32 object = registerAs(aliceKey, entry(1, 100, false, 3));
         certifyAll(object);

@@ -99,6 +99,7 @@ interface ICertificates {
 
     /// Reverts unless members with at least the threshold's weight signed `message`, whose header (type, 0, 3, epoch u32 little endian)
     /// must name the accepted epoch. The type is for the caller to check. Returns the signers' weight in shards.
+    /// Call it with 400,000 gas and more: with less than the pairing may burn it reverts with OutOfGasForPairing, whatever the signature.
     function verify(bytes calldata message, bytes calldata signature, bytes calldata bitmap, Threshold threshold)
         external
         view

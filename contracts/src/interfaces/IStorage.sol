@@ -139,6 +139,7 @@ interface IStorage {
         returns (bytes32 storageId);
 
     /// Makes one blob object per entry, in order; an entry without storageId draws the id of its resource first, then the blob's.
+    /// A blob ID that is flagged invalid is refused.
     function register(Registration[] calldata rs, uint256 maxPayment, Permit calldata p)
         external
         returns (bytes32[] memory objects);
@@ -149,6 +150,7 @@ interface IStorage {
     function certify(bytes32 object, bytes calldata signature, bytes calldata bitmap) external;
 
     /// Prolongs a certified, unexpired blob by `epochs`, at the caller's expense. Deletable blobs: owner only; permanent ones: anyone.
+    /// A blob ID that is flagged invalid is refused.
     function extend(bytes32 object, uint32 epochs, uint256 maxPayment, Permit calldata p) external returns (uint32 newEnd);
 
     /// Ends an unexpired deletable blob. Its resource is free again, the owner's, under the id that is returned.

@@ -26,20 +26,20 @@ type scalers struct{ in, out []scaler }
 
 // A scaler multiplies rows by one element; planar rows through matrices, others through a table.
 type scaler struct {
-	table    *multiplier
-	matrices *[4]uint64
+	table  *multiplier
+	planar *planar.Constants
 }
 
 func newScaler(f *field, e uint16, isPlanar bool) scaler {
 	if isPlanar {
-		return scaler{matrices: planarScaler(f, e)}
+		return scaler{planar: planarScaler(f, e)}
 	}
 	return scaler{table: newMultiplier(f, e)}
 }
 
 func (s scaler) scale(row []uint64) {
-	if s.matrices != nil {
-		planar.Scale(row, s.matrices)
+	if s.planar != nil {
+		planar.Scale(row, s.planar)
 		return
 	}
 	s.table.scale(row)

@@ -98,3 +98,18 @@ func compare(t *testing.T, what string, code *Code, size, stride, columns int, g
 		}
 	}
 }
+
+// FuzzPlanarEqualsPlain encodes and decodes tables of any shape both ways.
+func FuzzPlanarEqualsPlain(f *testing.F) {
+	f.Add(uint64(1), uint16(3), uint16(7), uint16(33), uint8(0), uint8(5))
+	f.Add(uint64(2), uint16(34), uint16(66), uint16(1), uint8(3), uint8(40))
+	f.Add(uint64(3), uint16(300), uint16(30), uint16(500), uint8(1), uint8(1))
+	f.Fuzz(func(t *testing.T, seed uint64, k, repair, half uint16, gap, columns uint8) {
+		source, symbols, size := 1+int(k)%700, 1+int(repair)%700, 2+2*(int(half)%1000)
+		code, err := New(source, source+symbols)
+		if err != nil {
+			t.Skip(err)
+		}
+		checkBothWays(t, rand.New(rand.NewPCG(seed, 1)), code, size, size+int(gap), 1+int(columns)%70)
+	})
+}

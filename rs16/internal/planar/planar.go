@@ -1,8 +1,10 @@
-// Package planar holds the transforms' inner loops for processors with AVX-512 and GFNI.
+// Package planar holds the transforms' inner loops for processors with AVX-512 and GFNI, or at least AVX2.
 //
 // A row is a run of groups of 128 bytes: the low bytes of 64 elements, then their high bytes. Low bytes are kept in tower form,
 // lo ^ T(hi), in which multiplying by an element of GF(256) does the same to low and high bytes (rs-codec-simd.md section 2).
 package planar
+
+import "math/bits"
 
 // GroupWords is the size of a group in 64-bit words, BlockBytes that of a wire block, of which a group takes two.
 const (
@@ -11,20 +13,35 @@ const (
 )
 
 // A Block says where one wire block of a row lies and how its bytes are arranged: Load[e] is the place, counted from Offset, of element e's
-// low byte and Load[32+e] of its high byte; Store is the inverse. Only bytes in Mask are touched.
+// low byte and Load[32+e] of its high byte; Store is the inverse. Only bytes in Mask, the lowest bits of which are set, are touched.
 type Block struct {
 	Offset int
 	Mask   uint64
 	Perm   *[BlockBytes]byte
 }
 
-// Constants are the matrices of the constants of one butterfly call: one each if Small, else four each.
+// bytes is the number of bytes that the block touches: the first ones.
+func (b *Block) bytes() int { return bits.Len64(b.Mask) }
+
+// Constants are the constants of one butterfly call, in the form that the kernels of this processor take; see [NewConstants].
 type Constants struct {
-	Table []uint64
-	Small bool
+	table   []uint64 // matrices, for GFNI: one each if small, else four each
+	nibbles []byte   // look-ups in place of the matrices, for AVX2
+	small   bool
 }
 
-// t maps a high byte to what tower form adds to the low byte; bit i of the high byte to tower[i].
+// maps is the number of linear maps on bytes that make one constant.
+func (c *Constants) maps() int {
+	if c.small {
+		return 1
+	}
+	return 4
+}
+
+// count is the number of constants.
+func (c *Constants) count() int { return (len(c.table) + len(c.nibbles)/32) / c.maps() }
+
+// tower maps a high byte to what tower form adds to the low byte; bit i of the high byte to tower[i].
 var tower = [8]byte{0x00, 0xcf, 0xab, 0x21, 0x8a, 0x9d, 0x27, 0x1f}
 
 // towerMatrix is that map for the kernels.

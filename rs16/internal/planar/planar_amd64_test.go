@@ -85,7 +85,7 @@ func TestButterflies(t *testing.T) {
 					}
 				}
 				c := make([]uint16, legs-1)
-				var table []uint64
+				var table [][4]uint64
 				for i := range c {
 					c[i] = uint16(r.Uint32())
 					if small {
@@ -99,10 +99,8 @@ func TestButterflies(t *testing.T) {
 						if m[1] != 0 || m[2] != 0 || m[0] != m[3] {
 							t.Fatalf("constant %d is not byte-wise: %x", c[i], m)
 						}
-						table = append(table, m[0])
-					} else {
-						table = append(table, m[:]...)
 					}
+					table = append(table, m)
 				}
 				layer := func(half int) {
 					k := legs/(2*half) - 1
@@ -127,12 +125,12 @@ func TestButterflies(t *testing.T) {
 					for half := 1; half < legs; half *= 2 {
 						layer(half)
 					}
-					Inverse(w, legs, Constants{table, small})
+					Inverse(w, legs, NewConstants(table, small))
 				} else {
 					for half := legs / 2; half > 0; half /= 2 {
 						layer(half)
 					}
-					Forward(w, legs, Constants{table, small})
+					Forward(w, legs, NewConstants(table, small))
 				}
 				for l := range v {
 					for e := range v[l] {
@@ -151,11 +149,11 @@ func BenchmarkButterflies(b *testing.B) {
 		for _, small := range []bool{true, false} {
 			b.Run(fmt.Sprintf("legs=%d/small=%v", legs, small), func(b *testing.B) {
 				w := make([]uint64, 4<<10)
-				table := make([]uint64, 32)
+				c := NewConstants(make([][4]uint64, legs-1), small)
 				layers := map[int]int64{2: 1, 4: 2, 8: 3}[legs]
 				b.SetBytes(int64(len(w)) * 4 * layers)
 				for b.Loop() {
-					Forward(w, legs, Constants{table, small})
+					Forward(w, legs, c)
 				}
 			})
 		}

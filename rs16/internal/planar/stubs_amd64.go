@@ -63,3 +63,36 @@ func scaleRow(p *uint64, groups int, table *uint64)
 
 // xorRow adds groups of elements to others.
 func xorRow(dst *uint64, src *uint64, groups int)
+
+// inverse2Small256 runs the butterflies of the inverse transform between 2 runs of groups groups (at least one) that start leg bytes apart at p.
+// table holds 1 constants of GF(256), outermost layer first, as look-ups of 32 bytes each.
+func inverse2Small256(p *uint64, leg int, groups int, table *byte)
+
+// inverse4Small256 runs the butterflies of the inverse transform between 4 runs of groups groups (at least one) that start leg bytes apart at p.
+// table holds 3 constants of GF(256), outermost layer first, as look-ups of 32 bytes each.
+func inverse4Small256(p *uint64, leg int, groups int, table *byte)
+
+// inverse2Large256 runs the butterflies of the inverse transform between two runs of groups groups (at least one) that start leg bytes apart at p.
+// table holds the constant's four maps, low to low, high to low, low to high, high to high, as look-ups of 32 bytes each.
+func inverse2Large256(p *uint64, leg int, groups int, table *byte)
+
+// forward2Small256 runs the butterflies of the forward transform between 2 runs of groups groups (at least one) that start leg bytes apart at p.
+// table holds 1 constants of GF(256), outermost layer first, as look-ups of 32 bytes each.
+func forward2Small256(p *uint64, leg int, groups int, table *byte)
+
+// forward4Small256 runs the butterflies of the forward transform between 4 runs of groups groups (at least one) that start leg bytes apart at p.
+// table holds 3 constants of GF(256), outermost layer first, as look-ups of 32 bytes each.
+func forward4Small256(p *uint64, leg int, groups int, table *byte)
+
+// forward2Large256 runs the butterflies of the forward transform between two runs of groups groups (at least one) that start leg bytes apart at p.
+// table holds the constant's four maps, low to low, high to low, low to high, high to high, as look-ups of 32 bytes each.
+func forward2Large256(p *uint64, leg int, groups int, table *byte)
+
+// scaleRow256 multiplies groups of elements by one constant, given as the look-ups of four maps.
+func scaleRow256(p *uint64, groups int, table *byte)
+
+// towerRow256 converts groups of elements to or from tower form. table holds the look-ups of the map from high to low bytes.
+func towerRow256(p *uint64, groups int, table *byte)
+
+// xorRow256 adds groups of elements to others.
+func xorRow256(dst *uint64, src *uint64, groups int)

@@ -1,4 +1,4 @@
-// Command gen writes the AVX-512 and GFNI kernels of package planar. Run it with go generate in the folder above.
+// Command gen writes the kernels of package planar, for AVX-512 with GFNI and for AVX2. Run it with go generate in the folder above.
 package main
 
 import (
@@ -288,5 +288,14 @@ func main() {
 	storeRow()
 	scale()
 	xorRows()
+	declareNibbles()
+	for _, inverse := range []bool{true, false} {
+		small256(2, inverse)
+		small256(4, inverse)
+		large256(inverse)
+	}
+	scale256()
+	tower256()
+	xor256()
 	Generate()
 }

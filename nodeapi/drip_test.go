@@ -15,11 +15,11 @@ func TestDrip(t *testing.T) {
 	key, pub := newKey(t)
 	id := redstuff.BlobID{1}
 	quit := make(chan struct{})
-	drip := func(w http.ResponseWriter, r *http.Request, typ string, n int, head ...byte) {
+	drip := func(w http.ResponseWriter, r *http.Request, typ string, d time.Duration, head ...byte) {
 		io.Copy(io.Discard, r.Body)
 		w.Header().Set("Content-Type", typ)
 		w.Write(head)
-		for ; n != 0; n-- {
+		for start := time.Now(); time.Since(start) < d; {
 			w.Write([]byte{' '})
 			w.(http.Flusher).Flush()
 			select {
@@ -33,19 +33,22 @@ func TestDrip(t *testing.T) {
 	}
 	mux := http.NewServeMux()
 	for _, route := range []string{"GET " + RouteStatus, "PUT " + RouteBundle} {
-		mux.HandleFunc(route, func(w http.ResponseWriter, r *http.Request) { drip(w, r, TypeJSON, -1) })
+		mux.HandleFunc(route, func(w http.ResponseWriter, r *http.Request) { drip(w, r, TypeJSON, time.Hour) })
 	}
 	mux.HandleFunc("GET "+RouteHealth, func(w http.ResponseWriter, r *http.Request) {
-		drip(w, r, TypeJSON, 80) // 1.6 s, longer than the time without progress
+		drip(w, r, TypeJSON, 1500*time.Millisecond) // longer than the time without progress
 		b, _ := AppendSuccess(nil, 200, Health{NodeStatus: NodeActive})
 		w.Write(b)
 	})
-	mux.HandleFunc("GET "+RouteMetadata, func(w http.ResponseWriter, r *http.Request) { drip(w, r, TypeBinary, -1) })
-	mux.HandleFunc("GET "+RouteBundle, func(w http.ResponseWriter, r *http.Request) { drip(w, r, TypeBundle, -1, 1, 3, 0, 0, 16, 0, 0) }) // primary, pair 3, 4096 bytes
-	c := NewClient(serve(t, selfSigned(t, key), mux), pub, Options{Connect: 5 * time.Second, Stall: 1500 * time.Millisecond, Answer: 2500 * time.Millisecond})
+	mux.HandleFunc("GET "+RouteMetadata, func(w http.ResponseWriter, r *http.Request) { drip(w, r, TypeBinary, time.Hour) })
+	mux.HandleFunc("GET "+RouteBundle, func(w http.ResponseWriter, r *http.Request) { drip(w, r, TypeBundle, time.Hour, 1, 3, 0, 0, 16, 0, 0) }) // primary, pair 3, 4096 bytes
+	addr := serve(t, selfSigned(t, key), mux)
+	patient := NewClient(addr, pub, Options{Connect: 5 * time.Second, Stall: time.Second, Answer: 20 * time.Second})
+	t.Cleanup(patient.Close)
+	c := NewClient(addr, pub, Options{Connect: 5 * time.Second, Stall: time.Second, Answer: 2 * time.Second})
 	t.Cleanup(c.Close)
 	t.Cleanup(func() { close(quit) })
-	if h, err := c.Health(t.Context(), false); err != nil || h.NodeStatus != NodeActive {
+	if h, err := patient.Health(t.Context(), false); err != nil || h.NodeStatus != NodeActive {
 		t.Errorf("slow answer: got %+v, %v", h, err)
 	}
 	p, err := redstuff.NewParams(7)

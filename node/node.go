@@ -58,6 +58,8 @@ const (
 	// expireEvery is how often staged parts are looked through.
 	expireEvery = time.Minute
 	retryEvery  = 2 * time.Second
+	// writeTimeout ends a connection that takes no byte at all of what is sent, so that no request waits on it for ever.
+	writeTimeout = 30 * time.Second
 )
 
 // A Node is opened by Open and runs once.
@@ -298,6 +300,7 @@ func (n *Node) Run(ctx context.Context) error {
 			MaxReadFrameSize:              256 << 10,
 			MaxReceiveBufferPerConnection: 4 << 20,
 			MaxReceiveBufferPerStream:     1 << 20,
+			WriteByteTimeout:              writeTimeout,
 		},
 	}
 	inner, stop := context.WithCancel(context.WithoutCancel(ctx))

@@ -3,6 +3,7 @@ package server
 import (
 	"bufio"
 	"context"
+	"encoding/binary"
 	"errors"
 	"net/http"
 	"slices"
@@ -32,18 +33,14 @@ func (s *Server) getBundle(w http.ResponseWriter, r *http.Request) error {
 	case !ok:
 		return nodeapi.Errorf(nodeapi.NotFound, nodeapi.BundleNotFound, "blob %v is not registered as far as this node has followed the chain", id)
 	}
-	if s.Memory.Full() {
+	if shareOf(r.Context()).Full() {
 		return busy("no memory left for bundles")
 	}
 	w.Header().Set("Content-Type", nodeapi.TypeBundle)
-	out := bufio.NewWriterSize(w, 64<<10)
-	d := &download{s: s, a: a, id: id, frames: nodeapi.NewFrameWriter(out), ctl: http.NewResponseController(w)}
+	d := &download{s: s, a: a, id: id, out: bufio.NewWriterSize(w, pieceLen)}
 	err = d.send(r.Context(), sel)
 	if err == nil {
-		err = d.frames.Close()
-	}
-	if err == nil {
-		err = out.Flush()
+		err = d.end()
 	}
 	if err != nil {
 		if r.Context().Err() == nil {
@@ -55,27 +52,41 @@ func (s *Server) getBundle(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// A download is one bundle on its way out.
+// A download is one bundle on its way out. It writes frames itself, since it never holds a whole sliver as a frame's body.
 type download struct {
 	s      *Server
 	a      *Assignment
 	id     redstuff.BlobID
-	frames *nodeapi.FrameWriter
-	ctl    *http.ResponseController
+	out    *bufio.Writer
+	frames uint32 // so far
+}
+
+// head begins a frame whose body has length bytes. The writer remembers an error for the body and for the end.
+func (d *download) head(k nodeapi.FrameKind, pair redstuff.PairIndex, length int) {
+	d.frames++
+	b := binary.LittleEndian.AppendUint16([]byte{byte(k)}, uint16(pair))
+	_, _ = d.out.Write(binary.LittleEndian.AppendUint32(b, uint32(length)))
+}
+
+func (d *download) absent(axis redstuff.Axis, pair redstuff.PairIndex, why nodeapi.AbsentReason) error {
+	d.head(nodeapi.FrameAbsent, pair, 2)
+	_, err := d.out.Write([]byte{byte(axis), byte(why)})
+	return err
+}
+
+// end writes the end frame, which counts those before it.
+func (d *download) end() error {
+	n := d.frames
+	d.head(nodeapi.FrameEnd, 0, 4)
+	_, _ = d.out.Write(binary.LittleEndian.AppendUint32(nil, n))
+	return d.out.Flush()
 }
 
 // send writes the frames of a selection in its order. Metadata that are not here give no frame.
 func (d *download) send(ctx context.Context, sel nodeapi.Selection) error {
 	if sel.Metadata {
-		b, err := d.s.Store.Metadata(d.id)
-		if err != nil && !errors.Is(err, store.ErrNotFound) {
+		if err := d.metadata(ctx); err != nil {
 			return err
-		}
-		if err == nil {
-			d.s.allowWrite(d.ctl, len(b))
-			if err := d.frames.Metadata(append(d.id[:], b...)); err != nil {
-				return err
-			}
 		}
 	}
 	for _, part := range []struct {
@@ -83,7 +94,7 @@ func (d *download) send(ctx context.Context, sel nodeapi.Selection) error {
 		pairs []redstuff.PairIndex
 	}{{redstuff.Primary, sel.Primary}, {redstuff.Secondary, sel.Secondary}} {
 		for _, pair := range part.pairs {
-			if err := d.sliver(ctx, pair, part.axis); err != nil {
+			if err := d.sliver(pair, part.axis); err != nil {
 				return err
 			}
 		}
@@ -91,37 +102,46 @@ func (d *download) send(ctx context.Context, sel nodeapi.Selection) error {
 	return nil
 }
 
+func (d *download) metadata(ctx context.Context) error {
+	b, err := d.s.Store.Metadata(d.id)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil
+	}
+	if err == nil {
+		err = d.s.charge(ctx, len(b))
+	}
+	if err != nil {
+		return err
+	}
+	defer shareOf(ctx).Release(len(b))
+	d.head(nodeapi.FrameMetadata, 0, len(d.id)+len(b))
+	_, _ = d.out.Write(d.id[:])
+	_, err = d.out.Write(b)
+	return err
+}
+
 // sliver writes one sliver, or why there is none.
-func (d *download) sliver(ctx context.Context, pair redstuff.PairIndex, axis redstuff.Axis) error {
-	d.s.allowWrite(d.ctl, 0)
+func (d *download) sliver(pair redstuff.PairIndex, axis redstuff.Axis) error {
 	if !d.a.Owns(d.id, pair) {
-		return d.frames.Absent(axis, pair, nodeapi.NotOurs)
+		return d.absent(axis, pair, nodeapi.NotOurs)
 	}
 	switch _, ok, err := d.s.registered(d.a, d.id); {
 	case err != nil:
 		return err
 	case !ok: // deleted while the stream ran
-		return d.frames.Absent(axis, pair, nodeapi.Gone)
+		return d.absent(axis, pair, nodeapi.Gone)
 	}
-	n, err := d.s.Store.SliverLen(d.id, pair, axis)
-	if err == nil {
-		if err := d.s.charge(ctx, n); err != nil {
-			return err
-		}
-		defer d.s.Memory.Release(n)
-		var sl redstuff.Sliver
-		if sl, err = d.s.Store.Sliver(d.id, pair, axis); err == nil {
-			d.s.allowWrite(d.ctl, n)
-			return d.frames.Sliver(pair, sl)
-		}
-	}
+	sl, err := d.s.Store.Sliver(d.id, pair, axis)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
-		return d.frames.Absent(axis, pair, nodeapi.NotStored)
+		return d.absent(axis, pair, nodeapi.NotStored)
 	case errors.Is(err, store.ErrDamaged):
-		return d.frames.Absent(axis, pair, nodeapi.Damaged)
+		return d.absent(axis, pair, nodeapi.Damaged)
+	case err != nil:
+		return err
 	}
-	return err
+	d.head(nodeapi.SliverKind(axis), pair, redstuff.SliverBCSLen(sl.Len))
+	return writeSliver(d.out, sl)
 }
 
 func (s *Server) getStaged(w http.ResponseWriter, r *http.Request) error {

@@ -118,7 +118,15 @@ func FuzzBundle(f *testing.F) {
 		v := redstuff.NewVerifier(a.Params, e.Metadata())
 		for axis := range redstuff.Axis(2) {
 			for _, p := range mine {
-				if sl, err := s.Store.Sliver(id, p, axis); err == nil && v.VerifyAt(axis, p, sl) != nil {
+				sl, err := s.Store.Sliver(id, p, axis)
+				if err != nil {
+					continue
+				}
+				var data bytes.Buffer
+				if _, err := sl.WriteTo(&data); err != nil {
+					t.Fatal(err)
+				}
+				if v.VerifyAt(axis, p, redstuff.Sliver{Axis: axis, Index: sl.Index, SymbolSize: sl.SymbolSize, Data: data.Bytes()}) != nil {
 					t.Fatalf("a wrong %v sliver of pair %d was stored", axis, p)
 				}
 			}

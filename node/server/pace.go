@@ -7,6 +7,7 @@ import (
 	"os"
 	"time"
 
+	"walrus/node/store"
 	"walrus/nodeapi"
 )
 
@@ -14,6 +15,7 @@ import (
 type pacedBody struct {
 	r     io.Reader
 	ctl   *http.ResponseController
+	first time.Duration // grace of the first byte
 	after time.Duration // grace
 	rate  int           // bytes per second
 	spent time.Duration
@@ -24,11 +26,14 @@ type pacedBody struct {
 }
 
 func (s *Server) paced(w http.ResponseWriter, r *http.Request) *pacedBody {
-	return &pacedBody{r: r.Body, ctl: http.NewResponseController(w), after: s.SlowAfter, rate: s.MinRate, deadlines: true}
+	return &pacedBody{r: r.Body, ctl: http.NewResponseController(w), first: s.SlowAfter, after: s.SlowAfter, rate: s.MinRate, deadlines: true}
 }
 
 // allowed is the time that the sender may have taken for the bytes so far and one more.
 func (p *pacedBody) allowed() time.Duration {
+	if p.bytes == 0 {
+		return min(p.first, p.after)
+	}
 	return max(p.after, time.Duration(float64(p.bytes+1)/float64(p.rate)*float64(time.Second)))
 }
 
@@ -68,8 +73,60 @@ func (s *Server) bodyError(err error) error {
 	return nodeapi.Errorf(nodeapi.InvalidArgument, nodeapi.InvalidContentType, "body ended early")
 }
 
-// allowWrite gives the reader of an answer time for n more bytes.
-func (s *Server) allowWrite(ctl *http.ResponseController, n int) {
-	// Without deadlines, as in a test's recorder, nothing is lost.
-	_ = ctl.SetWriteDeadline(time.Now().Add(s.SlowAfter + time.Duration(float64(n)/float64(s.MinRate)*float64(time.Second))))
+// pieceLen is how much of an answer is given to the connection at once.
+const pieceLen = store.PieceLen
+
+// pacedAnswer ends an answer that is taken too slowly, by the same rule as pacedBody; the first piece has less time. Only the time spent waiting for the receiver counts.
+type pacedAnswer struct {
+	http.ResponseWriter
+	ctl          *http.ResponseController
+	first, after time.Duration // grace of the first piece, and of all
+	rate         int           // bytes per second
+	spent        time.Duration
+	bytes        int64
 }
+
+func (s *Server) pacedAnswer(w http.ResponseWriter) *pacedAnswer {
+	p := &pacedAnswer{ResponseWriter: w, ctl: http.NewResponseController(w), first: s.FirstAfter, after: s.SlowAfter, rate: s.MinRate}
+	p.disarm() // a deadline that an earlier answer left on the connection is not this one's
+	return p
+}
+
+// arm sets the deadline for n more bytes. Without deadlines, as in a test's recorder, nothing is lost.
+func (p *pacedAnswer) arm(n int) {
+	allowed := max(p.after, time.Duration(float64(p.bytes+int64(n))/float64(p.rate)*float64(time.Second)))
+	if p.bytes == 0 {
+		allowed = min(allowed, p.first)
+	}
+	_ = p.ctl.SetWriteDeadline(time.Now().Add(allowed - p.spent))
+}
+
+// disarm takes the deadline away: between two writes the node is to blame for the time that passes.
+func (p *pacedAnswer) disarm() { _ = p.ctl.SetWriteDeadline(time.Time{}) }
+
+func (p *pacedAnswer) Write(b []byte) (n int, err error) {
+	defer p.disarm()
+	for {
+		piece := b[n:min(n+pieceLen, len(b))]
+		p.arm(len(piece))
+		begin := time.Now()
+		m, err := p.ResponseWriter.Write(piece)
+		p.spent += time.Since(begin)
+		p.bytes += int64(m)
+		if n += m; err != nil || n == len(b) {
+			return n, err
+		}
+	}
+}
+
+// FlushError is what http.ResponseController calls to flush.
+func (p *pacedAnswer) FlushError() error {
+	p.arm(1)
+	defer p.disarm()
+	begin := time.Now()
+	defer func() { p.spent += time.Since(begin) }()
+	return p.ctl.Flush()
+}
+
+// Unwrap is for http.ResponseController.
+func (p *pacedAnswer) Unwrap() http.ResponseWriter { return p.ResponseWriter }

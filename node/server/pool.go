@@ -14,6 +14,18 @@ type Pool struct {
 	sem   *semaphore.Weighted
 	used  atomic.Int64
 	peak  atomic.Int64
+
+	mu     sync.Mutex
+	shares map[string]*Share // by source, of those with requests under way
+}
+
+// A Share is what one source may take of a pool: half of it. Whoever takes all it can leaves as much to everybody else. It is safe for concurrent use.
+type Share struct {
+	pool   *Pool
+	source string
+	limit  int64
+	sem    *semaphore.Weighted
+	users  int // guarded by pool.mu
 }
 
 // DefaultPool is the size of a pool that nobody chose. Half as much halves how many uploads proceed at once.
@@ -23,15 +35,62 @@ const DefaultPool = 256 << 20
 var processPool = sync.OnceValue(func() *Pool { return NewPool(DefaultPool) })
 
 // NewPool makes a pool of limit bytes.
-func NewPool(limit int64) *Pool { return &Pool{limit: limit, sem: semaphore.NewWeighted(limit)} }
+func NewPool(limit int64) *Pool {
+	return &Pool{limit: limit, sem: semaphore.NewWeighted(limit), shares: make(map[string]*Share)}
+}
 
-// Full says whether nothing is left, or others wait for it already.
-func (p *Pool) Full() bool {
-	if !p.sem.TryAcquire(1) {
-		return true
+// Share returns the share of a source, the same one to all requests that are under way. Each wants one Close.
+func (p *Pool) Share(source string) *Share {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	sh := p.shares[source]
+	if sh == nil {
+		limit := max(p.limit/2, 1)
+		sh = &Share{pool: p, source: source, limit: limit, sem: semaphore.NewWeighted(limit)}
+		p.shares[source] = sh
 	}
-	p.sem.Release(1)
+	sh.users++
+	return sh
+}
+
+// Close gives the share back, of which nothing may be held any more by the one who closes it.
+func (sh *Share) Close() {
+	sh.pool.mu.Lock()
+	defer sh.pool.mu.Unlock()
+	if sh.users--; sh.users == 0 {
+		delete(sh.pool.shares, sh.source)
+	}
+}
+
+// Full says whether nothing is left of the share or of the pool, or others wait for it already.
+func (sh *Share) Full() bool {
+	for _, sem := range []*semaphore.Weighted{sh.sem, sh.pool.sem} {
+		if !sem.TryAcquire(1) {
+			return true
+		}
+		sem.Release(1)
+	}
 	return false
+}
+
+// Acquire takes n bytes, waiting until they are free or ctx ends. More than the whole share counts as the whole share.
+func (sh *Share) Acquire(ctx context.Context, n int) error {
+	take := min(int64(n), sh.limit)
+	if err := sh.sem.Acquire(ctx, take); err != nil {
+		return err
+	}
+	if err := sh.pool.Acquire(ctx, int(take)); err != nil {
+		sh.sem.Release(take)
+		return err
+	}
+	return nil
+}
+
+// Release gives n bytes back that one Acquire took.
+func (sh *Share) Release(n int) {
+	take := min(int64(n), sh.limit)
+	sh.pool.Release(int(take))
+	sh.sem.Release(take)
 }
 
 // Acquire takes n bytes, waiting until they are free or ctx ends. More than the whole pool counts as the whole pool.

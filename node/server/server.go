@@ -9,8 +9,8 @@ import (
 	"errors"
 	"io"
 	"log/slog"
-	"net"
 	"net/http"
+	"net/netip"
 	"runtime"
 	"sync"
 	"time"
@@ -41,8 +41,11 @@ type Options struct {
 	// Keepalive is how often a bundle whose verification goes on after its end sends a space: 5 s.
 	Keepalive time.Duration
 	// SlowAfter is when a body that comes slower than MinRate bytes per second ends: 30 s and 64 KiB/s.
+	// An answer that is taken more slowly ends too.
 	SlowAfter time.Duration
 	MinRate   int
+	// FirstAfter is when an answer of which nothing is taken ends, and a body announced with its length of which nothing comes: 10 s.
+	FirstAfter time.Duration
 }
 
 func (o *Options) setDefaults() {
@@ -57,7 +60,7 @@ func (o *Options) setDefaults() {
 			*v = d
 		}
 	}
-	for v, d := range map[*time.Duration]time.Duration{&o.RegistrationWait: 5 * time.Second, &o.Keepalive: 5 * time.Second, &o.SlowAfter: 30 * time.Second} {
+	for v, d := range map[*time.Duration]time.Duration{&o.RegistrationWait: 5 * time.Second, &o.Keepalive: 5 * time.Second, &o.SlowAfter: 30 * time.Second, &o.FirstAfter: 10 * time.Second} {
 		if *v <= 0 {
 			*v = d
 		}
@@ -141,6 +144,9 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 
 // ServeHTTP opens the API to browsers, bounds what is under way, and routes.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	out := s.pacedAnswer(w)
+	w = out
+	defer out.arm(1) // what is still buffered goes out after this function
 	h := w.Header()
 	h.Set("Access-Control-Allow-Origin", "*")
 	h.Set("Access-Control-Expose-Headers", "*")
@@ -163,10 +169,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		nodeapi.WriteError(w, busy("too many requests under way"))
 		return
 	}
-	source := r.RemoteAddr
-	if host, _, err := net.SplitHostPort(source); err == nil {
-		source = host
-	}
+	source := sourceOf(r.RemoteAddr)
 	if !s.enter(source) {
 		e := nodeapi.Errorf(nodeapi.ResourceExhausted, nodeapi.Unavailable, "more than %d requests of yours are under way", s.RequestsPerSource)
 		e.RetryAfter = time.Second
@@ -174,10 +177,30 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer s.leave(source)
-	// A deadline that an earlier answer left on the connection is not this one's.
-	_ = http.NewResponseController(w).SetWriteDeadline(time.Time{})
-	s.mux.ServeHTTP(w, r)
+	share := s.Memory.Share(source)
+	defer share.Close()
+	s.mux.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), shareKey{}, share)))
 }
+
+// sourceOf is the address that limits per source count by: an IPv4 address, or the /64 network that an IPv6 host has for itself.
+func sourceOf(remote string) string {
+	at, err := netip.ParseAddrPort(remote)
+	if err != nil {
+		return remote
+	}
+	ip := at.Addr().Unmap().WithZone("")
+	if ip.Is6() {
+		if p, err := ip.Prefix(64); err == nil {
+			return p.String()
+		}
+	}
+	return ip.String()
+}
+
+// shareKey finds the source's share of memory in a request's context.
+type shareKey struct{}
+
+func shareOf(ctx context.Context) *Share { return ctx.Value(shareKey{}).(*Share) } // ServeHTTP put it there
 
 // Wait returns once no request is under way. New ones must not come any more. Closing connections ends requests' contexts, not their goroutines; what they use may be
 // closed only after Wait.
@@ -211,11 +234,11 @@ func busy(why string) *nodeapi.Error {
 // poolWait bounds how long a body under way waits for memory. All requests together may hold parts of bodies that none can complete, so somebody has to give up.
 const poolWait = 10 * time.Second
 
-// charge takes n bytes of memory for a body under way.
+// charge takes n bytes of memory for a body under way, from the share of the request that ctx belongs to.
 func (s *Server) charge(ctx context.Context, n int) error {
 	waitCtx, cancel := context.WithTimeout(ctx, poolWait)
 	defer cancel()
-	if err := s.Memory.Acquire(waitCtx, n); err != nil {
+	if err := shareOf(ctx).Acquire(waitCtx, n); err != nil {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -235,44 +258,58 @@ func (s *Server) checkWith(ctx context.Context, f func() error) error {
 	}
 }
 
-// readBody reads a body of at most limit bytes; a longer one is 413. The caller calls free when it is done with the bytes.
+// readBody reads a body of at most limit bytes; a longer one is 413. Every buffer is charged before it is made. The caller calls free when it is done with the bytes.
 func (s *Server) readBody(w http.ResponseWriter, r *http.Request, limit int64) (b []byte, free func(), err error) {
 	free = func() {}
 	tooLarge := &nodeapi.Error{Code: http.StatusRequestEntityTooLarge, Message: "body is larger than the limit for this path"}
 	if r.ContentLength > limit {
 		return nil, free, tooLarge
 	}
-	if s.Memory.Full() {
+	share := shareOf(r.Context())
+	if share.Full() {
 		return nil, free, busy("no memory left for bodies")
 	}
-	const step = 1 << 20
+	size := firstBody
+	known := r.ContentLength >= 0
+	if known {
+		size = int(r.ContentLength) + 1 // the byte more shows the body's end
+	}
 	held := 0
-	release := func() { s.Memory.Release(held) }
-	body := s.paced(w, r)
-	for {
-		room := step
-		if r.ContentLength >= 0 {
-			room = int(min(int64(room), r.ContentLength-int64(len(b)))) + 1
-		}
-		room = max(room, min(len(b), step*8)) // double a body whose length is unknown
-		if err := s.charge(r.Context(), room); err != nil {
+	release := func() { share.Release(held) }
+	defer func() {
+		if err != nil {
 			release()
+			b = nil
+		}
+	}()
+	body := s.paced(w, r)
+	body.first = s.FirstAfter
+	for {
+		if err := s.charge(r.Context(), size); err != nil {
 			return nil, free, err
 		}
-		held += room
-		grown := make([]byte, len(b), held)
-		copy(grown, b)
-		n, err := io.ReadFull(body, grown[len(b):held])
-		b = grown[:len(b)+n]
+		grown := make([]byte, size)
+		at := copy(grown, b)
+		share.Release(held) // the bytes that were copied
+		held = size
+		n, err := io.ReadFull(body, grown[at:])
+		b = grown[:at+n]
 		switch {
 		case int64(len(b)) > limit:
-			release()
 			return nil, free, tooLarge
 		case err == io.EOF || err == io.ErrUnexpectedEOF:
+			if known && int64(len(b)) != r.ContentLength {
+				return nil, free, s.bodyError(err)
+			}
 			return b, release, nil
 		case err != nil:
-			release()
 			return nil, free, s.bodyError(err)
+		case known:
+			return nil, free, tooLarge
 		}
+		size = int(min(int64(2*size), limit+1))
 	}
 }
+
+// firstBody is what is taken for a body whose length is unknown, until it turns out to be longer.
+const firstBody = 64 << 10

@@ -3,6 +3,7 @@ package server
 import (
 	"errors"
 	"fmt"
+	"io"
 	"mime"
 	"net/http"
 	"net/url"
@@ -138,6 +139,10 @@ func (s *Server) getMetadata(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if err := s.charge(r.Context(), len(b)); err != nil {
+		return err
+	}
+	defer shareOf(r.Context()).Release(len(b))
 	s.sendBinary(w, id[:], b)
 	return nil
 }
@@ -150,7 +155,6 @@ func (s *Server) sendBinary(w http.ResponseWriter, parts ...[]byte) {
 	}
 	w.Header().Set("Content-Type", nodeapi.TypeBinary)
 	w.Header().Set("Content-Length", strconv.Itoa(n))
-	s.allowWrite(http.NewResponseController(w), n)
 	for _, p := range parts {
 		if _, err := w.Write(p); err != nil {
 			return // the reader is gone
@@ -307,23 +311,30 @@ func (s *Server) getSliver(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	n, err := s.Store.SliverLen(id, pair, axis)
+	sl, err := s.Store.Sliver(id, pair, axis)
 	if err == nil {
-		if err := s.charge(r.Context(), n); err != nil {
-			return err
+		w.Header().Set("Content-Type", nodeapi.TypeBinary)
+		w.Header().Set("Content-Length", strconv.Itoa(redstuff.SliverBCSLen(sl.Len)))
+		if err := writeSliver(w, sl); err != nil {
+			panic(http.ErrAbortHandler) // the head is out; a short answer cannot be taken for a whole one
 		}
-		defer s.Memory.Release(n)
-		var sl redstuff.Sliver
-		if sl, err = s.Store.Sliver(id, pair, axis); err == nil {
-			head := bcs.AppendULEB(nil, uint32(len(sl.Data))) // the sliver's BCS form, without a copy of its data
-			tail := bcs.AppendU16(bcs.AppendU16(nil, uint16(sl.SymbolSize)), uint16(sl.Index))
-			s.sendBinary(w, head, sl.Data, tail)
-			return nil
-		}
+		return nil
 	}
 	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrDamaged) {
 		return sliverNotFound(id, pair, axis)
 	}
+	return err
+}
+
+// writeSliver writes the sliver's BCS form, of which it holds a piece at a time.
+func writeSliver(w io.Writer, sl *store.SliverReader) error {
+	if _, err := w.Write(bcs.AppendULEB(nil, uint32(sl.Len))); err != nil {
+		return err
+	}
+	if _, err := sl.WriteTo(w); err != nil {
+		return err
+	}
+	_, err := w.Write(bcs.AppendU16(bcs.AppendU16(nil, uint16(sl.SymbolSize)), uint16(sl.Index)))
 	return err
 }
 

@@ -27,6 +27,7 @@ type upload struct {
 	id redstuff.BlobID
 
 	frames   *nodeapi.FrameReader
+	share    *Share             // of the sender
 	charge   func(n int) error  // takes memory for the frame being read
 	charged  int                // bytes taken for it
 	verifier *redstuff.Verifier // nil until the metadata are known
@@ -68,7 +69,7 @@ func (s *Server) putBundle(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if s.Memory.Full() {
+	if shareOf(r.Context()).Full() {
 		return busy("no memory left for bundles")
 	}
 	if err := s.room(length); err != nil {
@@ -82,7 +83,7 @@ func (s *Server) putBundle(w http.ResponseWriter, r *http.Request) error {
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return err
 	}
-	u := &upload{s: s, a: a, id: id, touched: map[slot]bool{}, rejected: map[slot]bool{}}
+	u := &upload{s: s, a: a, id: id, share: shareOf(r.Context()), touched: map[slot]bool{}, rejected: map[slot]bool{}}
 	u.workers, u.failed = errgroup.WithContext(r.Context())
 	u.workers.SetLimit(s.Workers) // so many frames are held, and the one that is being read
 	u.charge = func(n int) error {
@@ -192,13 +193,11 @@ func (u *upload) serve(w http.ResponseWriter, want wish) error {
 		case <-tick.C:
 			begun = true
 			w.Header().Set("Content-Type", nodeapi.TypeJSON)
-			u.s.allowWrite(ctl, 1)
 			if _, err := w.Write([]byte{' '}); err == nil {
 				_ = ctl.Flush() // a sender that is gone is noticed by the request's context
 			}
 			continue
 		case err := <-done:
-			u.s.allowWrite(ctl, 1<<20)
 			return u.answer(w, err, begun)
 		}
 	}
@@ -264,7 +263,7 @@ func (u *upload) readAll() error {
 		u.charged = 0
 		err = u.frame(fr)
 		if u.charged > 0 { // what no worker took over
-			u.s.Memory.Release(u.charged)
+			u.share.Release(u.charged)
 			u.charged = 0
 		}
 		if err == nil && u.failed.Err() != nil {
@@ -387,7 +386,7 @@ func (u *upload) part(fr nodeapi.Frame, at slot, has bool) error {
 		return nil
 	}
 	u.touched[at] = true
-	u.s.Memory.Release(u.charged)
+	u.share.Release(u.charged)
 	u.charged = 0
 	if err := u.charge(int(whole)); err != nil {
 		return err
@@ -409,7 +408,7 @@ func (u *upload) check(at slot, b []byte) {
 	held := u.charged
 	u.charged = 0
 	u.workers.Go(func() error {
-		defer u.s.Memory.Release(held)
+		defer u.share.Release(held)
 		return u.s.checkWith(u.failed, func() error { return u.put(at, b) })
 	})
 }

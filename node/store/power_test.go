@@ -91,7 +91,7 @@ func (l *ledger) add(name string, check func(*Store) error) {
 
 func sliverCheck(i int, axis redstuff.Axis, pair redstuff.PairIndex) func(*Store) error {
 	return func(s *Store) error {
-		sl, err := s.Sliver(powerBlob(i), pair, axis)
+		sl, err := readSliver(s, powerBlob(i), pair, axis)
 		if err != nil {
 			return err
 		}

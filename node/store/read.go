@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
 
 	"github.com/cockroachdb/errors/oserror"
 	"github.com/cockroachdb/pebble/v2"
@@ -98,73 +99,112 @@ func (s *Store) Held(blob redstuff.BlobID) (primary, secondary []redstuff.PairIn
 	return primary, secondary, nil
 }
 
-// SliverLen returns the number of bytes of symbols that Sliver will read, ErrNotFound or ErrDamaged.
-func (s *Store) SliverLen(blob redstuff.BlobID, pair redstuff.PairIndex, axis redstuff.Axis) (int, error) {
-	l, err := s.locate(blob, key{axis, pair})
-	switch {
-	case err != nil:
-		return 0, err
-	case l.damaged:
-		return 0, ErrDamaged
-	}
-	return int(l.length), nil
+// PieceLen is how many bytes a SliverReader holds at most. Doubling it doubles what a slow reader costs and halves the reads.
+const PieceLen = 32 << 10
+
+// A SliverReader gives a stored sliver piece by piece, so that someone who takes it slowly costs a piece of memory and not a sliver. It needs no closing.
+type SliverReader struct {
+	Axis       redstuff.Axis
+	Index      redstuff.SliverIndex
+	SymbolSize int
+	Len        int // bytes of symbols
+
+	s    *Store
+	blob redstuff.BlobID
+	l    location
+	buf  []byte // the whole sliver if it fits
 }
 
-// Sliver reads a sliver and checks it. It returns ErrNotFound, or ErrDamaged if the bytes are not those that were written; from then on the sliver counts as not
-// stored until it is put again.
-func (s *Store) Sliver(blob redstuff.BlobID, pair redstuff.PairIndex, axis redstuff.Axis) (redstuff.Sliver, error) {
+// Sliver opens a sliver and checks all of it, without holding it. It returns ErrNotFound, or ErrDamaged if the bytes are not those that were written; from then on the
+// sliver counts as not stored until it is put again.
+func (s *Store) Sliver(blob redstuff.BlobID, pair redstuff.PairIndex, axis redstuff.Axis) (*SliverReader, error) {
 	k := key{axis, pair}
 	l, err := s.locate(blob, k)
 	switch {
 	case err != nil:
-		return redstuff.Sliver{}, err
+		return nil, err
 	case l.damaged:
-		return redstuff.Sliver{}, ErrDamaged
+		return nil, ErrDamaged
 	}
-	sl, err := s.read(blob, k, l)
+	r := &SliverReader{Axis: axis, Len: int(l.length), s: s, blob: blob, l: l, buf: make([]byte, min(int(l.length), PieceLen))}
+	err = r.check(k)
 	if errors.Is(err, errOpen) {
-		return redstuff.Sliver{}, err
+		return nil, err
 	}
 	if err != nil {
 		s.log.Error("stored sliver is damaged", "blob", blob, "pair", pair, "axis", axis, "error", err)
 		s.markDamaged(blob, k, l)
-		return redstuff.Sliver{}, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	return sl, nil
+	return r, nil
 }
 
 // errOpen is a failure to open a file that is there, for instance for want of descriptors: it says nothing about the bytes.
 var errOpen = errors.New("cannot read now")
 
-func (s *Store) read(blob redstuff.BlobID, k key, l location) (redstuff.Sliver, error) {
-	id := fileID{segment: l.segment}
-	if l.segment == 0 {
-		id.blob = blob
+// readAt reads bytes of the record, its header included, and keeps no file open between calls.
+func (r *SliverReader) readAt(p []byte, at int) error {
+	id := fileID{segment: r.l.segment}
+	if r.l.segment == 0 {
+		id.blob = r.blob
 	}
-	f, err := s.files.acquire(id, false)
+	f, err := r.s.files.acquire(id, false)
 	if err != nil {
 		if !oserror.IsNotExist(err) {
 			err = fmt.Errorf("%w: %w", errOpen, err)
 		}
-		return redstuff.Sliver{}, err
+		return err
 	}
-	defer s.files.release(f)
-	b := make([]byte, headerLen+int(l.length))
-	if _, err := f.f.ReadAt(b, l.offset); err != nil {
-		return redstuff.Sliver{}, fmt.Errorf("read %s at %d: %w", id.name(), l.offset, err)
+	defer r.s.files.release(f)
+	if _, err := f.f.ReadAt(p, r.l.offset+int64(at)); err != nil {
+		return fmt.Errorf("read %s at %d: %w", id.name(), r.l.offset, err)
 	}
-	h, err := parseHeader(b)
+	return nil
+}
+
+// check reads the record once and compares its header and its sum.
+func (r *SliverReader) check(k key) error {
+	var head [headerLen]byte
+	if err := r.readAt(head[:], 0); err != nil {
+		return err
+	}
+	h, err := parseHeader(head[:])
 	if err != nil {
-		return redstuff.Sliver{}, fmt.Errorf("%s at %d: %w", id.name(), l.offset, err)
+		return fmt.Errorf("record at %d: %w", r.l.offset, err)
 	}
-	data := b[headerLen:]
-	switch {
-	case h.blob != blob || h.axis != k.axis || h.pair != k.pair || h.length != l.length:
-		return redstuff.Sliver{}, fmt.Errorf("%s at %d: record of another sliver", id.name(), l.offset)
-	case h.sum != crc32.Checksum(data, castagnoli):
-		return redstuff.Sliver{}, fmt.Errorf("%s at %d: checksum differs", id.name(), l.offset)
+	if h.blob != r.blob || h.axis != k.axis || h.pair != k.pair || h.length != r.l.length {
+		return fmt.Errorf("record at %d is of another sliver", r.l.offset)
 	}
-	return redstuff.Sliver{Axis: h.axis, Index: h.index, SymbolSize: int(h.symbolSize), Data: data}, nil
+	sum := uint32(0)
+	for at := 0; at < r.Len; at += len(r.buf) {
+		piece := r.buf[:min(len(r.buf), r.Len-at)]
+		if err := r.readAt(piece, headerLen+at); err != nil {
+			return err
+		}
+		sum = crc32.Update(sum, castagnoli, piece)
+	}
+	if h.sum != sum {
+		return fmt.Errorf("record at %d: checksum differs", r.l.offset)
+	}
+	r.Index, r.SymbolSize = h.index, int(h.symbolSize)
+	return nil
+}
+
+// WriteTo writes the sliver's symbols to w. What is longer than a piece is read from the disk again.
+func (r *SliverReader) WriteTo(w io.Writer) (n int64, err error) {
+	for at := 0; at < r.Len; at += len(r.buf) {
+		piece := r.buf[:min(len(r.buf), r.Len-at)]
+		if r.Len > len(r.buf) {
+			if err := r.readAt(piece, headerLen+at); err != nil {
+				return n, err
+			}
+		}
+		m, err := w.Write(piece)
+		if n += int64(m); err != nil {
+			return n, err
+		}
+	}
+	return n, nil
 }
 
 // markDamaged notes that the record at l is no good, unless another one has taken its place. The note need not be durable: the next reader would find out again.

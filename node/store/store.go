@@ -103,6 +103,10 @@ func Open(fs vfs.FS, dir string, opts Options) (_ *Store, err error) {
 	if err := makeDir(fs, dir); err != nil {
 		return nil, fmt.Errorf("create data directory: %w", err)
 	}
+	// A directory that is refused stays as it was, without a lock file of ours in it.
+	if _, err := knownFormat(fs, dir); err != nil {
+		return nil, err
+	}
 	lock, err := fs.Lock(fs.PathJoin(dir, lockFile))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s (stop the other node, or give this one a storage_path of its own): %v", ErrLocked, dir, err)
@@ -113,7 +117,11 @@ func Open(fs vfs.FS, dir string, opts Options) (_ *Store, err error) {
 			err = errors.Join(err, s.Close())
 		}
 	}()
-	if err := checkFormat(fs, dir); err != nil {
+	known, err := knownFormat(fs, dir) // another process may have been at work before the lock was ours
+	if err == nil && !known {
+		err = writeFormat(fs, dir)
+	}
+	if err != nil {
 		return nil, err
 	}
 	segments, bundles := fs.PathJoin(dir, segmentDir), fs.PathJoin(dir, bundleDir)
@@ -234,38 +242,39 @@ func syncDir(fs vfs.FS, dir string) error {
 	return errors.Join(d.Sync(), d.Close())
 }
 
-// checkFormat writes the format file into a new directory and compares it in an old one.
-func checkFormat(fs vfs.FS, dir string) error {
+// knownFormat compares the format file. It returns false, and no error, for a new directory, which has none. It changes nothing.
+func knownFormat(fs vfs.FS, dir string) (bool, error) {
 	path := fs.PathJoin(dir, formatFile)
 	f, err := fs.Open(path)
 	if oserror.IsNotExist(err) {
 		names, err := fs.List(dir)
 		if err != nil {
-			return err
+			return false, err
 		}
 		for _, name := range names {
 			if name != lockFile && name != formatFile+".new" {
-				return fmt.Errorf("%w: %s has no %s file but holds %s; use an empty directory", ErrFormat, dir, formatFile, name)
+				return false, fmt.Errorf("%w: %s has no %s file but holds %s; use an empty directory", ErrFormat, dir, formatFile, name)
 			}
 		}
-		return writeFormat(fs, dir, path)
+		return false, nil
 	}
 	if err != nil {
-		return err
+		return false, err
 	}
 	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, 200))
 	if err != nil {
-		return fmt.Errorf("read %s: %w", path, err)
+		return false, fmt.Errorf("read %s: %w", path, err)
 	}
 	if string(b) != formatText {
-		return fmt.Errorf("%w: %s says %q, this program knows %q; start the version that wrote it, or start anew with an empty directory",
+		return false, fmt.Errorf("%w: %s says %q, this program knows %q; start the version that wrote it, or start anew with an empty directory",
 			ErrFormat, path, b, formatText)
 	}
-	return nil
+	return true, nil
 }
 
-func writeFormat(fs vfs.FS, dir, path string) error {
+func writeFormat(fs vfs.FS, dir string) error {
+	path := fs.PathJoin(dir, formatFile)
 	f, err := fs.Create(path+".new", writeCategory)
 	if err != nil {
 		return err

@@ -51,11 +51,25 @@ func put(t *testing.T, s *Store, i int, share uint64, slivers ...redstuff.PairIn
 	return added
 }
 
+// readSliver reads a sliver to its end.
+func readSliver(s *Store, blob redstuff.BlobID, pair redstuff.PairIndex, axis redstuff.Axis) (redstuff.Sliver, error) {
+	r, err := s.Sliver(blob, pair, axis)
+	if err != nil {
+		return redstuff.Sliver{}, err
+	}
+	var b bytes.Buffer
+	_, err = r.WriteTo(&b)
+	if err == nil && b.Len() != r.Len {
+		err = fmt.Errorf("%d bytes, want %d", b.Len(), r.Len)
+	}
+	return redstuff.Sliver{Axis: r.Axis, Index: r.Index, SymbolSize: r.SymbolSize, Data: b.Bytes()}, err
+}
+
 func check(t *testing.T, s *Store, i int, pairs ...redstuff.PairIndex) {
 	t.Helper()
 	for _, pair := range pairs {
 		for _, axis := range []redstuff.Axis{redstuff.Primary, redstuff.Secondary} {
-			got, err := s.Sliver(powerBlob(i), pair, axis)
+			got, err := readSliver(s, powerBlob(i), pair, axis)
 			if err != nil {
 				t.Fatalf("%v %d: %v", axis, pair, err)
 			}
@@ -190,7 +204,7 @@ func TestSegmentsRoll(t *testing.T) {
 		t.Fatalf("%v, %v: want two segments", names, err)
 	}
 	for i := range 4 {
-		if got, err := s.Sliver(powerBlob(i), 0, 0); err != nil || !bytes.Equal(got.Data, big) {
+		if got, err := readSliver(s, powerBlob(i), 0, 0); err != nil || !bytes.Equal(got.Data, big) {
 			t.Fatal(err)
 		}
 	}
@@ -228,7 +242,7 @@ func TestDamage(t *testing.T) {
 			if err := RewriteRecord(fs, "node", powerBlob(1), 1, redstuff.Secondary, flip, true); err != nil {
 				t.Fatal(err)
 			}
-			got, err := s.Sliver(powerBlob(1), 1, redstuff.Secondary)
+			got, err := readSliver(s, powerBlob(1), 1, redstuff.Secondary)
 			want := powerData(1, redstuff.Secondary, 1)
 			want[len(want)-1] ^= 1
 			if err != nil || !bytes.Equal(got.Data, want) {
@@ -379,6 +393,28 @@ func TestOpenRefuses(t *testing.T) {
 	f.Close()
 	if _, err := Open(fs, "node", Options{}); !errors.Is(err, ErrFormat) || !strings.Contains(err.Error(), "format 2") {
 		t.Errorf("other format: %v", err)
+	}
+}
+
+// TestRefusedDirectoryIsUnchanged: whoever names the wrong directory finds nothing of ours in it afterwards.
+func TestRefusedDirectoryIsUnchanged(t *testing.T) {
+	for name, file := range map[string]string{"foreign": "letter.txt", "another version": "FORMAT"} {
+		fs := vfs.NewMem()
+		if err := fs.MkdirAll("node", 0o700); err != nil {
+			t.Fatal(err)
+		}
+		f, err := fs.Create("node/"+file, writeCategory)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Write([]byte("not this program's"))
+		f.Close()
+		if _, err := Open(fs, "node", Options{}); !errors.Is(err, ErrFormat) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if names, err := fs.List("node"); err != nil || len(names) != 1 {
+			t.Errorf("%s: the directory holds %v now, %v", name, names, err)
+		}
 	}
 }
 

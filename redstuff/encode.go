@@ -78,7 +78,7 @@ func tail(b []byte, i int) []byte { return b[min(i, len(b)):] }
 // secondary slivers. Rows of padding expand to zeros, which are there already.
 func (l *layout) expandRows(code *rs16.Code) error {
 	rowLen := l.p.K2 * l.size
-	used := (len(l.blob) + rowLen - 1) / rowLen
+	used := l.usedRows()
 	src := rs16.Rows{Row: make([][]byte, l.p.K2), Stride: rowLen}
 	for c := range src.Row {
 		src.Row[c] = tail(l.blob, c*l.size)
@@ -106,8 +106,21 @@ const (
 	maxGroup   = 64
 )
 
+// usedRows is the number of rows that the blob reaches into. Those from there to k1 are zero in every column, repair included.
+func (l *layout) usedRows() int {
+	rowLen := l.p.K2 * l.size
+	return (len(l.blob) + rowLen - 1) / rowLen
+}
+
+// zeroColumns returns the range of columns that a blob of one row leaves zero, repair included.
+func (l *layout) zeroColumns() (from, to int) {
+	return min((len(l.blob)+l.size-1)/l.size, l.p.K2), l.p.K2
+}
+
 // hashMatrix runs the primary encoding, column by column, and builds the trees of all rows and columns.
 // Only the repair symbols that lie in a primary sliver are kept, if any are.
+//
+// Columns and rows that are zero are neither encoded nor hashed: their trees are known.
 func (l *layout) hashMatrix(code *rs16.Code, hashes []PairHashes) error {
 	n := l.p.N
 	window := n
@@ -117,8 +130,22 @@ func (l *layout) hashMatrix(code *rs16.Code, hashes []PairHashes) error {
 	group := share(window, min(max(groupBytes/(n*l.size), 1), maxGroup))
 	leaves := make([]merkle.Hash, window*n) // of column first+c, row r: leaves[c*n+r]
 	rows := make([]merkle.Builder, n)
-	for first := 0; first < n; first += window {
-		count := min(window, n-first)
+	zeros, zeroRoot := zeroSubtrees(n, l.size)
+	zeroFrom, zeroTo := l.zeroColumns()
+	for first := 0; first < n; {
+		if first >= zeroFrom && first < zeroTo {
+			level := alignedLevel(first, zeroTo)
+			for c := first; c < first+1<<level; c++ {
+				hashes[l.p.Pair(Secondary, SliverIndex(c))].Secondary = zeroRoot
+			}
+			l.forRows(rows, func(_ int, tree *merkle.Builder) { tree.AddSubtree(level, zeros[level]) })
+			first += 1 << level
+			continue
+		}
+		count := min(window-first%window, n-first)
+		if first < zeroFrom && zeroFrom < zeroTo {
+			count = min(count, zeroFrom-first)
+		}
 		err := forEach((count+group-1)/group, func() func(int) error {
 			w := newColumnWorker(l, code)
 			return func(i int) error {
@@ -139,12 +166,38 @@ func (l *layout) hashMatrix(code *rs16.Code, hashes []PairHashes) error {
 			return err
 		}
 		l.hashColumns(leaves[:count*n], first, hashes)
-		addLeaves(rows, leaves[:count*n])
+		l.addLeaves(rows, leaves[:count*n], first)
+		first += count
 	}
-	for r := range rows {
-		hashes[r].Primary = rows[r].Root()
+	for r := range hashes {
+		hashes[r].Primary = zeroRoot
 	}
+	l.forRows(rows, func(r int, tree *merkle.Builder) { hashes[r].Primary = tree.Root() })
 	return nil
+}
+
+// forRows calls do for the rows that are not known to be zero, on all cores.
+func (l *layout) forRows(rows []merkle.Builder, do func(r int, tree *merkle.Builder)) {
+	used := l.usedRows()
+	active := used + len(rows) - l.p.K1
+	const step = 32
+	_ = forEach((active+step-1)/step, func() func(int) error {
+		return func(i int) error {
+			for a := i * step; a < min((i+1)*step, active); a++ {
+				r := l.activeRow(a, used)
+				do(r, &rows[r])
+			}
+			return nil
+		}
+	})
+}
+
+// activeRow returns row number a of those that are not known to be zero: those that the blob reaches into, then repair.
+func (l *layout) activeRow(a, used int) int {
+	if a < used {
+		return a
+	}
+	return a - used + l.p.K1
 }
 
 // treeStep is how many trees are hashed together: the number of messages that the widest kernel takes.
@@ -168,17 +221,19 @@ func (l *layout) hashColumns(leaves []merkle.Hash, first int, hashes []PairHashe
 	})
 }
 
-// addLeaves adds columns of leaf hashes to the trees of the rows. Rows are hashed treeStep at a time, in subtrees as large as the number of columns
-// has room for.
-func addLeaves(rows []merkle.Builder, leaves []merkle.Hash) {
+// addLeaves adds the leaf hashes of columns from first on to the trees of the rows, but for those known to be zero. Rows are hashed treeStep at a
+// time, in subtrees as large as the columns have room for.
+func (l *layout) addLeaves(rows []merkle.Builder, leaves []merkle.Hash, first int) {
 	n := len(rows)
 	count := len(leaves) / n
-	_ = forEach((n+treeStep-1)/treeStep, func() func(int) error {
+	used := l.usedRows()
+	active := used + n - l.p.K1
+	_ = forEach((active+treeStep-1)/treeStep, func() func(int) error {
 		var buf []merkle.Hash
 		return func(i int) error {
-			from, to := i*treeStep, min((i+1)*treeStep, n)
+			from, to := i*treeStep, min((i+1)*treeStep, active)
 			for c := 0; c < count; {
-				level := bits.Len(uint(count-c)) - 1
+				level := alignedLevel(first+c, first+count)
 				size := 1 << level
 				if len(buf) < treeStep*size {
 					buf = make([]merkle.Hash, treeStep*size)
@@ -186,16 +241,16 @@ func addLeaves(rows []merkle.Builder, leaves []merkle.Hash) {
 				nodes := buf[:(to-from)*size]
 				for k := range size {
 					column := leaves[(c+k)*n:]
-					for r := from; r < to; r++ {
-						nodes[(r-from)*size+k] = column[r]
+					for a := from; a < to; a++ {
+						nodes[(a-from)*size+k] = column[l.activeRow(a, used)]
 					}
 				}
 				for range level {
 					merkle.InnerHashes(nodes[:len(nodes)/2], nodes)
 					nodes = nodes[:len(nodes)/2]
 				}
-				for r := from; r < to; r++ {
-					rows[r].AddSubtree(level, nodes[r-from])
+				for a := from; a < to; a++ {
+					rows[l.activeRow(a, used)].AddSubtree(level, nodes[a-from])
 				}
 				c += size
 			}

@@ -1,6 +1,7 @@
 package redstuff
 
 import (
+	"math/bits"
 	"sync"
 
 	"walrus/merkle"
@@ -11,12 +12,14 @@ import (
 // 65,536 values.
 var pairLeaves = sync.OnceValue(func() *[1 << 16]merkle.Hash {
 	t := new([1 << 16]merkle.Hash)
-	const step = 1 << 10
+	symbols := make([]byte, 2*len(t))
+	for v := range t {
+		symbols[2*v], symbols[2*v+1] = byte(v), byte(v>>8)
+	}
+	const step = 1 << 12
 	_ = forEach(len(t)/step, func() func(int) error {
 		return func(i int) error {
-			for v := i * step; v < (i+1)*step; v++ {
-				t[v] = merkle.LeafHash([]byte{byte(v), byte(v >> 8)})
-			}
+			merkle.LeafHashes(t[i*step:(i+1)*step], symbols[2*i*step:], 2, 2)
 			return nil
 		}
 	})
@@ -81,4 +84,31 @@ func (h *symbolHasher) column(out []merkle.Hash, data []byte, pitch int) {
 	for i := full; i < len(out); i++ {
 		out[i] = h.padded(tail(data, i*pitch))
 	}
+}
+
+// zeroSubtrees returns the roots of complete trees of 1<<level leaves of size zero bytes, for every level up to that of n leaves, and the root
+// of the tree of n of them.
+func zeroSubtrees(n, size int) (subtrees []merkle.Hash, root merkle.Node) {
+	var hasher merkle.LeafHasher
+	h := hasher.Sum(make([]byte, size))
+	for level := 0; 1<<level <= n; level++ {
+		subtrees = append(subtrees, h)
+		h = merkle.InnerHash(h, h)
+	}
+	var tree merkle.Builder
+	for at := 0; at < n; {
+		level := alignedLevel(at, n)
+		tree.AddSubtree(level, subtrees[level])
+		at += 1 << level
+	}
+	return subtrees, tree.Root()
+}
+
+// alignedLevel is the level of the largest complete subtree that begins at leaf at and ends before end.
+func alignedLevel(at, end int) int {
+	level := bits.Len(uint(end-at)) - 1
+	if at > 0 {
+		level = min(level, bits.TrailingZeros(uint(at)))
+	}
+	return level
 }

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -155,11 +156,15 @@ func TestExtendPaysOnce(t *testing.T) {
 					t.Fatalf("got %v, want %v", err, tc.err)
 				}
 				n.rich.crash = nil
+				var mined sync.WaitGroup
 				if tc.err == errInFlight {
-					timer := time.AfterFunc(300*time.Millisecond, func() { n.rich.mine() })
-					defer timer.Stop()
+					mined.Go(func() {
+						time.Sleep(300 * time.Millisecond)
+						n.rich.mine()
+					})
 				}
-				if err := store(5); err != nil {
+				err := store(5)
+				if mined.Wait(); err != nil {
 					t.Fatal(err)
 				}
 				encoded, _ := n.params.EncodedLength(500)
@@ -226,17 +231,19 @@ func TestRegistrationThatOneEndpointDoesNotKnow(t *testing.T) {
 				t.Fatalf("got %v, %v", err, rs[0].Err)
 			}
 			n.rich.crash = nil
-			timer := time.AfterFunc(300*time.Millisecond, func() {
-				n.rich.mine()
+			mine := n.rich.mine
+			var mined sync.WaitGroup
+			mined.Go(func() {
+				time.Sleep(300 * time.Millisecond)
+				mine()
 				if !receipt {
 					n.mu.Lock()
 					clear(n.txs)
 					n.mu.Unlock()
 				}
 			})
-			defer timer.Stop()
 			rs, err := n.quick(journal).Store(t.Context(), n.rich, src, client.StoreOptions{IgnoreResources: true})
-			if err != nil || rs[0].Err != nil {
+			if mined.Wait(); err != nil || rs[0].Err != nil {
 				t.Fatalf("got %v, %v", err, rs[0].Err)
 			}
 			if n.registers != 1 {

@@ -10,13 +10,11 @@ type Tree struct {
 func NewTree(leaves []Hash) *Tree {
 	t := &Tree{levels: [][]Hash{leaves}}
 	for level := leaves; len(level) > 1; {
-		up := make([]Hash, (len(level)+1)/2)
-		for i := range up {
-			var right Hash // zeros stand for Empty
-			if 2*i+1 < len(level) {
-				right = level[2*i+1]
-			}
-			up[i] = InnerHash(level[2*i], right)
+		pairs := len(level) / 2
+		up := make([]Hash, pairs+len(level)%2)
+		InnerHashes(up[:pairs], level[:2*pairs])
+		if pairs < len(up) {
+			up[pairs] = InnerHash(level[2*pairs], Hash{}) // zeros stand for Empty
 		}
 		t.levels = append(t.levels, up)
 		level = up

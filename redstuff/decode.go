@@ -135,6 +135,10 @@ func (v *Verifier) decodeMatrix(out []byte, axis Axis, picked map[SliverIndex][]
 		return func(i int) error {
 			from, to := i*step, min((i+1)*step, codewords)
 			for s, row := range src.Row[:code.K()] {
+				if row != nil && codewordStride == size { // they lie end to end
+					copy(dst.Row[s][from*size:to*size], row[from*size:])
+					continue
+				}
 				for j := from; row != nil && j < to; j++ {
 					copy(dst.Row[s][j*codewordStride:][:size], row[j*size:])
 				}

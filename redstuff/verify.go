@@ -111,8 +111,9 @@ type expander struct {
 
 type expanderScratch struct {
 	repair []byte
-	tree   merkle.Builder
 	hasher symbolHasher
+	leaves []merkle.Hash // of the n symbols
+	nodes  []merkle.Hash // of a level of their tree
 }
 
 // newExpander returns the expander of an axis: a sliver of axis a is a codeword with Source(a) symbols.
@@ -133,17 +134,17 @@ func (e *expander) root(data []byte, size int) (merkle.Hash, error) {
 	if s.hasher.size != size {
 		s.hasher = newSymbolHasher(e.n, size)
 		s.repair = make([]byte, (e.n-e.code.K())*size)
+		s.leaves = make([]merkle.Hash, e.n)
 	}
 	if err := e.code.Expand(s.repair, data, size); err != nil {
 		return merkle.Hash{}, err
 	}
-	s.tree.Reset()
-	for _, part := range [][]byte{data, s.repair} {
-		for ; len(part) > 0; part = part[size:] {
-			s.tree.Add(s.hasher.sum(part[:size]))
-		}
-	}
-	return s.tree.Root().Hash(), nil
+	k := e.code.K()
+	s.hasher.column(s.leaves[:k], data, size)
+	s.hasher.column(s.leaves[k:], s.repair, size)
+	var root [1]merkle.Hash
+	merkle.Roots(root[:], s.leaves, e.n, &s.nodes)
+	return root[0], nil
 }
 
 // An Expanded is a sliver with its repair symbols and the tree over all n symbols: what a node needs to
@@ -177,9 +178,8 @@ func Expand(p Params, s Sliver) (*Expanded, error) {
 	}
 	leaves := make([]merkle.Hash, p.N)
 	hasher := newSymbolHasher(p.N, s.SymbolSize)
-	for i := range leaves {
-		leaves[i] = hasher.sum(e.Symbol(SliverIndex(i)))
-	}
+	hasher.column(leaves[:code.K()], s.Data, s.SymbolSize)
+	hasher.column(leaves[code.K():], e.repair, s.SymbolSize)
 	e.tree = merkle.NewTree(leaves)
 	return e, nil
 }

@@ -85,7 +85,6 @@ type deployment struct {
 // that was cut goes on where the last one ended, also while a transaction of it is still unmined. It stops with ErrPrecompile if the chain cannot carry the
 // contracts, with *MissingProofsError after the Registry if a proof of possession is missing, and names the member whose proof is wrong. progress gets a line per step.
 func Deploy(ctx context.Context, rpcURL string, key *ecdsa.PrivateKey, p DeployParams, progress func(string)) (DeployResult, error) {
-	p = p.withDefaults()
 	if err := p.check(); err != nil {
 		return DeployResult{}, err
 	}

@@ -2,6 +2,7 @@ package evm
 
 import (
 	"context"
+	"crypto/ecdh"
 	"crypto/ecdsa"
 	"encoding/json"
 	"errors"
@@ -31,8 +32,12 @@ func testCommittee(t testing.TB, members, shards int) (DeployParams, []*bls.Secr
 	for i := range members {
 		keys[i] = bls.KeyFromSeed([]byte(fmt.Sprintf("test committee %24d", i)))
 		key := keys[i].PublicKey().Bytes()
-		network := make([]byte, 33)
-		network[0], network[32] = 2, byte(i)
+		secret, err := ecdh.P256().NewPrivateKey(append(make([]byte, 31), byte(i+1)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		point := secret.PublicKey().Bytes()
+		network := append([]byte{2 + point[64]&1}, point[1:33]...)
 		share := shards / members
 		if i < shards%members {
 			share++

@@ -2,6 +2,7 @@ package evm
 
 import (
 	"bytes"
+	"crypto/elliptic"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -27,7 +28,7 @@ const paramsFormat = 1
 // pageMembers is how many members one transaction sets at most (deployment.md section 1).
 const pageMembers = 25
 
-// DeployParams are the parameters of a new network, deployment.md section 1. Zero fields other than Burn and Committee take devnet's values.
+// DeployParams are the parameters of a new network, deployment.md section 1. DevnetParams has the defaults: what a file does not name, not what it sets to 0.
 type DeployParams struct {
 	Format         int           `yaml:"format"`           // of this file; 1
 	Shards         uint16        `yaml:"shards"`           // n
@@ -116,7 +117,8 @@ func LoadDeployParams(path string) (DeployParams, error) {
 
 // ParseDeployParams reads the bytes of a parameter file and fills in defaults.
 func ParseDeployParams(b []byte) (DeployParams, error) {
-	var p DeployParams
+	p := DevnetParams()
+	p.Format = 0 // a file must say it
 	d := yaml.NewDecoder(bytes.NewReader(b))
 	d.KnownFields(true)
 	if err := d.Decode(&p); err != nil {
@@ -125,30 +127,19 @@ func ParseDeployParams(b []byte) (DeployParams, error) {
 	if p.Format != paramsFormat {
 		return DeployParams{}, fmt.Errorf("deployment parameters: format %d, this program knows %d", p.Format, paramsFormat)
 	}
-	p = p.withDefaults()
 	return p, p.check()
 }
 
 // DevnetParams are the parameters of deployment.md section 1 without a committee.
-func DevnetParams() DeployParams { return DeployParams{}.withDefaults() }
-
-func (p DeployParams) withDefaults() DeployParams {
-	p.Format = paramsFormat
-	setDefault(&p.Shards, 1000)
-	setDefault(&p.StoragePrice, 100_000)
-	setDefault(&p.WritePrice, 20_000)
-	setDefault(&p.Capacity, 1<<50)
-	setDefault(&p.MaxEpochsAhead, 53)
-	setDefault(&p.EpochDuration, 86_400_000*time.Millisecond)
-	return p
-}
-
-func setDefault[T comparable](field *T, value T) {
-	var zero T
-	if *field == zero {
-		*field = value
+func DevnetParams() DeployParams {
+	return DeployParams{
+		Format: paramsFormat, Shards: 1000, StoragePrice: 100_000, WritePrice: 20_000, Capacity: 1 << 50, MaxEpochsAhead: 53,
+		EpochDuration: 86_400_000 * time.Millisecond,
 	}
 }
+
+// validEpochStart bounds milliseconds since 1970 to what times are written for: years of four digits.
+func validEpochStart(ms int64) bool { return ms >= 0 && ms <= 253_402_300_799_999 }
 
 // check tells every mistake that can be seen without a chain.
 func (p DeployParams) check() error {
@@ -157,8 +148,14 @@ func (p DeployParams) check() error {
 	if _, err := redstuff.NewParams(int(p.Shards)); err != nil {
 		bad("shards: %w", err)
 	}
-	if p.MaxEpochsAhead > 1000 {
-		bad("max_epochs_ahead %d, at most 1000", p.MaxEpochsAhead)
+	if p.Capacity == 0 {
+		bad("capacity 0: nothing could be stored, name the encoded bytes that the network holds")
+	}
+	if p.MaxEpochsAhead < 1 || p.MaxEpochsAhead > 1000 {
+		bad("max_epochs_ahead %d, want 1 to 1000", p.MaxEpochsAhead)
+	}
+	if !p.EpochStart.IsZero() && !validEpochStart(p.EpochStart.UnixMilli()) {
+		bad("epoch_start %v, want a time from 1970 to 9999", p.EpochStart)
 	}
 	if p.EpochDuration < time.Millisecond || p.EpochDuration%time.Millisecond != 0 {
 		bad("epoch_duration %v, want whole milliseconds", p.EpochDuration)
@@ -214,6 +211,7 @@ func (p DeployParams) check() error {
 
 func (m MemberParams) check() error {
 	host, port, err := net.SplitHostPort(m.NetAddress)
+	x, _ := elliptic.UnmarshalCompressed(elliptic.P256(), m.NetworkKey) // nil also for any other length or first byte
 	portNumber, perr := strconv.ParseUint(port, 10, 16)
 	switch {
 	case m.Operator.IsZero():
@@ -222,8 +220,10 @@ func (m MemberParams) check() error {
 		return fmt.Errorf("name has %d bytes, want 1 to 100", len(m.Name))
 	case err != nil || perr != nil || host == "" || portNumber == 0 || len(m.NetAddress) > 259:
 		return fmt.Errorf("net_address %q, want host:port of at most 259 bytes", m.NetAddress)
-	case len(m.NetworkKey) != 33 || m.NetworkKey[0] != 2 && m.NetworkKey[0] != 3:
+	case len(m.NetworkKey) != 33:
 		return fmt.Errorf("network_key has %d bytes, want a compressed P-256 key of 33", len(m.NetworkKey))
+	case x == nil:
+		return errors.New("network_key is not a point of P-256: copy it from the answer of walrus node keygen")
 	case len(m.BLSKey) != 48:
 		return fmt.Errorf("bls_key has %d bytes, want 48", len(m.BLSKey))
 	case len(m.Proof) != 0 && len(m.Proof) != 96:

@@ -1,13 +1,16 @@
 package evm
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"gopkg.in/yaml.v3"
 
+	"walrus/contracts/bindings"
 	"walrus/redstuff"
 )
 
@@ -87,7 +90,18 @@ func TestCheckParams(t *testing.T) {
 		{"no port", func(p *DeployParams) { p.Committee[1].NetAddress = "localhost" }, "host:port"},
 		{"port 0", func(p *DeployParams) { p.Committee[1].NetAddress = "localhost:0" }, "host:port"},
 		{"long address", func(p *DeployParams) { p.Committee[1].NetAddress = strings.Repeat("x", 260) + ":1" }, "host:port"},
-		{"network key", func(p *DeployParams) { p.Committee[1].NetworkKey = make([]byte, 33) }, "network_key"},
+		{"short network key", func(p *DeployParams) { p.Committee[1].NetworkKey = make([]byte, 32) }, "network_key has 32 bytes"},
+		{"zero network key", func(p *DeployParams) { p.Committee[1].NetworkKey = make([]byte, 33) }, "not a point of P-256"},
+		{"network key off the curve", func(p *DeployParams) { // no point of P-256 has x = 1
+			p.Committee[1].NetworkKey = append([]byte{2}, append(make([]byte, 31), 1)...)
+		}, "not a point of P-256"},
+		{"uncompressed network key", func(p *DeployParams) { p.Committee[1].NetworkKey[0] = 4 }, "not a point of P-256"},
+		{"free storage", func(p *DeployParams) { p.StoragePrice, p.WritePrice = 0, 0 }, ""},
+		{"no capacity", func(p *DeployParams) { p.Capacity = 0 }, "capacity 0"},
+		{"no horizon", func(p *DeployParams) { p.MaxEpochsAhead = 0 }, "max_epochs_ahead 0"},
+		{"no duration", func(p *DeployParams) { p.EpochDuration = 0 }, "epoch_duration"},
+		{"start in 1969", func(p *DeployParams) { p.EpochStart = time.UnixMilli(-1) }, "epoch_start"},
+		{"start in 1970", func(p *DeployParams) { p.EpochStart = time.UnixMilli(0) }, ""},
 		{"bls key", func(p *DeployParams) { p.Committee[1].BLSKey = make([]byte, 96) }, "bls_key"},
 		{"proof", func(p *DeployParams) { p.Committee[1].Proof = make([]byte, 48) }, "proof has 48 bytes"},
 		{"horizon", func(p *DeployParams) { p.MaxEpochsAhead = 1001 }, "max_epochs_ahead"},
@@ -99,6 +113,52 @@ func TestCheckParams(t *testing.T) {
 		err := p.check()
 		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
 			t.Errorf("%s: %v, want %q", c.name, err, c.want)
+		}
+	}
+}
+
+// TestExplicitZero: what a file sets to 0 is 0, what it does not name has devnet's value.
+func TestExplicitZero(t *testing.T) {
+	p, _ := testCommittee(t, 4, 7)
+	b, err := yaml.Marshal(map[string]any{"format": 1, "shards": 7, "storage_price": 0, "committee": p.Committee})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := ParseDeployParams(b)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, b)
+	}
+	if got.StoragePrice != 0 || got.WritePrice != 20_000 || got.Capacity != 1<<50 || got.Shards != 7 {
+		t.Errorf("%+v", got)
+	}
+	if _, err := ParseDeployParams(append(b, "capacity: 0\n"...)); err == nil || !strings.Contains(err.Error(), "capacity 0") {
+		t.Errorf("no capacity: %v", err)
+	}
+	if _, err := ParseDeployParams([]byte("shards: 7\n")); err == nil || !strings.Contains(err.Error(), "format 0") {
+		t.Errorf("without a format: %v", err)
+	}
+}
+
+// TestSystemTimes: times that do not fit are an error, not other times.
+func TestSystemTimes(t *testing.T) {
+	for _, c := range []struct {
+		start, duration uint64
+		ok              bool
+	}{
+		{0, 1, true},
+		{1_700_000_000_000, 86_400_000, true},
+		{1, math.MaxInt64 / 1_000_000, true},
+		{1, math.MaxInt64/1_000_000 + 1, false},
+		{1, math.MaxUint64, false},
+		{math.MaxUint64, 1, false},
+		{math.MaxInt64, 1, false},
+	} {
+		s, err := system(bindings.IStorageSystemView{EpochStart: c.start, EpochDuration: c.duration})
+		if (err == nil) != c.ok {
+			t.Errorf("start %d, duration %d: %v", c.start, c.duration, err)
+		}
+		if err == nil && (s.EpochStart.UnixMilli() != int64(c.start) || s.EpochDuration.Milliseconds() != int64(c.duration)) {
+			t.Errorf("start %d, duration %d: %+v", c.start, c.duration, s)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 	"math/big"
 	"slices"
 	"time"
@@ -31,6 +32,13 @@ func (c *Client) System(ctx context.Context) (chain.System, error) {
 	v, err := view(ctx, c, c.parts.storage, storageABI.PackSystem(), storageABI.UnpackSystem)
 	if err != nil {
 		return chain.System{}, fmt.Errorf("read system: %w", err)
+	}
+	return system(v)
+}
+
+func system(v bindings.IStorageSystemView) (chain.System, error) {
+	if v.EpochDuration > uint64(math.MaxInt64/time.Millisecond) || v.EpochStart > math.MaxInt64 || !validEpochStart(int64(v.EpochStart)) {
+		return chain.System{}, fmt.Errorf("read system: epochs of %d ms from %d ms after 1970 are no times that this program can tell: is that the network's Storage?", v.EpochDuration, v.EpochStart)
 	}
 	return chain.System{
 		Epoch: attest.Epoch(v.Epoch), NShards: v.NShards, StoragePrice: v.StoragePrice, WritePrice: v.WritePrice,

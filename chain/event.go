@@ -105,6 +105,8 @@ const (
 	Transferred
 	CommitteeSet
 	PricesUpdated
+	// UnknownEvent is an event of the contracts that this program does not know, as newer ones may emit. Whoever must have seen everything cannot go on behind it.
+	UnknownEvent Kind = 255
 )
 
 var kindNames = [...]string{"BlockPassed", "BlobRegistered", "BlobCertified", "BlobDeleted", "InvalidBlobID", "StorageReserved", "Transferred", "CommitteeSet", "PricesUpdated"}
@@ -112,6 +114,9 @@ var kindNames = [...]string{"BlockPassed", "BlobRegistered", "BlobCertified", "B
 func (k Kind) String() string {
 	if int(k) < len(kindNames) {
 		return kindNames[k]
+	}
+	if k == UnknownEvent {
+		return "UnknownEvent"
 	}
 	return fmt.Sprintf("Kind(%d)", uint8(k))
 }

@@ -73,14 +73,25 @@ var (
 	topicWALTransfer = eventID(walABI.GetABI(), "Transfer")
 )
 
-var streamTopics = []common.Hash{topicRegistered, topicCertified, topicDeleted, topicInvalid, topicReserved, topicTransferred, topicPrices, topicCommittee}
+// ignoredTopics are the events that follow from others or concern only the contracts' owner. What is neither decoded nor here stops whoever must have seen everything.
+var ignoredTopics = sync.OnceValue(func() map[common.Hash]bool {
+	ignored := map[common.Hash]bool{
+		eventID(storageABI.GetABI(), "Paid"):               true,
+		eventID(certificatesABI.GetABI(), "CommitteePage"): true,
+	}
+	for _, name := range []string{"Initialized", "OwnershipTransferStarted", "OwnershipTransferred", "Upgraded"} {
+		ignored[eventID(storageABI.GetABI(), name)] = true
+	}
+	return ignored
+})
 
-// filter asks for the logs that make up the event stream.
+func ignored(l types.Log) bool { return len(l.Topics) > 0 && ignoredTopics()[l.Topics[0]] }
+
+// filter asks for all logs of the contracts whose events make up the stream, so that none of a newer version is missed.
 func (p *parts) filter(from, to uint64) ethereum.FilterQuery {
 	return ethereum.FilterQuery{
 		FromBlock: new(big.Int).SetUint64(from), ToBlock: new(big.Int).SetUint64(to),
 		Addresses: []common.Address{p.storage, p.certificates},
-		Topics:    [][]common.Hash{streamTopics},
 	}
 }
 
@@ -97,17 +108,21 @@ var dataLen = sync.OnceValue(func() map[common.Hash]int {
 
 var errForeignLog = errors.New("log is none of the contracts' events")
 
-// decode reads one log. It trusts nothing: wrong address, topic or length is an error.
+// decode reads one log. It trusts nothing: wrong address or length is an error. A topic that it does not know gives a chain.UnknownEvent.
 func (p *parts) decode(l types.Log) (e chain.Event, err error) {
-	if len(l.Topics) == 0 || l.Index > uint(chain.NoLog-1) {
-		return e, errForeignLog
-	}
-	if want, ok := dataLen()[l.Topics[0]]; ok && len(l.Data) != want {
-		return e, fmt.Errorf("%w: topic %v with %d bytes of data, want %d", errForeignLog, l.Topics[0], len(l.Data), want)
+	if l.Address != p.storage && l.Address != p.certificates || l.Index > uint(chain.NoLog-1) {
+		return e, fmt.Errorf("decode log of %v: %w", l.Address, errForeignLog)
 	}
 	e.Cursor = chain.Cursor{Block: l.BlockNumber, Hash: l.BlockHash, LogIndex: uint32(l.Index)}
 	e.Tx = chain.TxHash(l.TxHash)
 	e.Time = l.BlockTimestamp
+	if len(l.Topics) == 0 {
+		e.Kind = chain.UnknownEvent
+		return e, nil
+	}
+	if want, ok := dataLen()[l.Topics[0]]; ok && len(l.Data) != want {
+		return chain.Event{}, fmt.Errorf("%w: topic %v with %d bytes of data, want %d", errForeignLog, l.Topics[0], len(l.Data), want)
+	}
 	switch {
 	case l.Address == p.storage:
 		err = decodeStorage(&e, &l)
@@ -117,7 +132,7 @@ func (p *parts) decode(l types.Log) (e chain.Event, err error) {
 			e.Kind, e.Epoch = chain.CommitteeSet, attest.Epoch(v.Epoch)
 		}
 	default:
-		err = errForeignLog
+		e.Kind = chain.UnknownEvent
 	}
 	if err != nil {
 		return chain.Event{}, fmt.Errorf("decode log of %v, topic %v: %w", l.Address, l.Topics[0], err)
@@ -174,7 +189,7 @@ func decodeStorage(e *chain.Event, l *types.Log) error {
 		}
 		e.Kind, e.Epoch = chain.PricesUpdated, attest.Epoch(v.Epoch)
 	default:
-		return errForeignLog
+		e.Kind = chain.UnknownEvent
 	}
 	return nil
 }

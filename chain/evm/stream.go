@@ -31,11 +31,15 @@ const (
 	lastPause  = 10 * time.Second // but never more than 20 poll intervals
 	// How often a deep reorganisation or another network must be seen before it is believed. One server's moment of confusion should not stop a node.
 	fatalProofs = 3
+	// How often in a row the logs of all endpoints must be unreadable before the stream ends. With the pauses between, it takes a second or two.
+	undecodableProofs = 5
 )
 
 var (
 	errLogQuery = errors.New("log query") // a smaller page may help
 	errMoved    = errors.New("blocks changed while they were read")
+	// errUndecodable stops a stream, since a log that cannot be read cannot be skipped either.
+	errUndecodable = errors.New("a log of the contracts cannot be read; a newer version of this program may know it")
 )
 
 // Events yields the final events after the cursor, see chain.Reader. When it has caught up, and at the end of every page of logs on the way,
@@ -44,7 +48,7 @@ func (c *Client) Events(ctx context.Context, after chain.Cursor) iter.Seq2[chain
 	return func(yield func(chain.Event, error) bool) {
 		s := stream{c: c, pos: after, pages: pager{size: firstPage}}
 		pause := firstPause
-		failures, fatal := 0, 0
+		failures, fatal, undecodable := 0, 0, 0
 		for {
 			evs, err := s.round(ctx)
 			switch {
@@ -53,6 +57,11 @@ func (c *Client) Events(ctx context.Context, after chain.Cursor) iter.Seq2[chain
 				return
 			case errors.Is(err, chain.ErrReorg), errors.Is(err, chain.ErrWrongNetwork):
 				if fatal++; fatal >= fatalProofs {
+					yield(chain.Event{}, err)
+					return
+				}
+			case errors.Is(err, errUndecodable):
+				if undecodable++; undecodable >= undecodableProofs {
 					yield(chain.Event{}, err)
 					return
 				}
@@ -70,7 +79,7 @@ func (c *Client) Events(ctx context.Context, after chain.Cursor) iter.Seq2[chain
 				pause = min(2*pause, lastPause, max(20*c.poll, firstPause))
 				continue
 			}
-			pause, failures, fatal = firstPause, 0, 0
+			pause, failures, fatal, undecodable = firstPause, 0, 0, 0
 			for _, e := range evs {
 				if !yield(e, nil) {
 					return
@@ -124,7 +133,9 @@ func (s *stream) round(ctx context.Context) (evs []chain.Event, err error) {
 	var final, last *head
 	var logs []types.Log
 	err = s.c.do(ctx, func(ctx context.Context, ec *ethclient.Client) (err error) {
-		final, last, logs, err = s.read(ctx, ec)
+		if final, last, logs, err = s.read(ctx, ec); err == nil {
+			evs, err = s.decode(logs)
+		}
 		return err
 	})
 	if err != nil {
@@ -138,20 +149,32 @@ func (s *stream) round(ctx context.Context) (evs []chain.Event, err error) {
 		}
 		return evs, nil
 	}
-	for _, l := range logs {
-		e, err := s.c.parts.decode(l)
-		if err != nil {
-			return nil, fmt.Errorf("block %d log %d: %w", l.BlockNumber, l.Index, err)
-		}
-		if e.Cursor.After(s.pos) || s.pos == (chain.Cursor{}) {
-			evs = append(evs, e)
-		}
-	}
 	end := s.passed(last)
 	s.pos, s.begun = end.Cursor, true
 	s.atHead = last.Number == final.Number
 	s.pages.answered(len(logs))
 	return append(evs, end), nil
+}
+
+// decode reads the logs behind the position that matter.
+func (s *stream) decode(logs []types.Log) (evs []chain.Event, err error) {
+	for _, l := range logs {
+		if ignored(l) {
+			continue
+		}
+		e, err := s.c.parts.decode(l)
+		if err != nil {
+			return nil, fmt.Errorf("%w: block %d log %d: %w", errUndecodable, l.BlockNumber, l.Index, err)
+		}
+		if !e.Cursor.After(s.pos) && s.pos != (chain.Cursor{}) {
+			continue
+		}
+		if e.Kind == chain.UnknownEvent {
+			s.c.log.Warn("the contracts emitted an event that this version does not know", "contract", l.Address, "topics", l.Topics, "block", l.BlockNumber, "log", l.Index)
+		}
+		evs = append(evs, e)
+	}
+	return evs, nil
 }
 
 func (s *stream) passed(h *head) chain.Event {

@@ -33,7 +33,8 @@ func stall(t *testing.T, r *running) *staller {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { conn.Close() })
-	if err := conn.SetDeadline(time.Now().Add(time.Minute)); err != nil {
+	// Less than the grace of a slow answer: one that is not taken at all has only FirstAfter.
+	if err := conn.SetDeadline(time.Now().Add(20 * time.Second)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := conn.Write([]byte(http2.ClientPreface)); err != nil {

@@ -95,7 +95,7 @@ func (s *Server) pacedAnswer(w http.ResponseWriter) *pacedAnswer {
 // arm sets the deadline for n more bytes. Without deadlines, as in a test's recorder, nothing is lost.
 func (p *pacedAnswer) arm(n int) {
 	allowed := max(p.after, time.Duration(float64(p.bytes+int64(n))/float64(p.rate)*float64(time.Second)))
-	if p.bytes == 0 {
+	if p.bytes < pieceLen { // so little may still be in buffers
 		allowed = min(allowed, p.first)
 	}
 	_ = p.ctl.SetWriteDeadline(time.Now().Add(allowed - p.spent))

@@ -32,6 +32,7 @@ var _ chain.Account = (*Account)(nil)
 
 // Account returns the account that key controls. Closing the Client ends it.
 func (c *Client) Account(key *ecdsa.PrivateKey) (*Account, error) {
+	//lint:ignore SA1019 the functions that replace D do not know go-ethereum's curve; D is only compared with nothing here
 	if key == nil || key.D == nil || key.D.Sign() <= 0 {
 		return nil, errors.New("account without a key")
 	}

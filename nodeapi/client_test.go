@@ -212,7 +212,9 @@ func TestClientErrors(t *testing.T) {
 	})
 	mux.HandleFunc("GET "+RouteStatus, func(w http.ResponseWriter, r *http.Request) { <-release })
 	mux.HandleFunc("GET "+RouteHealth, func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("{}")) })
-	mux.HandleFunc("GET "+RouteMetadataStatus, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "https://example.com/", http.StatusFound) })
+	mux.HandleFunc("GET "+RouteMetadataStatus, func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "https://example.com/", http.StatusFound)
+	})
 	mux.HandleFunc("GET "+RouteStaged, func(w http.ResponseWriter, r *http.Request) {
 		b, _ := Errorf(FailedPrecondition, InvalidBundle, "late").MarshalJSON()
 		w.Header().Set("Content-Type", TypeJSON)

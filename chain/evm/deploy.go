@@ -140,6 +140,9 @@ func (d *deployment) begin(ctx context.Context, key *ecdsa.PrivateKey) error {
 			return err
 		}
 	}
+	if !d.p.EpochStart.IsZero() {
+		d.state.EpochStart = d.p.EpochStart // another one than Storage began with is refused there
+	}
 	if len(d.state.Salt) != 32 {
 		return fmt.Errorf("deployment state %s: salt has %d bytes, want 32", d.state.path, len(d.state.Salt))
 	}
@@ -184,7 +187,7 @@ func (d *deployment) run(ctx context.Context) (DeployResult, error) {
 	if d.parts.storage, err = d.proxied(ctx, partStorage, bindings.StorageMetaData.Bin, storageABI.PackInitialize(owner, network, d.parts.wal, d.parts.certificates, params)); err != nil {
 		return DeployResult{}, err
 	}
-	if _, err := d.step(ctx, "link", call{To: &d.parts.certificates, Data: certificatesABI.PackLink(d.parts.storage)}); err != nil {
+	if _, err := d.step(ctx, "link", call{To: &d.parts.certificates, Data: certificatesABI.PackLink(d.parts.storage)}, d.linked); err != nil {
 		return DeployResult{}, err
 	}
 	if err := d.setCommittee(ctx, members); err != nil {
@@ -192,7 +195,7 @@ func (d *deployment) run(ctx context.Context) (DeployResult, error) {
 	}
 	names := [][32]byte{partName(partWAL), partName(partStorage), partName(partCertificates)}
 	addresses := []common.Address{d.parts.wal, d.parts.storage, d.parts.certificates}
-	if _, err := d.step(ctx, "parts", call{To: &d.parts.registry, Data: registryABI.PackSetParts(names, addresses)}); err != nil {
+	if _, err := d.step(ctx, "parts", call{To: &d.parts.registry, Data: registryABI.PackSetParts(names, addresses)}, nil); err != nil {
 		return DeployResult{}, err
 	}
 	return d.result(ctx)
@@ -200,7 +203,7 @@ func (d *deployment) run(ctx context.Context) (DeployResult, error) {
 
 // create deploys a contract and returns its address.
 func (d *deployment) create(ctx context.Context, name string, code []byte) (common.Address, error) {
-	s, err := d.step(ctx, name, call{Data: code})
+	s, err := d.step(ctx, name, call{Data: code}, nil)
 	if err != nil {
 		return common.Address{}, err
 	}
@@ -219,17 +222,28 @@ func (d *deployment) proxied(ctx context.Context, name, code string, initialize 
 	return d.create(ctx, name, append(common.FromHex(bindings.ERC1967ProxyMetaData.Bin), bindings.NewERC1967Proxy().PackConstructor(impl, initialize)...))
 }
 
-// step makes one transaction unless an earlier run has made it.
-func (d *deployment) step(ctx context.Context, name string, t call) (*deployStep, error) {
+// step makes one transaction unless an earlier run has made it. found, if set, looks for its effect on the chain when no hash leads to it.
+func (d *deployment) step(ctx context.Context, name string, t call, found func(context.Context) (bool, error)) (*deployStep, error) {
 	s := d.state.step(name)
 	if !s.Done {
 		r, err := d.earlier(ctx, s)
+		if err == nil && r != nil {
+			err = s.changed(t, d.state.path)
+		}
+		if err == nil && r == nil && found != nil {
+			var there bool
+			if there, err = found(ctx); there {
+				s.Done, s.Call = true, t.digest()
+				d.progress(name + ": found on the chain")
+				return s, d.state.save()
+			}
+		}
 		if err == nil && r == nil && t.Gas != 0 { // otherwise the estimate tells
 			err = d.try(ctx, t)
 		}
 		if err == nil && r == nil {
 			r, err = d.sender.send(ctx, t, func(h chain.TxHash) error {
-				s.Sent = append(s.Sent, h)
+				s.Sent, s.Call = append(s.Sent, h), t.digest()
 				return d.state.save()
 			})
 			if r != nil {
@@ -240,7 +254,7 @@ func (d *deployment) step(ctx context.Context, name string, t call) (*deployStep
 		if err != nil {
 			return nil, fmt.Errorf("deploy %s: %w", name, err)
 		}
-		s.Done, s.Block = true, r.BlockNumber.Uint64()
+		s.Done, s.Block, s.Call = true, r.BlockNumber.Uint64(), t.digest()
 		if t.To == nil {
 			a := chain.Address(r.ContractAddress)
 			s.Address = &a
@@ -254,6 +268,9 @@ func (d *deployment) step(ctx context.Context, name string, t call) (*deployStep
 		}
 		d.progress(line)
 		return s, nil
+	}
+	if err := s.changed(t, d.state.path); err != nil {
+		return nil, fmt.Errorf("deploy %s: %w", name, err)
 	}
 	if s.Address != nil { // a chain that was reset under the same id would make every later step fail strangely
 		if err := d.hasCode(ctx, common.Address(*s.Address)); err != nil {
@@ -396,7 +413,8 @@ func (d *deployment) setCommittee(ctx context.Context, members []bindings.ICerti
 			return fmt.Errorf("deploy committee: %w", err)
 		}
 		name := fmt.Sprintf("committee members %d to %d", first, first+len(batch)-1)
-		if _, err := d.step(ctx, name, call{To: &d.parts.certificates, Data: data, Gas: maxTxGas}); err != nil {
+		added := func(ctx context.Context) (bool, error) { return d.pageAdded(ctx, uint16(first/pageMembers), batch) }
+		if _, err := d.step(ctx, name, call{To: &d.parts.certificates, Data: data, Gas: maxTxGas}, added); err != nil {
 			return err
 		}
 	}

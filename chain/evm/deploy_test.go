@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -190,6 +191,58 @@ func TestDeployInterrupted(t *testing.T) {
 	}
 	if _, err := Deploy(ctx, a.URL, key, p, nil); err == nil || !strings.Contains(err.Error(), "deployment state") {
 		t.Errorf("with a torn state: %v", err)
+	}
+}
+
+// TestDeployChanged: a repeated run with other parameters is refused, also one whose first step is merely noted as sent.
+func TestDeployChanged(t *testing.T) {
+	t.Parallel()
+	a := chaintest.StartAnvil(t)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	p, keys := testCommittee(t, 4, 7)
+	p.Prove = prover(p, keys)
+	p.StatePath = filepath.Join(t.TempDir(), "state.json")
+	r, err := Deploy(ctx, a.URL, anvilKey(t, 0), p, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		step   string
+		change func(*DeployParams)
+	}{
+		{"deploy Storage:", func(p *DeployParams) { p.StoragePrice++ }},
+		{"deploy Storage:", func(p *DeployParams) { p.EpochStart = time.UnixMilli(1) }},
+		{"deploy WAL:", func(p *DeployParams) { p.SupplyReceiver = chain.Address{7} }},
+		{"deploy Certificates:", func(p *DeployParams) { p.Shards++; p.Committee[0].Shards++ }},
+		{"deploy committee members 0 to 3:", func(p *DeployParams) { p.Committee[0].Name = "other" }},
+	} {
+		q := p
+		q.Committee = slices.Clone(p.Committee)
+		c.change(&q)
+		if _, err := Deploy(ctx, a.URL, anvilKey(t, 0), q, nil); err == nil || !strings.Contains(err.Error(), c.step) || !strings.Contains(err.Error(), "other parameters") || !strings.Contains(err.Error(), p.StatePath) {
+			t.Errorf("changed parameters of %s %v", c.step, err)
+		}
+	}
+
+	// All hashes of what cannot be done twice are lost: its effects are found.
+	s, err := loadState(p.StatePath)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Steps["link"], s.Steps["committee members 0 to 3"] = nil, nil
+	if err := s.save(); err != nil {
+		t.Fatal(err)
+	}
+	q := p
+	q.Committee = slices.Clone(p.Committee)
+	q.Committee[1].NetAddress = "127.0.0.1:1"
+	if _, err := Deploy(ctx, a.URL, anvilKey(t, 0), q, nil); err == nil || !strings.Contains(err.Error(), "other members") {
+		t.Errorf("another page: %v", err)
+	}
+	again, err := Deploy(ctx, a.URL, anvilKey(t, 0), p, nil)
+	if err != nil || again.Gas != 0 || again.Network.ID != r.Network.ID {
+		t.Errorf("with lost hashes: network %v, %d gas, %v", again.Network.ID, again.Gas, err)
 	}
 }
 

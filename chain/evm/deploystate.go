@@ -28,7 +28,9 @@ type deployState struct {
 // A deployStep is one transaction.
 type deployStep struct {
 	// Sent are the hashes of all versions that may have been sent, oldest first.
-	Sent    []chain.TxHash `json:"sent,omitempty"`
+	Sent []chain.TxHash `json:"sent,omitempty"`
+	// Call is what they do, see call.digest: a repeated run with other parameters must not pass for the first.
+	Call    HexBytes       `json:"call,omitempty"`
 	Done    bool           `json:"done,omitempty"`
 	Address *chain.Address `json:"address,omitempty"` // of the contract it created
 	Block   uint64         `json:"block,omitempty"`
@@ -94,10 +96,22 @@ func (s *deployState) save() error {
 	if err == nil {
 		err = os.Rename(f.Name(), s.path)
 	}
+	if err == nil {
+		err = syncDir(filepath.Dir(s.path))
+	}
 	if err != nil {
 		return fmt.Errorf("write deployment state: %w", err)
 	}
 	return nil
+}
+
+// syncDir makes a rename in dir survive a power failure.
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
 }
 
 // step returns the named step, made if it is new.

@@ -155,11 +155,19 @@ func (v *Verifier) checkDefault(out []byte, axis Axis, picked map[SliverIndex][]
 		return err
 	}
 	rowLen := v.p.K2 * v.size
+	used := (int(v.m.Length) + rowLen - 1) / rowLen // rows from here on are padding, which was just seen to be zero
+	_, zeroRoot := zeroSubtrees(v.p.N, v.size)
 	return forEach(v.p.K1, func() func(int) error {
 		return func(r int) error {
 			i := SliverIndex(r)
 			if _, have := picked[i]; have && axis == Primary {
 				return nil // it was verified
+			}
+			if want := v.hash(Primary, i); r >= used {
+				if !want.Is(zeroRoot.Hash()) {
+					return fmt.Errorf("%w: %v sliver %d is zero: %w: %v, want %v", ErrBlobInvalid, Primary, i, ErrMerkleRoot, zeroRoot, want)
+				}
+				return nil
 			}
 			s := Sliver{Axis: Primary, Index: i, SymbolSize: v.size, Data: out[r*rowLen : (r+1)*rowLen]}
 			if err := v.Verify(s); err != nil {

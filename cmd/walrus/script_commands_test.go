@@ -118,3 +118,13 @@ func keepWord(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	ts.Fatalf("no word behind %s in %s", args[2], args[1])
 }
+
+// makeSparse makes a file of N zeros that take no space on the disk: sparse FILE N.
+func makeSparse(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: sparse FILE N")
+	}
+	path := ts.MkAbs(args[0])
+	ts.Check(os.WriteFile(path, nil, 0o644))
+	ts.Check(os.Truncate(path, int64(atoi(ts, args[1]))))
+}

@@ -35,6 +35,7 @@ func TestScripts(t *testing.T) {
 			"field":    keepField,
 			"listen":   holdPort,
 			"replace":  replaceText,
+			"sparse":   makeSparse,
 			"status":   wantStatus,
 			"until":    waitForText,
 			"until-ok": waitForSuccess,

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -21,13 +22,13 @@ func (f *childFlags) add(cmd *cobra.Command) {
 	_ = cmd.Flags().MarkHidden("parent-pipe")
 }
 
-// serve runs a service until ctx ends. As a child it also ends with its parent, and leaves Ctrl-C, which a terminal sends to the whole group, to
+// serve runs a service until ctx ends. As a child it also ends with its parent, and leaves Ctrl-C and hangups, which a terminal sends to the whole group, to
 // the parent, so that parts stop in the parent's order.
 func (a *app) serve(ctx context.Context, f childFlags, run func(ctx context.Context, ready func()) error) error {
 	if !f.parentPipe {
 		return run(ctx, func() { a.log.Info("ready") })
 	}
-	signal.Ignore(os.Interrupt)
+	signal.Ignore(os.Interrupt, syscall.SIGHUP)
 	ctx, cancel := localnet.FollowParent(ctx, a.stdin, func() { os.Exit(exitFailure) })
 	defer cancel()
 	return run(ctx, func() {

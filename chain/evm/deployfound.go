@@ -38,7 +38,7 @@ func (d *deployment) linked(ctx context.Context) (bool, error) {
 	case err != nil || to == common.Address{}:
 		return false, err
 	case to != d.parts.storage:
-		return false, fmt.Errorf("Certificates at %v is linked to %v, want %v: remove %s to deploy anew", chain.Address(d.parts.certificates), chain.Address(to), chain.Address(d.parts.storage), d.state.path)
+		return false, fmt.Errorf("the Certificates contract at %v is linked to %v, want %v: remove %s to deploy anew", chain.Address(d.parts.certificates), chain.Address(to), chain.Address(d.parts.storage), d.state.path)
 	}
 	return true, nil
 }

@@ -101,12 +101,12 @@ func (p *endpoints) close() {
 	}
 }
 
-// do runs f with the first server that answers and passes check. An error that the server itself answered is returned as it is; if all servers fail
-// the error is chain.ErrUnavailable, or chain.ErrWrongNetwork if every one of them carries another network,
+// do runs f with the first server that answers and passes check. A server's answer that the chain says no is returned as it is; one that the server cannot
+// tell, which another may, is returned as it is only if no server says more. If servers fail and none answers the error is chain.ErrUnavailable, or chain.ErrWrongNetwork if every one of them carries another network,
 // or chain.ErrReorg if f found one on any. f may run again with the next server.
 func (p *endpoints) do(ctx context.Context, check, f func(context.Context, *ethclient.Client) error) error {
 	var errs []error
-	var reorg error
+	var reorg, refusal error
 	wrong := 0
 	for _, e := range p.order(time.Now()) {
 		err := p.attempt(ctx, e, check, f)
@@ -116,6 +116,10 @@ func (p *endpoints) do(ctx context.Context, check, f func(context.Context, *ethc
 			return err
 		case ctx.Err() != nil:
 			return ctx.Err()
+		case refused(err):
+			p.log.Debug("chain endpoint cannot tell", "endpoint", e.name, "error", err)
+			refusal = err
+			continue
 		}
 		e.failed(err, p.log)
 		switch err = fmt.Errorf("%s: %w", e.name, err); {
@@ -131,6 +135,10 @@ func (p *endpoints) do(ctx context.Context, check, f func(context.Context, *ethc
 	switch {
 	case reorg != nil:
 		return reorg
+	case refusal != nil && wrong == len(errs): // nothing was lost on the way
+		return refusal
+	case refusal != nil:
+		errs = append(errs, refusal)
 	case wrong == len(errs):
 		return fmt.Errorf("%w: %w", chain.ErrWrongNetwork, errors.Join(errs...))
 	}
@@ -150,7 +158,7 @@ func (p *endpoints) attempt(ctx context.Context, e *endpoint, check, f func(cont
 		return err
 	}
 	err := f(ctx, e.client)
-	if err != nil && !answered(err) {
+	if err != nil && !answered(err) && !refused(err) {
 		return err
 	}
 	if verr := e.verify(ctx, check); verr != nil {
@@ -168,7 +176,7 @@ func (e *endpoint) verify(ctx context.Context, check func(context.Context, *ethc
 		return nil
 	}
 	if err := check(ctx, e.client); err != nil {
-		if answered(err) { // it cannot say now, which makes it of no use, but not wrong
+		if answered(err) || refused(err) { // it cannot say now, which makes it of no use, but not wrong
 			return fmt.Errorf("ask for its network: %v", err)
 		}
 		return err
@@ -216,16 +224,22 @@ func (e *endpoint) failed(err error, log *slog.Logger) {
 	e.failures++
 }
 
-// answered tells an answer that says no from a server that gives none.
+// answered tells an answer of the chain, that it does not have something or refuses a call or transaction, from a server that gives none.
 func answered(err error) bool {
-	var re rpc.Error
-	switch {
-	case errors.Is(err, ethereum.NotFound):
+	if errors.Is(err, ethereum.NotFound) {
 		return true
-	case errors.As(err, &re):
-		return re.ErrorCode() != codeLimitExceeded
 	}
-	return false
+	if !errors.As(err, new(rpc.Error)) {
+		return false
+	}
+	_, reverted := revertData(err)
+	return reverted || saysKnown(err) || saysNonceTaken(err) || saysNoFunds(err) || saysAny(err, textsRefused)
+}
+
+// refused tells any other error that a server answered: its state may be pruned or behind, or the method unknown. Another server may do better.
+func refused(err error) bool {
+	var re rpc.Error
+	return !answered(err) && errors.As(err, &re) && re.ErrorCode() != codeLimitExceeded
 }
 
 // limited bounds the size of answers.

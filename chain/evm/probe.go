@@ -36,7 +36,7 @@ func (p *endpoints) probe(ctx context.Context) error {
 			return err
 		})
 		switch {
-		case err != nil && !answered(err):
+		case err != nil && !answered(err) && !refused(err):
 			return err
 		case err != nil:
 			return fmt.Errorf("%w: %s at address 0x%02x answers %q; a home chain needs the Prague rules (EIP-2537), EIP-152 and SHA-256: choose another chain", ErrPrecompile, q.name, q.address, err)

@@ -410,7 +410,10 @@ var (
 	textsKnown      = []string{"already known", "known transaction", "already imported", "alreadyknown", "tx already in mempool"}
 	textsNonceTaken = []string{"nonce too low", "replacement transaction underpriced", "nonce has already been used", "oldnonce", "nonce is too low", "invalid nonce", "invalid sequence"}
 	textsIndexing   = []string{"indexing is in progress"} // geth after a start: it does not know yet whether it has a transaction
-	textsNoFunds    = []string{"insufficient funds", "insufficientfunds", "upfront cost exceeds", "out of fund"}
+	// What no other endpoint would take either.
+	textsRefused = []string{"intrinsic gas too low", "insufficient gas for floor", "transaction underpriced", "gas price below minimum", "less than block base fee", "higher than max fee",
+		"exceeds block gas limit", "gas limit too high", "oversized data", "invalid sender", "exceeds the configured cap"}
+	textsNoFunds = []string{"insufficient funds", "insufficientfunds", "upfront cost exceeds", "out of fund"}
 )
 
 func saysKnown(err error) bool      { return saysAny(err, textsKnown) }

@@ -166,7 +166,7 @@ func (c *Code) expandHigh(dst, src Rows, s strip, sum, part work) {
 		clear(a.rows(count, m))
 		a.inverse(0, m, count, m+first)
 		if first > 0 {
-			xorInto(sum.w, part.w)
+			sum.add(sum.w, part.w)
 		}
 	}
 	sum.forward(0, m, 0, r, 0)

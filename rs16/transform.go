@@ -1,6 +1,10 @@
 package rs16
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"walrus/rs16/internal/planar"
+)
 
 // A work area is size rows of width words, row after row. A word packs four elements; lanes never
 // interact, so which elements share a word does not matter.
@@ -66,6 +70,15 @@ func (a work) derive(size, limit int) {
 			continue
 		}
 		n := min(low, limit-(i-low))
-		xorInto(a.rows(i-low, i-low+n), a.rows(i, i+n))
+		a.add(a.rows(i-low, i-low+n), a.rows(i, i+n))
 	}
+}
+
+// add adds rows y to rows x of areas laid out like this one.
+func (a work) add(x, y []uint64) {
+	if a.planar {
+		planar.Xor(x, y)
+		return
+	}
+	xorInto(x, y)
 }

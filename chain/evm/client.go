@@ -2,6 +2,11 @@
 //
 // Any server of the standard `eth` methods will do; several are tried in order. What a server says is believed only after it has shown that it carries the right
 // chain and the right Registry, and after every failure it must show so again. Reads answer from final state, see Finality.
+//
+// What remains is trust in the endpoints: they prove nothing of what they say about the state. The one that answers at the start names the contracts behind the
+// Registry, and so the token that pays and the contract that is paid. Before each permit all endpoints are asked for these addresses, and a difference stops the
+// payment, so that one liar among several cannot lead a payment elsewhere; if every endpoint is in the hands of one party only Options.Expect.Parts, taken from
+// whoever deployed the network, or an endpoint of one's own helps. What a permit can lose is bounded by its value, the limit of that one payment.
 package evm
 
 import (
@@ -18,6 +23,7 @@ import (
 
 	"walrus/attest"
 	"walrus/chain"
+	"walrus/contracts/bindings"
 )
 
 // FormatVersion is the version of the deployment that this program knows.
@@ -27,7 +33,7 @@ const FormatVersion = 1
 type Options struct {
 	URLs     []string      // http or https; tried in order
 	Registry chain.Address // the one address that users configure
-	// Expect is compared with what the chain says: ChainID, ID and Registry, as far as they are not zero. nil: take what is there.
+	// Expect is compared with what the chain says: ChainID, ID and Registry, as far as they are not zero, and every address in Parts. nil: take what is there.
 	Expect   *chain.Network
 	Finality Finality
 	// Poll is the interval between looks at an idle chain. Default: 100 ms with instant finality, else 2 s. Smaller costs the endpoint requests, larger costs latency.
@@ -159,6 +165,11 @@ func (c *Client) load(ctx context.Context, o Options) error {
 		case !want.ID.IsZero() && want.ID != found.ID:
 			return fmt.Errorf("%w: network_id is %v in the configuration, %v on the chain", chain.ErrWrongNetwork, want.ID, found.ID)
 		}
+		for name, address := range want.Parts {
+			if found.Parts[name] != address {
+				return fmt.Errorf("%w: %s is at %v in the configuration, the chain's Registry says %v", chain.ErrWrongNetwork, name, address, found.Parts[name])
+			}
+		}
 		return nil
 	}
 	// All that is read at the start is read by the check, so that an endpoint of another network is passed over like one that is down.
@@ -210,20 +221,7 @@ func loadNetwork(ctx context.Context, ec *ethclient.Client, f Finality, registry
 	if err := r.run(); err != nil {
 		return n, p, "", wrongIfAnswered(err, "the contract at %v is no Registry", registry)
 	}
-	p = parts{registry: registry}
-	for i, name := range all.Arg0 {
-		if i >= len(all.Arg1) {
-			break
-		}
-		switch name {
-		case partName(partWAL):
-			p.wal = all.Arg1[i]
-		case partName(partStorage):
-			p.storage = all.Arg1[i]
-		case partName(partCertificates):
-			p.certificates = all.Arg1[i]
-		}
-	}
+	p = partsOf(registry, *all)
 	n = chain.Network{
 		ID: *networkID, ChainID: id.Uint64(), Registry: chain.Address(registry), Salt: *salt, Version: *version, Deployed: *deployed,
 		Parts: p.asMap(), Owner: chain.Address(*owner),
@@ -240,6 +238,22 @@ func loadNetwork(ctx context.Context, ec *ethclient.Client, f Finality, registry
 		return n, p, "", wrongIfAnswered(err, "the contract at %v is no WAL token", p.wal)
 	}
 	return n, p, *name, nil
+}
+
+// partsOf picks the addresses that this program uses out of a Registry's answer; those it does not name stay zero.
+func partsOf(registry common.Address, all bindings.PartsOutput) parts {
+	p := parts{registry: registry}
+	for i, name := range all.Arg0[:min(len(all.Arg0), len(all.Arg1))] {
+		switch name {
+		case partName(partWAL):
+			p.wal = all.Arg1[i]
+		case partName(partStorage):
+			p.storage = all.Arg1[i]
+		case partName(partCertificates):
+			p.certificates = all.Arg1[i]
+		}
+	}
+	return p
 }
 
 // wrongIfAnswered tells an endpoint's failure from a contract that is another one.

@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -28,6 +29,8 @@ const (
 	maxCooldown = 30 * time.Second
 	// Connections kept open to one server. Fewer would open new ones under load, and each has to show its network.
 	maxIdle = 32
+	// How long all endpoints together have to confirm what one said.
+	othersTimeout = 5 * time.Second
 	// Overloaded, as public endpoints say it in JSON-RPC (EIP-1474: limit exceeded).
 	codeLimitExceeded = -32005
 )
@@ -143,6 +146,58 @@ func (p *endpoints) do(ctx context.Context, check, f func(context.Context, *ethc
 		return fmt.Errorf("%w: %w", chain.ErrWrongNetwork, errors.Join(errs...))
 	}
 	return fmt.Errorf("%w: %w", chain.ErrUnavailable, errors.Join(errs...))
+}
+
+// errParts marks an endpoint that names other contracts than the one before it.
+var errParts = errors.New("endpoints do not agree on the network's contracts")
+
+// all runs f with every server at once, leaving out those that failed lately unless all did. Servers that fail or carry another network are passed over like in do;
+// errParts of any is chain.ErrWrongNetwork. f must be safe for concurrent use.
+func (p *endpoints) all(ctx context.Context, check, f func(context.Context, *ethclient.Client) error) error {
+	now := time.Now()
+	asked := slices.DeleteFunc(slices.Clone(p.list), func(e *endpoint) bool {
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		return now.Before(e.resting)
+	})
+	if len(asked) == 0 {
+		asked = p.list
+	}
+	asking := ctx
+	if len(asked) > 1 { // one that hangs is not waited for as long as if all depended on it
+		var cancel context.CancelFunc
+		asking, cancel = context.WithTimeout(ctx, othersTimeout)
+		defer cancel()
+	}
+	errs := make([]error, len(asked))
+	var wg sync.WaitGroup
+	for i, e := range asked {
+		wg.Go(func() {
+			if errs[i] = p.attempt(asking, e, check, f); errs[i] != nil {
+				errs[i] = fmt.Errorf("%s: %w", e.name, errs[i])
+			}
+		})
+	}
+	wg.Wait()
+	agreed := false
+	for i, err := range errs {
+		switch {
+		case errors.Is(err, errParts):
+			return fmt.Errorf("%w: %w", chain.ErrWrongNetwork, err)
+		case err == nil:
+			agreed = true
+			asked[i].succeeded(p.log)
+		case ctx.Err() == nil && !answered(err) && !refused(err):
+			asked[i].failed(err, p.log)
+		}
+	}
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case !agreed:
+		return fmt.Errorf("%w: %w", chain.ErrUnavailable, errors.Join(errs...))
+	}
+	return nil
 }
 
 // A wrongServer is one of several that are of no use; it alone does not make the network wrong.

@@ -11,6 +11,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/ethclient"
 
+	"walrus/chain"
 	"walrus/contracts/bindings"
 )
 
@@ -22,12 +23,15 @@ var (
 	permitType = crypto.Keccak256([]byte("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"))
 )
 
-// permit signs an EIP-2612 permit that lets Storage take exactly frost. 0 needs none. The domain is computed here from the network's chain id and token, never taken
-// from the endpoint, so that the signature is good for nothing else.
+// permit signs an EIP-2612 permit that lets Storage take exactly frost. 0 needs none. The domain is computed here from chain id and token, so that the
+// signature is good for no other token; token and Storage are what the endpoints' Registry names, which is compared on all of them first.
 func (a *Account) permit(ctx context.Context, frost uint64) (p bindings.IStoragePermit, err error) {
 	p.Deadline = new(big.Int)
 	if frost == 0 {
 		return p, nil
+	}
+	if err := a.compareParts(ctx); err != nil {
+		return p, fmt.Errorf("sign permit: %w", err)
 	}
 	if err := a.settle(ctx); err != nil {
 		return p, err
@@ -60,6 +64,22 @@ func (a *Account) permit(ctx context.Context, frost uint64) (p bindings.IStorage
 	}
 	p.R, p.S, p.V = [32]byte(sig[:32]), [32]byte(sig[32:64]), sig[64]+27
 	return p, nil
+}
+
+// compareParts asks every endpoint that works which contracts the Registry names. An endpoint that names others than this client uses makes it chain.ErrWrongNetwork.
+func (c *Client) compareParts(ctx context.Context) error {
+	return c.endpoints.all(ctx, c.check, func(ctx context.Context, ec *ethclient.Client) error {
+		r := batch{ctx: ctx, ec: ec}
+		v := ask(&r, c.parts.registry, registryABI.PackParts(), registryABI.UnpackParts)
+		if err := r.run(); err != nil {
+			return err
+		}
+		if got := partsOf(c.parts.registry, *v); got != c.parts {
+			return fmt.Errorf("%w: it says that WAL is at %v and Storage at %v, this program started with %v and %v: an endpoint lies, or the network was given new contracts since",
+				errParts, chain.Address(got.wal), chain.Address(got.storage), chain.Address(c.parts.wal), chain.Address(c.parts.storage))
+		}
+		return nil
+	})
 }
 
 // permitHash is the EIP-712 digest of an EIP-2612 permit.

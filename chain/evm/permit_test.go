@@ -1,0 +1,89 @@
+package evm
+
+import (
+	"bytes"
+	"encoding/hex"
+	"errors"
+	"io"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"walrus/chain"
+	"walrus/chain/chaintest"
+)
+
+// lying is an endpoint that passes everything on to url, but says another address wherever the answer has one.
+func lying(t *testing.T, url string, truth, lie chain.Address) string {
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		resp, err := http.Post(url, "application/json", r.Body)
+		if err != nil {
+			w.WriteHeader(http.StatusBadGateway)
+			return
+		}
+		defer resp.Body.Close()
+		b, err := io.ReadAll(resp.Body)
+		if err != nil {
+			w.WriteHeader(http.StatusBadGateway)
+			return
+		}
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = w.Write(bytes.ReplaceAll(b, []byte(hex.EncodeToString(truth[:])), []byte(hex.EncodeToString(lie[:]))))
+	}))
+	t.Cleanup(s.Close)
+	return s.URL
+}
+
+// TestPermitToLiar: an endpoint that names its own address as Storage gets no permit when another endpoint or the configuration knows better.
+func TestPermitToLiar(t *testing.T) {
+	t.Parallel()
+	a := chaintest.StartAnvil(t)
+	p, keys := testCommittee(t, 4, 7)
+	p.Prove = prover(p, keys)
+	r, err := Deploy(t.Context(), a.URL, anvilKey(t, 0), p, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	truth, lie := r.Network.Parts[partStorage], chain.Address{0xba, 0xad}
+	liar := lying(t, a.URL, truth, lie)
+	permit := func(urls ...string) error {
+		c, err := Dial(t.Context(), Options{URLs: urls, Registry: r.Network.Registry, Expect: &chain.Network{ID: r.Network.ID}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		acct, err := c.Account(anvilKey(t, 0))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = acct.permit(t.Context(), 1000)
+		return err
+	}
+	for _, urls := range [][]string{{liar, a.URL}, {a.URL, liar}, {liar, "http://127.0.0.1:1", a.URL}} {
+		if err := permit(urls...); !errors.Is(err, chain.ErrWrongNetwork) || !strings.Contains(err.Error(), truth.String()) || !strings.Contains(err.Error(), lie.String()) {
+			t.Errorf("permit with %d endpoints: %v", len(urls), err)
+		}
+	}
+	for _, urls := range [][]string{{a.URL}, {a.URL, a.URL}, {"http://127.0.0.1:1", a.URL}} {
+		if err := permit(urls...); err != nil {
+			t.Errorf("permit with %d honest endpoints: %v", len(urls), err)
+		}
+	}
+	want := chain.Network{Parts: maps.Clone(r.Network.Parts)}
+	if c, err := Dial(t.Context(), Options{URLs: []string{liar}, Registry: r.Network.Registry, Expect: &want}); !errors.Is(err, chain.ErrWrongNetwork) || !strings.Contains(err.Error(), truth.String()) || !strings.Contains(err.Error(), lie.String()) {
+		t.Errorf("dial a liar with known parts: %v", err)
+		if err == nil {
+			c.Close()
+		}
+	}
+	c, err := Dial(t.Context(), Options{URLs: []string{liar, a.URL}, Registry: r.Network.Registry, Expect: &want})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if n, _ := c.Network(t.Context()); n.Parts[partStorage] != truth {
+		t.Errorf("Storage at %v, want %v", n.Parts[partStorage], truth)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"crypto/ecdsa"
 	"errors"
 	"fmt"
+	"math"
 	"math/big"
 	"sync"
 	"time"
@@ -18,6 +19,9 @@ import (
 	"walrus/chain"
 	"walrus/contracts/bindings"
 )
+
+// settlePatience times Options.Resubmit is how long a payment waits for earlier transactions.
+const settlePatience = 4
 
 // An Account is a Client that can pay, see chain.Account. Only one program at a time may hold an account's key: nonces are kept here.
 type Account struct {
@@ -303,9 +307,12 @@ func (a *Account) receipt(r *types.Receipt) chain.Receipt {
 	return out
 }
 
-// settle waits until no transaction of an earlier run is unmined, since the permit in it would void the next one.
+// settle waits until all transactions that are unmined now are mined, since a permit in one of them would void the next one. Those sent meanwhile carry none. It
+// waits long enough for this program's own to be sent again; what an earlier run left with too low a fee may stay for ever.
 func (a *Account) settle(ctx context.Context) error {
-	for until := time.Now().Add(a.resubmit); ; {
+	patience := settlePatience * a.resubmit
+	before := uint64(math.MaxUint64)
+	for until := time.Now().Add(patience); ; {
 		var mined, pending uint64
 		err := a.do(ctx, func(ctx context.Context, ec *ethclient.Client) (err error) {
 			if mined, err = ec.NonceAt(ctx, a.sender.from, nil); err != nil {
@@ -317,8 +324,13 @@ func (a *Account) settle(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if pending <= mined || time.Now().After(until) {
+		before = min(before, pending) // fewer when the endpoint forgot some
+		if mined >= before {
 			return nil
+		}
+		if time.Now().After(until) {
+			return fmt.Errorf("account %v has %d transactions that are still unmined after %v, and a permit in them would void this payment: try again when they are mined, or replace nonce %d from the wallet that sent it",
+				a.Address(), before-mined, patience, mined)
 		}
 		if !sleep(ctx, a.poll/4) {
 			return ctx.Err()

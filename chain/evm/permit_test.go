@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"walrus/chain"
 	"walrus/chain/chaintest"
@@ -34,6 +35,36 @@ func lying(t *testing.T, url string, truth, lie chain.Address) string {
 	}))
 	t.Cleanup(s.Close)
 	return s.URL
+}
+
+// TestPermitBehindUnmined: a payment does not go out while an earlier transaction, which may hold the same permit counter, is unmined.
+func TestPermitBehindUnmined(t *testing.T) {
+	t.Parallel()
+	a := chaintest.StartAnvil(t)
+	p, keys := testCommittee(t, 4, 7)
+	p.Prove = prover(p, keys)
+	r, err := Deploy(t.Context(), a.URL, anvilKey(t, 0), p, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := Dial(t.Context(), Options{URLs: []string{a.URL}, Registry: r.Network.Registry, Resubmit: 100 * time.Millisecond})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	acct, err := c.Account(anvilKey(t, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Call(t, nil, "evm_setAutomine", false)
+	a.Call(t, new(string), "eth_sendTransaction", map[string]any{"from": acct.Address().String(), "to": chain.Address{1}.String(), "value": "0x1"})
+	if _, err := acct.permit(t.Context(), 1000); err == nil || !strings.Contains(err.Error(), "1 transactions that are still unmined") {
+		t.Errorf("permit behind an unmined transaction: %v", err)
+	}
+	a.Call(t, nil, "evm_mine")
+	if _, err := acct.permit(t.Context(), 1000); err != nil {
+		t.Errorf("permit after it was mined: %v", err)
+	}
 }
 
 // TestPermitToLiar: an endpoint that names its own address as Storage gets no permit when another endpoint or the configuration knows better.

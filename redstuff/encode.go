@@ -3,6 +3,7 @@ package redstuff
 import (
 	"fmt"
 	"math/bits"
+	"sync"
 
 	"walrus/merkle"
 	"walrus/rs16"
@@ -55,9 +56,14 @@ func encode(p Params, blob []byte, keep bool) (*Encoding, error) {
 		return nil, fmt.Errorf("%w: %w", ErrInvalidShardCount, err)
 	}
 	e := &Encoding{layout: layout{p: p, size: size, blob: blob}}
-	e.secondary = make([]byte, (p.N-p.K2)*p.K1*size)
-	if keep {
+	if need := (p.N - p.K2) * p.K1 * size; keep {
+		e.secondary = make([]byte, need)
 		e.primary = make([]byte, (p.N-p.K1)*p.K2*size)
+	} else {
+		spare := borrow[byte](&repairPool, need)
+		defer repairPool.Put(spare)
+		e.secondary = (*spare)[:need]
+		e.clearPadding()
 	}
 	if err := e.expandRows(rows); err != nil {
 		return nil, err
@@ -69,6 +75,29 @@ func encode(p Params, blob []byte, keep bool) (*Encoding, error) {
 	e.root = e.metadata.Root()
 	e.id = NewBlobID(EncodingRS2, e.metadata.Length, e.root)
 	return e, nil
+}
+
+// Memory that one call leaves to the next: touching new pages costs more than the arithmetic on them. What it holds is undefined.
+var (
+	repairPool sync.Pool // of *[]byte: the repair symbols of rows, when only hashes are kept
+	leafPool   sync.Pool // of *[]merkle.Hash: the leaves of a window
+)
+
+// borrow takes at least n elements from a pool.
+func borrow[T any](pool *sync.Pool, n int) *[]T {
+	if s, ok := pool.Get().(*[]T); ok && len(*s) >= n {
+		return s
+	}
+	s := make([]T, n)
+	return &s
+}
+
+// clearPadding zeroes the repair symbols of the rows that are padding, which expandRows passes over.
+func (l *layout) clearPadding() {
+	columnLen := l.p.K1 * l.size
+	for at := 0; at < len(l.secondary); at += columnLen {
+		clear(l.secondary[at+l.usedRows()*l.size : at+columnLen])
+	}
 }
 
 // tail returns b from offset i on, which may lie in the padding beyond its end.
@@ -128,7 +157,9 @@ func (l *layout) hashMatrix(code *rs16.Code, hashes []PairHashes) error {
 		window = 1 << (bits.Len(uint(most)) - 1) // windows begin where whole subtrees do
 	}
 	group := share(window, min(max(groupBytes/(n*l.size), 1), maxGroup))
-	leaves := make([]merkle.Hash, window*n) // of column first+c, row r: leaves[c*n+r]
+	spare := borrow[merkle.Hash](&leafPool, window*n)
+	defer leafPool.Put(spare)
+	leaves := *spare // of column first+c, row r: leaves[c*n+r]
 	rows := make([]merkle.Builder, n)
 	zeros, zeroRoot := zeroSubtrees(n, l.size)
 	zeroFrom, zeroTo := l.zeroColumns()

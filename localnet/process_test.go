@@ -21,8 +21,10 @@ func TestMain(m *testing.M) {
 	switch os.Getenv(childVariable) {
 	case "":
 		goleak.VerifyTestMain(m,
-			// go-ethereum starts these once per program and never ends them.
-			goleak.IgnoreTopFunction("github.com/ethereum/go-ethereum/core.(*txSenderCacher).cache"))
+			// The embedded chain's libraries leave these, see chain/devchain.
+			goleak.IgnoreAnyFunction("github.com/ethereum/go-ethereum/core.(*txSenderCacher).cache"),
+			goleak.IgnoreAnyFunction("github.com/ethereum/go-ethereum/eth/filters.(*Subscription).Unsubscribe"),
+			goleak.IgnoreAnyFunction("github.com/syndtr/goleveldb/leveldb.(*DB).mpoolDrain"))
 	case "serve": // until the parent is gone
 		_ = SayReady(os.Stdout)
 		_, _ = io.Copy(io.Discard, os.Stdin)

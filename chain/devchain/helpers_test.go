@@ -23,6 +23,8 @@ var ignored = []goleak.Option{
 	goleak.IgnoreAnyFunction("github.com/ethereum/go-ethereum/core.(*txSenderCacher).cache"),
 	// The database of peers: ends a second after it was closed.
 	goleak.IgnoreAnyFunction("github.com/syndtr/goleveldb/leveldb.(*DB).mpoolDrain"),
+	// go-ethereum's end of a subscription: it waits for ever for an event loop that has ended before it.
+	goleak.IgnoreAnyFunction("github.com/ethereum/go-ethereum/eth/filters.(*Subscription).Unsubscribe"),
 }
 
 func TestMain(m *testing.M) {

@@ -10,6 +10,9 @@ import (
 // Size is the length of a hash in bytes.
 const Size = blake2b.Size256
 
+// blockSize is the length of a block of BLAKE2b in bytes.
+const blockSize = 128
+
 // group is the number of messages that the kernels hash at a time.
 const group = 16
 

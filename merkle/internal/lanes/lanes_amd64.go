@@ -29,6 +29,11 @@ type scratch struct {
 	raw [stateLen + msgLen + 64]byte
 	// ends are the last blocks of four messages, completed with zeros
 	ends [group4 * blockSize]byte
+	// lone is the memory of a group of which some lanes are fed: their next block and the state of all
+	lone struct {
+		data  [group * blockSize]byte
+		state [stateLen + 64]byte
+	}
 }
 
 func (s *scratch) align() (state, msg *byte) {
@@ -87,8 +92,6 @@ var initial = [8]uint64{
 	0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
 }
 
-const blockSize = 128
-
 // start writes the initial state of lanes messages, with no byte carried.
 func start(state *byte, lanes int) {
 	words := unsafe.Slice((*uint64)(unsafe.Pointer(state)), 9*lanes)
@@ -104,57 +107,69 @@ func start(state *byte, lanes int) {
 	}
 }
 
-// A block holds data bytes off-1 to off+127 of a leaf; the kernels load from off on and carry the byte before. step returns what they count: the
-// message bytes so far, and the flag of the last block.
-func step(off, size int) (counter, final uint64) {
-	if message := 1 + size; off+blockSize >= message {
-		return uint64(message), ^uint64(0)
-	}
-	return uint64(off + blockSize), 0
-}
+// The first byte of a message is the prefix 0x00: block number b of it ends with byte 128*b+126 of the leaf. The kernels load the 128 bytes up to the next
+// one and carry that to their next call, so leaves may arrive in multiples of 128 bytes. A leaf of such a size ends with a block of the carried byte alone.
 
 // leaves16 hashes sixteen leaves that begin stride bytes apart.
 func (s *scratch) leaves16(dst *byte, data []byte, size, stride int) {
-	state, msg := s.align()
-	for set := range 2 {
-		start((*byte)(unsafe.Add(unsafe.Pointer(state), set*9*wordBytes)), group/2)
-	}
-	for off := 0; ; off += blockSize {
-		counter, final := step(off, size)
-		left := size - off
-		src := &data[0]
-		if left > 0 {
-			src = &data[off]
-		}
-		leafBlock16(state, src, stride, mask(left), mask(left-64), counter, final, msg)
-		if final != 0 {
-			break
-		}
-	}
+	state, _ := s.align()
+	start16(state)
+	s.feed16(state, data, stride, 0, size, size)
 	output16(dst, state)
 }
 
 // leaves4 hashes four leaves that begin stride bytes apart.
 func (s *scratch) leaves4(dst *byte, data []byte, size, stride int) {
-	state, msg := s.align()
+	state, _ := s.align()
 	start(state, group4)
-	for off := 0; ; off += blockSize {
-		counter, final := step(off, size)
-		src, apart := &s.ends[0], blockSize
-		if left := size - off; left >= blockSize {
-			src, apart = &data[off], stride
-		} else {
-			for i := range group4 {
-				end := s.ends[i*blockSize : (i+1)*blockSize]
-				clear(end[copy(end, data[i*stride+off:i*stride+size]):])
-			}
-		}
-		leafBlock4(state, src, apart, counter, final, msg)
-		if final != 0 {
-			break
-		}
-	}
+	s.feed4(state, data, stride, 0, size, size)
 	output4(dst, state)
+}
+
+// start16 writes the initial states of both sets of lanes.
+func start16(state *byte) {
+	for set := range 2 {
+		start((*byte)(unsafe.Add(unsafe.Pointer(state), set*stateLen/2)), group/2)
+	}
+}
+
+// feed16 compresses bytes off to end of sixteen leaves of size bytes; data begins at byte off of the first. off is a multiple of the block size; end is too, or
+// is size.
+func (s *scratch) feed16(state *byte, data []byte, stride, off, end, size int) {
+	_, msg := s.align()
+	begin := off
+	for ; off+blockSize <= end; off += blockSize {
+		leafBlock16(state, &data[off-begin], stride, ^uint64(0), ^uint64(0), uint64(off+blockSize), 0, msg)
+	}
+	if end < size {
+		return
+	}
+	left, src := size-off, &data[0]
+	if left > 0 {
+		src = &data[off-begin]
+	}
+	leafBlock16(state, src, stride, mask(left), mask(left-64), uint64(1+size), ^uint64(0), msg)
+}
+
+// feed4 is feed16 for four leaves.
+func (s *scratch) feed4(state *byte, data []byte, stride, off, end, size int) {
+	_, msg := s.align()
+	begin := off
+	for ; off+blockSize <= end; off += blockSize {
+		leafBlock4(state, &data[off-begin], stride, uint64(off+blockSize), 0, msg)
+	}
+	if end < size {
+		return
+	}
+	for i := range group4 {
+		last := s.ends[i*blockSize : (i+1)*blockSize]
+		n := 0
+		if off < size {
+			n = copy(last, data[i*stride+off-begin:i*stride+size-begin])
+		}
+		clear(last[n:])
+	}
+	leafBlock4(state, &s.ends[0], blockSize, uint64(1+size), ^uint64(0), msg)
 }
 
 // mask selects the first n of 64 bytes.

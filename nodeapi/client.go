@@ -175,9 +175,14 @@ type progressBody struct {
 }
 
 func (p *progressBody) Read(b []byte) (int, error) {
+	// A body may have to wait for its bytes. The node is not to blame for that time.
+	p.call.timer.Stop()
+	p.call.limit.Stop()
+	begin := time.Now()
 	n, err := p.r.Read(b)
-	if n == 0 {
-		return 0, err
+	p.start = p.start.Add(time.Since(begin))
+	if err != nil && err != io.EOF {
+		p.call.cancel(err)
 	}
 	p.call.progress()
 	if p.taken += int64(n); p.taken < p.length {
@@ -185,7 +190,7 @@ func (p *progressBody) Read(b []byte) (int, error) {
 	} else {
 		p.call.limit.Reset(p.call.answer + timeFor(p.taken, verifyRate))
 	}
-	if p.told != nil {
+	if p.told != nil && n > 0 {
 		p.told(n)
 	}
 	return n, err

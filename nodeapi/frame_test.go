@@ -231,43 +231,6 @@ func FuzzFrameReader(f *testing.F) {
 	})
 }
 
-func TestBundleBody(t *testing.T) {
-	s := redstuff.Sliver{Axis: redstuff.Secondary, Index: 2, SymbolSize: 8, Data: bytes.Repeat([]byte{7}, 24)}
-	var body BundleBody
-	body.Metadata([]byte{1, 2, 3})
-	body.Sliver(4, s)
-	var want bytes.Buffer
-	w := NewFrameWriter(&want)
-	w.Metadata([]byte{1, 2, 3})
-	w.SliverBytes(s.Axis, 4, s.AppendBCS(nil))
-	w.Close()
-	for _, r := range []io.Reader{body.Open(), oneByte{body.Open()}} {
-		got, err := io.ReadAll(r)
-		if err != nil || !bytes.Equal(got, want.Bytes()) {
-			t.Fatalf("got %x, %v, want %x", got, err, want.Bytes())
-		}
-		if int64(len(got)) != body.Length() {
-			t.Fatalf("length %d, said %d", len(got), body.Length())
-		}
-	}
-	var lazy BundleBody
-	lazy.Metadata([]byte{1, 2, 3})
-	lazy.LazySliver(4, s, len(s.Data), func() []byte { return s.Data })
-	for range 2 {
-		if got, err := io.ReadAll(lazy.Open()); err != nil || !bytes.Equal(got, want.Bytes()) || lazy.Length() != int64(len(got)) {
-			t.Fatalf("lazy: got %x, %v, want %x", got, err, want.Bytes())
-		}
-	}
-	var direct bytes.Buffer
-	w = NewFrameWriter(&direct)
-	w.Metadata([]byte{1, 2, 3})
-	w.Sliver(4, s)
-	w.Close()
-	if !bytes.Equal(direct.Bytes(), want.Bytes()) {
-		t.Fatalf("FrameWriter.Sliver: got %x, want %x", direct.Bytes(), want.Bytes())
-	}
-}
-
 func TestPairs(t *testing.T) {
 	for _, s := range []string{"", "0", "0-9,17", "1,3,5-6", "0-999"} {
 		p, err := ParsePairs(s, 1000)

@@ -2,12 +2,9 @@ package nodeapi
 
 import (
 	"bufio"
-	"bytes"
 	"context"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"net/url"
 
@@ -40,110 +37,6 @@ func BlobLimits(p redstuff.Params, symbolSize int, withID bool) FrameLimits {
 	l.Secondary = redstuff.SliverBCSLen(p.Source(redstuff.Secondary) * symbolSize)
 	l.Exact = true
 	return l
-}
-
-// A BundleBody is a bundle to be sent. It refers to the slivers' data, which must not change until the request is done. The zero value is empty.
-type BundleBody struct {
-	segments []segment
-	length   int64
-	frames   int
-}
-
-// A segment is bytes of a body, there already or made when they are about to be sent.
-type segment struct {
-	bytes []byte
-	make  func() []byte // nil if bytes are there
-}
-
-func (b *BundleBody) add(p []byte) {
-	b.segments = append(b.segments, segment{bytes: p})
-	b.length += int64(len(p))
-}
-
-// Metadata adds the metadata frame, which comes first: BCS without the ID.
-func (b *BundleBody) Metadata(bcs []byte) {
-	w := FrameWriter{}
-	w.head(FrameMetadata, 0, len(bcs))
-	b.add(w.buf)
-	b.add(bcs)
-	b.frames++
-}
-
-// Sliver adds one sliver without copying its data.
-func (b *BundleBody) Sliver(pair redstuff.PairIndex, s redstuff.Sliver) {
-	var w FrameWriter
-	head, tail := w.sliverHead(pair, s), sliverTail(nil, s)
-	b.add(head)
-	b.add(s.Data)
-	b.add(tail)
-	b.frames++
-}
-
-// LazySliver adds a sliver whose data is made by data when its turn comes, and dropped once it is sent: its axis, index and symbol size are those of s, its
-// data has length bytes. data may be called again, and from another goroutine, when the request is repeated.
-func (b *BundleBody) LazySliver(pair redstuff.PairIndex, s redstuff.Sliver, length int, data func() []byte) {
-	var w FrameWriter
-	w.head(SliverKind(s.Axis), pair, redstuff.SliverBCSLen(length))
-	b.add(binary.AppendUvarint(w.buf, uint64(length)))
-	b.segments = append(b.segments, segment{make: data})
-	b.length += int64(length)
-	b.add(sliverTail(nil, s))
-	b.frames++
-}
-
-// Length is the number of bytes that will be sent, the end frame included.
-func (b *BundleBody) Length() int64 { return b.length + EndFrameLen }
-
-// Frames is the number of frames before the end frame.
-func (b *BundleBody) Frames() int { return b.frames }
-
-// Open reads the whole body from its start, the end frame included.
-func (b *BundleBody) Open() io.Reader {
-	var end bytes.Buffer
-	w := FrameWriter{w: &end, frames: uint32(b.frames)}
-	w.Close() // a bytes.Buffer takes everything
-	return &segmentReader{segments: b.segments, last: end.Bytes()}
-}
-
-// A segmentReader reads segments one after the other and then last.
-type segmentReader struct {
-	segments []segment
-	last     []byte
-	now      []byte // what is left of the segment being read
-}
-
-func (r *segmentReader) Read(p []byte) (n int, err error) {
-	for n < len(p) {
-		if len(r.now) == 0 && !r.next() {
-			break
-		}
-		c := copy(p[n:], r.now)
-		n += c
-		r.now = r.now[c:]
-	}
-	if n == 0 && len(p) > 0 {
-		return 0, io.EOF
-	}
-	return n, nil
-}
-
-// next takes the next segment that is not empty, and reports whether there is one.
-func (r *segmentReader) next() bool {
-	for len(r.now) == 0 {
-		switch {
-		case len(r.segments) > 0:
-			s := r.segments[0]
-			r.segments = r.segments[1:]
-			if r.now = s.bytes; s.make != nil {
-				r.now = s.make()
-			}
-		case r.last != nil:
-			r.now, r.last = r.last, nil
-		default:
-			return false
-		}
-	}
-	return true
 }
 
 // A BundleRequest is one PUT of a bundle.

@@ -3,6 +3,7 @@ package redstuff
 import (
 	"fmt"
 
+	"walrus/merkle"
 	"walrus/rs16"
 )
 
@@ -163,11 +164,8 @@ func (v *Verifier) checkDefault(out []byte, axis Axis, picked map[SliverIndex][]
 			if _, have := picked[i]; have && axis == Primary {
 				return nil // it was verified
 			}
-			if want := v.hash(Primary, i); r >= used {
-				if !want.Is(zeroRoot.Hash()) {
-					return fmt.Errorf("%w: %v sliver %d is zero: %w: %v, want %v", ErrBlobInvalid, Primary, i, ErrMerkleRoot, zeroRoot, want)
-				}
-				return nil
+			if r >= used {
+				return v.checkZeroRow(i, zeroRoot)
 			}
 			s := Sliver{Axis: Primary, Index: i, SymbolSize: v.size, Data: out[r*rowLen : (r+1)*rowLen]}
 			if err := v.Verify(s); err != nil {
@@ -178,11 +176,23 @@ func (v *Verifier) checkDefault(out []byte, axis Axis, picked map[SliverIndex][]
 	})
 }
 
+// checkZeroRow compares the hash of a row that lies in the padding with the one of zeros.
+func (v *Verifier) checkZeroRow(i SliverIndex, zeroRoot merkle.Node) error {
+	if want := v.hash(Primary, i); !want.Is(zeroRoot.Hash()) {
+		return fmt.Errorf("%w: %v sliver %d is zero: %w: %v, want %v", ErrBlobInvalid, Primary, i, ErrMerkleRoot, zeroRoot, want)
+	}
+	return nil
+}
+
+func (v *Verifier) errPadding() error {
+	return fmt.Errorf("%w: bytes beyond its length of %d are not zero", ErrBlobInvalid, v.m.Length)
+}
+
 // checkPadding refuses a blob whose padding is not zero.
 func (v *Verifier) checkPadding(out []byte) error {
 	for _, b := range out[v.m.Length:] {
 		if b != 0 {
-			return fmt.Errorf("%w: bytes beyond its length of %d are not zero", ErrBlobInvalid, v.m.Length)
+			return v.errPadding()
 		}
 	}
 	return nil

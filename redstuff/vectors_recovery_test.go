@@ -269,7 +269,7 @@ func checkConsistencyVector(raw json.RawMessage) (int, error) {
 				slivers = append(slivers, good[i])
 			}
 			for check, want := range map[Check]string{CheckSkip: c.Skip, CheckDefault: c.Default, CheckStrict: c.Strict} {
-				got, err := Decode(p, m, slivers, check)
+				got, err := decodeBothWays(p, m, slivers, check)
 				result := verdict(err, map[error]string{ErrBlobInvalid: "invalid blob"})
 				if err == nil {
 					if err := sameBytes("content", got, c.Content); err != nil {
@@ -344,7 +344,7 @@ func checkDecoded(p Params, enc *Encoding, slivers []Sliver, name, result string
 		result = "too_few_slivers"
 	}
 	for check := range CheckStrict + 1 {
-		got, err := Decode(p, enc.Metadata(), slivers, check)
+		got, err := decodeBothWays(p, enc.Metadata(), slivers, check)
 		if e := same(name, verdict(err, map[error]string{ErrNotEnoughSlivers: "too_few_slivers"}), result); e != nil {
 			return e
 		}

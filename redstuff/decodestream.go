@@ -1,0 +1,401 @@
+package redstuff
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"sync"
+
+	"walrus/rs16"
+)
+
+// Held is the slivers of one axis that are at hand, wherever they lie.
+type Held interface {
+	// ReadSliverAt fills dst with the bytes from off on of sliver i's data, which the caller has verified. It is called
+	// concurrently.
+	ReadSliverAt(dst []byte, i SliverIndex, off int) error
+}
+
+// Output is where a blob is put together, at first of any content: usually a file.
+type Output interface {
+	io.ReaderAt
+	io.WriterAt
+}
+
+// DecodeTo writes the blob with metadata m to out, given verified slivers of one axis, at least k1 primary or k2 secondary ones: those
+// named by present, which held reads. It does what [Decode] does, in memory that does not grow with the blob: about 64 MiB, and twice
+// that when symbols have the largest size. It uses all cores.
+//
+// From primary slivers, systematic ones that are present must lie in out already: row i at i*k2*SymbolSize, cut at the blob's length. They are
+// neither read through held nor written. Repair slivers, and secondary ones of either kind, are read through held, each byte once. Nothing
+// beyond the blob's length is written. CheckStrict holds the whole blob in memory.
+//
+// Without a check, what becomes of an invalid blob may differ from Decode's result.
+//
+// Doubles and surplus in present are ignored. progress, unless nil, is told how much of the work is done, from several goroutines but never two at a time;
+// done does not fall and reaches total on success.
+//
+// The errors are those of Decode, ErrNotEnoughSlivers before anything is read, ErrBlobInvalid if the check fails, or one of held, out or ctx. After an
+// error the contents of out are of no use.
+func DecodeTo(ctx context.Context, p Params, m *Metadata, axis Axis, present []SliverIndex, held Held, out Output, check Check, progress func(done, total uint64)) error {
+	v := NewVerifier(p, m)
+	if v.err != nil {
+		return v.err
+	}
+	d, err := newStreamDecoder(ctx, v, axis, present)
+	if err != nil {
+		return err
+	}
+	d.held, d.out, d.check = held, out, check
+	var rows []SliverIndex
+	if check == CheckDefault {
+		rows = d.unverified()
+	}
+	d.progress = progressCounter{report: progress, total: d.restoreBytes() + uint64(len(rows))*uint64(p.SliverSize(Primary, v.size))}
+	if check == CheckStrict {
+		d.progress.total += m.Length
+	}
+	if err := d.restore(); err != nil {
+		return err
+	}
+	switch check {
+	case CheckSkip:
+	case CheckStrict:
+		err = d.checkStrict()
+	default:
+		err = d.checkRows(rows)
+	}
+	if err != nil {
+		return err
+	}
+	d.progress.finish()
+	return nil
+}
+
+// A progressCounter adds up work and reports it.
+type progressCounter struct {
+	report func(done, total uint64)
+	total  uint64
+	mu     sync.Mutex
+	done   uint64
+}
+
+func (p *progressCounter) add(n int) {
+	if p.report == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.done = min(p.done+uint64(n), p.total)
+	p.report(p.done, p.total)
+}
+
+// finish reports that all is done.
+func (p *progressCounter) finish() {
+	if p.report != nil && p.done < p.total {
+		p.report(p.total, p.total)
+	}
+}
+
+// A streamDecoder puts one blob together.
+type streamDecoder struct {
+	*Verifier
+	ctx      context.Context
+	axis     Axis
+	have     []bool // by sliver index: it takes part
+	sources  []int  // those that take part, ascending
+	across   *rs16.Decoder
+	held     Held
+	out      Output
+	check    Check
+	progress progressCounter
+	rowLen   int
+}
+
+// newStreamDecoder picks as many slivers as are needed, systematic ones first, since they need no arithmetic.
+func newStreamDecoder(ctx context.Context, v *Verifier, axis Axis, present []SliverIndex) (*streamDecoder, error) {
+	if axis > Secondary {
+		return nil, fmt.Errorf("decode: %w: %v", ErrIndexOutOfRange, axis)
+	}
+	need := v.p.Need(axis)
+	d := &streamDecoder{Verifier: v, ctx: ctx, axis: axis, have: make([]bool, v.p.N), rowLen: v.p.SliverSize(Primary, v.size)}
+	for _, i := range present {
+		if int(i) < v.p.N {
+			d.have[i] = true
+		}
+	}
+	for i, have := range d.have {
+		switch {
+		case have && len(d.sources) < need:
+			d.sources = append(d.sources, i)
+		case have:
+			d.have[i] = false
+		}
+	}
+	if len(d.sources) < need {
+		return nil, fmt.Errorf("%w: %d usable %v slivers of %d, want %d", ErrNotEnoughSlivers, len(d.sources), axis, len(present), need)
+	}
+	var err error
+	if d.across, err = v.expander[axis.Other()].code.Decoder(d.sources); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrNotEnoughSlivers, err)
+	}
+	return d, nil
+}
+
+// A tile is a part of all slivers that is worked on at a time: whole symbols, or a piece of one symbol.
+type tile struct {
+	first, count int // symbols of a sliver, which are codewords of the other code
+	off, width   int // bytes of each
+}
+
+// at is where the tile begins in a sliver's data, bytes how many they are.
+func (t tile) at(size int) int { return t.first*size + t.off }
+func (t tile) bytes() int      { return t.count * t.width }
+
+// A tiling cuts slivers of count symbols of size bytes into tiles.
+type tiling struct{ count, size, group, piece int }
+
+// pieceAlign is what pieces of symbols are multiples of: whole blocks of the code and of the hash.
+const pieceAlign = 128
+
+// newTiling makes tiles of about limit bytes of each sliver.
+func newTiling(count, size, limit int) tiling {
+	if size <= limit {
+		return tiling{count: count, size: size, group: min(limit/size, count), piece: size}
+	}
+	return tiling{count: count, size: size, group: 1, piece: max(limit/pieceAlign, 1) * pieceAlign}
+}
+
+func (t tiling) pieces() int { return (t.size + t.piece - 1) / t.piece }
+
+// len is the number of tiles.
+func (t tiling) len() int { return (t.count + t.group - 1) / t.group * t.pieces() }
+
+// tile returns tile i: in the order of a sliver's bytes.
+func (t tiling) tile(i int) tile {
+	first, off := i/t.pieces()*t.group, i%t.pieces()*t.piece
+	return tile{first: first, count: min(t.group, t.count-first), off: off, width: min(t.piece, t.size-off)}
+}
+
+const (
+	// decodeMemory bounds the bytes of symbols that all workers hold.
+	decodeMemory = 48 << 20
+	// maxTile is the number of bytes of each sliver from which reading more at once gains nothing.
+	maxTile = 64 << 10
+)
+
+// restoreBytes is the amount of work of restore, for progress.
+func (d *streamDecoder) restoreBytes() uint64 {
+	if d.axis == Primary {
+		return uint64(len(d.across.Missing())) * uint64(d.rowLen)
+	}
+	return uint64(d.p.K1) * uint64(d.rowLen)
+}
+
+// restore writes what of the blob is not in out yet.
+func (d *streamDecoder) restore() error {
+	if d.restoreBytes() == 0 {
+		return nil
+	}
+	rows := len(d.sources) + len(d.across.Missing())
+	if d.axis == Secondary {
+		rows = len(d.sources) + d.p.K2
+	}
+	workers := runtime.GOMAXPROCS(0)
+	limit := min(max(decodeMemory/workers/rows, 512), maxTile)
+	count := d.p.Source(d.axis)
+	// Small blobs: enough tiles for all workers.
+	limit = min(limit, max(count*d.size/(2*workers), d.size, 512))
+	tiles := newTiling(count, d.size, limit)
+	return forEach(tiles.len(), func() func(int) error {
+		w := newTileWorker(d, tiles)
+		return func(i int) error {
+			if err := d.ctx.Err(); err != nil {
+				return context.Cause(d.ctx)
+			}
+			return w.restore(tiles.tile(i))
+		}
+	})
+}
+
+// A tileWorker restores tiles in memory of its own.
+type tileWorker struct {
+	*streamDecoder
+	pitch    int // bytes from sliver to sliver in buf
+	buf      []byte
+	src, dst rs16.Rows
+	rows     []byte // of secondary tiles: whole rows
+}
+
+func newTileWorker(d *streamDecoder, t tiling) *tileWorker {
+	w := &tileWorker{streamDecoder: d}
+	w.pitch = (t.group*t.piece+63)/64*64 | 64 // an odd number of cache lines: rows a power of two apart share few cache sets
+	rows := len(d.sources)
+	if d.axis == Primary {
+		rows += len(d.across.Missing())
+	} else {
+		w.rows = make([]byte, d.p.K2*t.group*t.piece)
+	}
+	w.buf = make([]byte, rows*w.pitch)
+	w.src = rs16.Rows{Row: make([][]byte, d.p.N)}
+	w.dst = rs16.Rows{Row: make([][]byte, d.p.Need(d.axis))}
+	return w
+}
+
+func (w *tileWorker) restore(t tile) error {
+	n := t.bytes()
+	for k, i := range w.sources {
+		row := w.buf[k*w.pitch:][:n]
+		w.src.Row[i] = row
+		if err := w.read(row, i, t.at(w.size)); err != nil {
+			return err
+		}
+	}
+	w.src.Stride = t.width
+	if w.axis == Primary {
+		return w.restoreRows(t)
+	}
+	return w.restoreColumns(t)
+}
+
+// read fills dst with bytes of sliver i, wherever it lies.
+func (w *tileWorker) read(dst []byte, i, off int) error {
+	if w.axis == Primary && i < w.p.K1 {
+		return w.readOut(dst, i*w.rowLen+off)
+	}
+	if err := w.held.ReadSliverAt(dst, SliverIndex(i), off); err != nil {
+		return fmt.Errorf("read %v sliver %d: %w", w.axis, i, err)
+	}
+	return nil
+}
+
+// restoreRows decodes a tile of the missing rows and writes it.
+func (w *tileWorker) restoreRows(t tile) error {
+	missing := w.across.Missing()
+	n := t.bytes()
+	for k, i := range missing {
+		w.dst.Row[i] = w.buf[(len(w.sources)+k)*w.pitch:][:n]
+	}
+	w.dst.Stride = t.width
+	if err := w.across.Restore(w.dst, w.src, t.width, 0, t.count); err != nil {
+		return err
+	}
+	for _, i := range missing {
+		if err := w.write(w.dst.Row[i], i*w.rowLen+t.at(w.size)); err != nil {
+			return err
+		}
+		w.progress.add(n)
+	}
+	return nil
+}
+
+// restoreColumns decodes a tile of the missing columns, puts rows together from all columns and writes them.
+func (w *tileWorker) restoreColumns(t tile) error {
+	w.dst.Stride = w.p.K2 * t.width
+	for c := range w.dst.Row {
+		w.dst.Row[c] = w.rows[c*t.width:]
+		if w.have[c] {
+			for r := range t.count {
+				copy(w.dst.Row[c][r*w.dst.Stride:][:t.width], w.src.Row[c][r*t.width:])
+			}
+		}
+	}
+	if err := w.across.Restore(w.dst, w.src, t.width, 0, t.count); err != nil {
+		return err
+	}
+	w.progress.add(t.count * w.dst.Stride)
+	if t.width == w.size { // whole rows
+		return w.write(w.rows[:t.count*w.rowLen], t.first*w.rowLen)
+	}
+	for c := range w.dst.Row {
+		if err := w.write(w.dst.Row[c][:t.width], t.first*w.rowLen+c*w.size+t.off); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// write writes bytes of the matrix to out. What lies beyond the blob's length must be zero and is not written.
+func (d *streamDecoder) write(b []byte, at int) error {
+	inside := int(min(max(int64(d.m.Length)-int64(at), 0), int64(len(b))))
+	if d.check != CheckSkip {
+		for _, x := range b[inside:] {
+			if x != 0 {
+				return d.errPadding()
+			}
+		}
+	}
+	if inside == 0 {
+		return nil
+	}
+	_, err := d.out.WriteAt(b[:inside], int64(at))
+	return err
+}
+
+// readOut fills dst with bytes of the matrix from out, and zeros for those beyond the blob's length.
+func (d *streamDecoder) readOut(dst []byte, at int) error {
+	inside := int(min(max(int64(d.m.Length)-int64(at), 0), int64(len(dst))))
+	clear(dst[inside:])
+	if inside == 0 {
+		return nil
+	}
+	n, err := d.out.ReadAt(dst[:inside], int64(at))
+	switch {
+	case n == inside: // a reader may tell the end along with the last bytes
+		return nil
+	case errors.Is(err, io.EOF):
+		return fmt.Errorf("read back row %d of the blob: %w", at/d.rowLen, io.ErrUnexpectedEOF)
+	}
+	return err
+}
+
+// unverified returns the rows that the default check compares with their hashes: those that were not read as verified slivers, and those that
+// reach into the padding, because bytes beyond the blob's length were not looked at when they were put into out.
+func (d *streamDecoder) unverified() (rows []SliverIndex) {
+	for r := range d.p.K1 {
+		if whole := uint64(r+1)*uint64(d.rowLen) <= d.m.Length; !whole || d.axis == Secondary || !d.have[r] {
+			rows = append(rows, SliverIndex(r))
+		}
+	}
+	return rows
+}
+
+// checkRows compares rows of the blob, as they are in out, with their hashes.
+func (d *streamDecoder) checkRows(rows []SliverIndex) error {
+	_, zeroRoot := zeroSubtrees(d.p.N, d.size)
+	return forEach(len(rows), func() func(int) error {
+		data := make([]byte, d.rowLen)
+		return func(k int) error {
+			if err := d.ctx.Err(); err != nil {
+				return context.Cause(d.ctx)
+			}
+			i := rows[k]
+			defer d.progress.add(d.rowLen)
+			if uint64(i)*uint64(d.rowLen) >= d.m.Length {
+				return d.checkZeroRow(i, zeroRoot)
+			}
+			if err := d.readOut(data, int(i)*d.rowLen); err != nil {
+				return err
+			}
+			if err := d.Verify(Sliver{Axis: Primary, Index: i, SymbolSize: d.size, Data: data}); err != nil {
+				return fmt.Errorf("%w: %w", ErrBlobInvalid, err)
+			}
+			return nil
+		}
+	})
+}
+
+// checkStrict encodes the blob again as it is in out.
+func (d *streamDecoder) checkStrict() error {
+	total, ok := d.p.matrixBytes(d.size)
+	if !ok {
+		return fmt.Errorf("%w: %d bytes do not fit in memory", ErrDataTooLarge, d.m.Length)
+	}
+	blob := make([]byte, total)
+	if err := d.readOut(blob, 0); err != nil {
+		return err
+	}
+	return d.Verifier.checkStrict(blob)
+}

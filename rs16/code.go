@@ -21,9 +21,10 @@ var (
 // concurrent use.
 type Code struct {
 	k, n  int
-	high  bool // which of the two constructions of rs-codec.md section 5
-	chunk int  // m: pow2(r) for the high rate, pow2(k) for the low rate
-	pool  sync.Pool
+	high  bool      // which of the two constructions of rs-codec.md section 5
+	chunk int       // m: pow2(r) for the high rate, pow2(k) for the low rate
+	pool  sync.Pool // of *[]uint64: work areas
+	spare sync.Pool // of *[]byte: repair symbols on their way to a caller of ExpandStrips
 }
 
 // pow2 returns the smallest power of two that is at least x.
@@ -49,6 +50,7 @@ func New(k, n int) (*Code, error) {
 		c.chunk = rp
 	}
 	c.pool.New = func() any { return new([]uint64) }
+	c.spare.New = func() any { return new([]byte) }
 	return c, nil
 }
 
@@ -128,10 +130,19 @@ func (c *Code) ExpandRows(dst, src Rows, size, from, to int) error {
 			return fmt.Errorf("%w: repair row %d has %d bytes, want %d", ErrShape, i, len(row), need)
 		}
 	}
+	return c.expandEach(src, size, from, to, func(s strip) (Rows, strip) { return dst, s }, func(strip) error { return nil })
+}
+
+// expandEach encodes the columns strip by strip. into says where the repair symbols of a strip go: into which table and which part of
+// it; done is called when they are there.
+func (c *Code) expandEach(src Rows, size, from, to int, into func(strip) (Rows, strip), done func(strip) error) (err error) {
 	area := 2 * c.chunk // one for coefficients, one for a chunk
 	limit := stripWidth(area)
 	var buf *[]uint64
 	strips(size, from, to, limit, func(s strip) {
+		if err != nil {
+			return
+		}
 		need := area * s.width()
 		if buf == nil || len(*buf) < need {
 			buf = c.scratch(need)
@@ -139,20 +150,22 @@ func (c *Code) ExpandRows(dst, src Rows, size, from, to int) error {
 		half := c.chunk * s.width()
 		sum := s.area((*buf)[:half])
 		part := s.area((*buf)[half : 2*half])
+		dst, at := into(s)
 		if c.high {
-			c.expandHigh(dst, src, s, sum, part)
+			c.expandHigh(dst, src, s, at, sum, part)
 		} else {
-			c.expandLow(dst, src, s, sum, part)
+			c.expandLow(dst, src, s, at, sum, part)
 		}
+		err = done(s)
 	})
 	if buf != nil {
 		c.pool.Put(buf)
 	}
-	return nil
+	return err
 }
 
 // expandHigh interpolates the source in chunks of m = pow2(r) and evaluates the sum once (section 6.1).
-func (c *Code) expandHigh(dst, src Rows, s strip, sum, part work) {
+func (c *Code) expandHigh(dst, src Rows, s, at strip, sum, part work) {
 	m, r := c.chunk, c.n-c.k
 	for first := 0; first < c.k; first += m {
 		a := part
@@ -171,12 +184,12 @@ func (c *Code) expandHigh(dst, src Rows, s strip, sum, part work) {
 	}
 	sum.forward(0, m, 0, r, 0)
 	for j := range r {
-		dst.store(j, sum.rows(j, j+1), s)
+		dst.store(j, sum.rows(j, j+1), at)
 	}
 }
 
 // expandLow interpolates the source once and evaluates it in chunks of m = pow2(k) (section 6.2).
-func (c *Code) expandLow(dst, src Rows, s strip, coeff, part work) {
+func (c *Code) expandLow(dst, src Rows, s, at strip, coeff, part work) {
 	m, r := c.chunk, c.n-c.k
 	for i := range c.k {
 		src.load(coeff.rows(i, i+1), i, s)
@@ -188,7 +201,7 @@ func (c *Code) expandLow(dst, src Rows, s strip, coeff, part work) {
 		copy(part.w, coeff.w)
 		part.forward(0, m, 0, count, m+first)
 		for j := range count {
-			dst.store(first+j, part.rows(j, j+1), s)
+			dst.store(first+j, part.rows(j, j+1), at)
 		}
 	}
 }

@@ -17,7 +17,7 @@ type Decoder struct {
 	missing []int // source indices to restore, ascending
 	size    int   // N, rows of the work area
 	end     int   // rows from here on are zero
-	lam     []uint16
+	locator func() []uint16
 	tables  func() scalers
 }
 
@@ -72,9 +72,23 @@ func (c *Code) Decoder(present []int) (*Decoder, error) {
 			d.missing = append(d.missing, i)
 		}
 	}
-	if len(d.missing) > 0 {
-		d.locate(have)
+	d.end = c.chunk + c.n - c.k
+	if c.high {
+		d.end = c.chunk + c.k
 	}
+	d.size = pow2(d.end)
+	d.locator = sync.OnceValue(func() []uint16 { return d.locate(have) })
+	d.tables = sync.OnceValue(func() scalers {
+		f, lam := tables(), d.locator()
+		var s scalers
+		for _, i := range d.present {
+			s.in = append(s.in, newScaler(f, lam[c.position(i)], useVector))
+		}
+		for _, i := range d.missing {
+			s.out = append(s.out, newScaler(f, order-lam[c.position(i)], useVector))
+		}
+		return s
+	})
 	return d, nil
 }
 
@@ -97,15 +111,9 @@ func (c *Code) position(i int) int {
 // locate computes the erasure locator: lam[p] is the logarithm of the product of p+e over all erased rows e
 // other than p (section 7.2). Erased rows beyond N form whole cosets, whose product is 1, so length N is
 // enough for the Walsh-Hadamard transform.
-func (d *Decoder) locate(have []bool) {
+func (d *Decoder) locate(have []bool) []uint16 {
 	c, f := d.code, tables()
 	m, r := c.chunk, c.n-c.k
-	d.end = m + r
-	if c.high {
-		d.end = m + c.k
-	}
-	d.size = pow2(d.end)
-
 	erased := make([]uint16, d.size)
 	for i, ok := range have {
 		if !ok {
@@ -133,17 +141,7 @@ func (d *Decoder) locate(have []bool) {
 	for p := range erased {
 		erased[p] = uint16(uint64(erased[p]) * scale % order)
 	}
-	d.lam = erased
-	d.tables = sync.OnceValue(func() scalers {
-		var s scalers
-		for _, i := range d.present {
-			s.in = append(s.in, newScaler(f, d.lam[c.position(i)], useVector))
-		}
-		for _, i := range d.missing {
-			s.out = append(s.out, newScaler(f, order-d.lam[c.position(i)], useVector))
-		}
-		return s
-	})
+	return erased
 }
 
 // walsh is the Walsh-Hadamard transform modulo order.
@@ -212,7 +210,7 @@ func (d *Decoder) restoreStrip(dst, src Rows, s strip, a work, t scalers) {
 		if t.in != nil {
 			t.in[n].scale(row)
 		} else {
-			scaleLog(f, row, d.lam[p])
+			scaleLog(f, row, d.locator()[p])
 		}
 	}
 	a.inverse(0, d.size, d.end, 0)
@@ -229,7 +227,7 @@ func (d *Decoder) restoreStrip(dst, src Rows, s strip, a work, t scalers) {
 		if t.out != nil {
 			t.out[n].scale(row)
 		} else {
-			scaleLog(f, row, order-d.lam[p])
+			scaleLog(f, row, order-d.locator()[p])
 		}
 		dst.store(i, row, s)
 	}

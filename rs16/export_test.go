@@ -78,7 +78,7 @@ func Locator(n int, erased []int) []uint16 {
 }
 
 // Lam returns the locator of a decoder at the row of encoded symbol i.
-func (d *Decoder) Lam(i int) uint16 { return d.lam[d.code.position(i)] }
+func (d *Decoder) Lam(i int) uint16 { return d.locator()[d.code.position(i)] }
 
 // SlowLam returns the same by the definition.
 func (d *Decoder) SlowLam(i int) uint16 {

@@ -70,6 +70,10 @@ type Rows struct {
 	Stride int
 }
 
+// stripAlign is what the offset of a strip within its symbols is a multiple of: a block of BLAKE2b, so that whoever hashes strips as they
+// come passes on whole blocks. It is two wire blocks.
+const stripAlign = 2 * blockSize
+
 // A strip is what one pass of a transform covers: bytes [off, off+size) of the symbols first to
 // first+count-1 of every row. off is a multiple of blockSize; size is too, unless the strip ends with
 // the symbol.
@@ -103,7 +107,7 @@ func strips(size, from, to, limit int, do func(strip)) {
 		}
 		return
 	}
-	step := max(limit/8, 1) * blockSize
+	step := max(limit/16, 1) * stripAlign
 	for j := from; j < to; j++ {
 		for off := 0; off < size; off += step {
 			do(strip{first: j, count: 1, off: off, size: min(step, size-off)})

@@ -166,12 +166,15 @@ func planarGroups(limit int) int { return limit*5/2/planar.GroupWords | 1 }
 // planarStrips is strips for planar work areas.
 func planarStrips(size, from, to, limit int, do func(strip)) {
 	blocks := planarGroups(limit) * 2
-	var sh *shape
+	var known [2]*shape // full strips and the last one
 	shaped := func(size, count int) *shape {
-		if sh == nil || sh.size != size || sh.count != count {
-			sh = newShape(size, count)
+		for _, sh := range known {
+			if sh != nil && sh.size == size && sh.count == count {
+				return sh
+			}
 		}
-		return sh
+		known[0], known[1] = newShape(size, count), known[0]
+		return known[0]
 	}
 	per := blocks * (planar.BlockBytes / size) // symbols
 	if size >= planar.BlockBytes {
@@ -185,9 +188,9 @@ func planarStrips(size, from, to, limit int, do func(strip)) {
 		return
 	}
 	step := blocks * planar.BlockBytes
-	for off := 0; off < size; off += step { // all columns of one offset share a shape
-		n := min(step, size-off)
-		for j := from; j < to; j++ {
+	for j := from; j < to; j++ {
+		for off := 0; off < size; off += step {
+			n := min(step, size-off)
 			do(strip{first: j, count: 1, off: off, size: n, shape: shaped(n, 1)})
 		}
 	}

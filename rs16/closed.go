@@ -1,0 +1,110 @@
+package rs16
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Few symbols are made in closed form: each of them is a sum of k products, which costs less than a transform while there are fewer
+// than some twenty of them (rs-codec.md sections 6.3 and 7.4).
+
+// RepairOne writes the repair symbol t, which is an encoded index from k to n-1, of one codeword with symbols of size bytes: the first
+// column of the k source rows. dst receives size bytes. It takes k multiply-adds and returns ErrIndex or ErrShape.
+func (c *Code) RepairOne(dst []byte, t int, src Rows, size int) error {
+	if t < c.k || t >= c.n {
+		return fmt.Errorf("%w: %d is not a repair symbol, want %d to %d", ErrIndex, t, c.k, c.n-1)
+	}
+	if len(src.Row) != c.k {
+		return fmt.Errorf("%w: %d source rows, want %d", ErrShape, len(src.Row), c.k)
+	}
+	f := tables()
+	terms := make([]term, c.k)
+	for i := range terms {
+		terms[i] = term{row: i, log: []uint16{f.log[c.Coefficient(t-c.k, i)]}}
+	}
+	return combine(Rows{Row: [][]byte{dst}, Stride: size}, terms, src, size, 0, 1)
+}
+
+// RestoreOne writes the symbol t, any encoded index that is not present, of one codeword with symbols of size bytes: the first column
+// of src, which has n rows of which those present are read. dst receives size bytes. It takes as many multiply-adds as symbols are present, and
+// serves as long as few are wanted. It returns ErrIndex or ErrShape.
+func (d *Decoder) RestoreOne(dst []byte, t int, src Rows, size int) error {
+	return d.RestoreSome(Rows{Row: [][]byte{dst}, Stride: size}, []int{t}, src, size, 0, 1)
+}
+
+// RestoreSome writes the symbols with the given encoded indices, none of which is present, for the columns [from, to) of a table of symbols of size
+// bytes. src has n rows of which those present are read; row i of dst receives symbol targets[i] and is long enough for
+// column to-1. It pays for less than some twenty targets and returns ErrIndex or ErrShape.
+func (d *Decoder) RestoreSome(dst Rows, targets []int, src Rows, size, from, to int) error {
+	c := d.code
+	if len(src.Row) != c.n || len(dst.Row) != len(targets) {
+		return fmt.Errorf("%w: %d rows and %d destinations, want %d and %d", ErrShape, len(src.Row), len(dst.Row), c.n, len(targets))
+	}
+	for _, t := range targets {
+		if _, here := slices.BinarySearch(d.present, t); here || t < 0 || t >= c.n {
+			return fmt.Errorf("%w: %d is not a missing symbol", ErrIndex, t)
+		}
+	}
+	if len(targets) == 0 {
+		return nil
+	}
+	return combine(dst, d.terms(targets), src, size, from, to)
+}
+
+// terms returns the factors of the symbols present in the targets.
+func (d *Decoder) terms(targets []int) []term {
+	c, f := d.code, tables()
+	lam := d.locator()
+	terms := make([]term, len(d.present))
+	for n, i := range d.present {
+		y := c.position(i)
+		logs := make([]uint16, len(targets))
+		for o, t := range targets {
+			x := c.position(t)
+			logs[o] = submod(submod(lam[y], lam[x]), f.log[x^y])
+		}
+		terms[n] = term{row: i, log: logs}
+	}
+	return terms
+}
+
+// A term is a row of the source with the logarithms of its factors in each of the sums.
+type term struct {
+	row int
+	log []uint16
+}
+
+// combine writes sums of products of source rows: row o of dst is the sum over all terms of the row times the o-th factor.
+func combine(dst Rows, terms []term, src Rows, size, from, to int) error {
+	if err := checkSize(size); err != nil {
+		return err
+	}
+	for i, row := range dst.Row {
+		if need := (to-1)*dst.Stride + size; from < to && len(row) < need {
+			return fmt.Errorf("%w: row %d has %d bytes, want %d", ErrShape, i, len(row), need)
+		}
+	}
+	f, n := tables(), len(dst.Row)
+	var buf []uint64
+	strips(size, from, to, stripWidth(n+2), func(s strip) {
+		w := s.width()
+		if need := (n + 2) * w; len(buf) < need {
+			buf = make([]uint64, need)
+		}
+		a := s.area(buf[:(n+2)*w])
+		clear(a.rows(0, n))
+		for _, t := range terms {
+			src.load(a.rows(n, n+1), t.row, s)
+			for o, e := range t.log {
+				product := a.rows(n+1, n+2)
+				copy(product, a.rows(n, n+1))
+				newScaler(f, e, useVector).scale(product)
+				a.add(a.rows(o, o+1), product)
+			}
+		}
+		for o := range n {
+			dst.store(o, a.rows(o, o+1), s)
+		}
+	})
+	return nil
+}

@@ -14,7 +14,7 @@ import (
 // A BundleBody is a bundle to be sent. It refers to the slivers' data, which must not change until the request is done. The zero value is empty.
 //
 // Slivers are given whole (Sliver), made when their turn comes (LazySliver), or read in pieces as the transport takes them (StreamSliver, StreamParts); a body of the last
-// kind holds a few hundred bytes per frame and nothing else, whatever it carries.
+// kind holds a few hundred bytes per frame and nothing else, whatever it carries, and Later spares even those.
 type BundleBody struct {
 	segments []segment
 	length   int64
@@ -32,6 +32,7 @@ type segment struct {
 	// If read is not nil, the segment is bytes [from, to) of what it reads.
 	read     SliverData
 	from, to int
+	later    func() *BundleBody // if not nil, the segment is those of another body
 }
 
 func (b *BundleBody) add(p []byte) {
@@ -130,6 +131,17 @@ func SliverDataAt(length int, offset uint32) int {
 	return min(max(int(offset)-bcs.ULEBLen(uint32(length)), 0), length)
 }
 
+// Later adds the frames of a body that is made when its turn comes, and again when the request is repeated: length bytes without an end frame, as Size counts them, in so
+// many frames. What part made in another length or number sends is malformed.
+func (b *BundleBody) Later(length int64, frames int, part func() *BundleBody) {
+	b.segments = append(b.segments, segment{later: part})
+	b.length += length
+	b.frames += frames
+}
+
+// Size is the number of bytes of the frames so far, without an end frame.
+func (b *BundleBody) Size() int64 { return b.length }
+
 // Length is the number of bytes that will be sent, the end frame included.
 func (b *BundleBody) Length() int64 { return b.length + EndFrameLen }
 
@@ -148,7 +160,8 @@ func (b *BundleBody) Open() io.Reader {
 type segmentReader struct {
 	segments []segment
 	last     []byte
-	now      segment // what is left of the segment being read
+	now      segment        // what is left of the segment being read
+	inner    *segmentReader // of a later body, while its turn is
 	err      error
 }
 
@@ -158,6 +171,13 @@ var errSource = errors.New("read sliver to send")
 func (r *segmentReader) Read(p []byte) (n int, err error) {
 	for n < len(p) && r.err == nil {
 		switch {
+		case r.inner != nil:
+			c, err := r.inner.Read(p[n:])
+			if n += c; err == io.EOF {
+				r.inner = nil
+			} else if err != nil {
+				r.err = err
+			}
 		case len(r.now.bytes) > 0:
 			c := copy(p[n:], r.now.bytes)
 			n += c
@@ -173,8 +193,11 @@ func (r *segmentReader) Read(p []byte) (n int, err error) {
 		case len(r.segments) > 0:
 			r.now = r.segments[0]
 			r.segments = r.segments[1:]
-			if r.now.make != nil {
+			switch {
+			case r.now.make != nil:
 				r.now.bytes = r.now.make()
+			case r.now.later != nil:
+				r.inner = &segmentReader{segments: r.now.later().segments}
 			}
 		case r.last != nil:
 			r.now, r.last = segment{bytes: r.last}, nil

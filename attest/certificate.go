@@ -36,7 +36,7 @@ func (cert *Certificate) Verify(c *Committee, t Threshold) error {
 	if err := checkWeight(c, t, weight); err != nil {
 		return fmt.Errorf("certificate: %w", err)
 	}
-	if !bls.VerifyAggregate(c.keysOf(cert.Signers), cert.Message, cert.Signature) {
+	if !c.keys.Verify(cert.Signers.Has, cert.Message, cert.Signature) {
 		return fmt.Errorf("certificate of %d members of epoch %d: %w", cert.Signers.Count(), c.Epoch, ErrBadSignature)
 	}
 	return nil

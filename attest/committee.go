@@ -29,6 +29,7 @@ type Committee struct {
 	Epoch   Epoch
 	NShards uint16 // sum of the weights
 	Members []Member
+	keys    *bls.KeySet // of all members
 }
 
 // NewCommittee checks what every other function relies on: members in strictly ascending order of node id, each with a key of its own and at
@@ -54,7 +55,11 @@ func NewCommittee(epoch Epoch, nShards uint16, members []Member) (*Committee, er
 	if total == 0 || total != int(nShards) {
 		return nil, fmt.Errorf("%w: weights add up to %d, want %d shards", ErrCommittee, total, nShards)
 	}
-	return &Committee{epoch, nShards, members}, nil
+	ordered := make([]*bls.PublicKey, len(members))
+	for i := range members {
+		ordered[i] = members[i].Key
+	}
+	return &Committee{epoch, nShards, members, bls.NewKeySet(ordered)}, nil
 }
 
 // Quorum returns n-f, the weight that a certificate needs.
@@ -95,25 +100,8 @@ func (c *Committee) WeightOf(signers Bitmap) (int, error) {
 	return weight, nil
 }
 
-// keysOf returns the keys of the members in signers, which Check has accepted.
-func (c *Committee) keysOf(signers Bitmap) []*bls.PublicKey {
-	keys := make([]*bls.PublicKey, 0, len(c.Members))
-	for i := range c.Members {
-		if signers.Has(i) {
-			keys = append(keys, c.Members[i].Key)
-		}
-	}
-	return keys
-}
-
 // AggregateKey returns the sum of all members' keys, the aggregate_key of a handover.
-func (c *Committee) AggregateKey() (*bls.PublicKey, error) {
-	keys := make([]*bls.PublicKey, len(c.Members))
-	for i := range c.Members {
-		keys[i] = c.Members[i].Key
-	}
-	return bls.AggregateKeys(keys)
-}
+func (c *Committee) AggregateKey() (*bls.PublicKey, error) { return c.keys.Aggregate() }
 
 // HandoverLeaves returns the leaves of the tree over the members, in order.
 func (c *Committee) HandoverLeaves() [][]byte {

@@ -34,10 +34,14 @@ func AggregateKeys(keys []*PublicKey) (*PublicKey, error) {
 		return nil, fmt.Errorf("public keys: %w", ErrEmpty)
 	}
 	sum := sumKeys(keys)
+	return aggregated(&sum)
+}
+
+func aggregated(sum *bls12381.G1Affine) (*PublicKey, error) {
 	if sum.IsInfinity() {
 		return nil, fmt.Errorf("%w: the keys add up to infinity", ErrPublicKey)
 	}
-	return newPublicKey(&sum), nil
+	return newPublicKey(sum), nil
 }
 
 func sumKeys(keys []*PublicKey) (affine bls12381.G1Affine) {
@@ -55,16 +59,58 @@ func VerifyAggregate(keys []*PublicKey, message []byte, s Signature) bool {
 	if len(keys) == 0 {
 		return false
 	}
-	p, err := s.point()
-	if err != nil {
-		return false
-	}
 	sum := sumKeys(keys)
-	if sum.IsInfinity() {
-		return false
+	return !sum.IsInfinity() && verify(&sum, message, s)
+}
+
+// A KeySet is keys together with their sum, for those who verify aggregates of most of the same keys again and again. It is immutable.
+type KeySet struct {
+	keys  []*PublicKey
+	total bls12381.G1Jac
+}
+
+// NewKeySet adds the keys up. It keeps the slice.
+func NewKeySet(keys []*PublicKey) *KeySet {
+	s := &KeySet{keys: keys}
+	for _, k := range keys {
+		s.total.AddMixed(&k.point)
 	}
-	h := hashToG2(message)
-	return pairs(&sum, &h, &p)
+	return s
+}
+
+// Aggregate returns what [AggregateKeys] returns for all keys.
+func (s *KeySet) Aggregate() (*PublicKey, error) {
+	if len(s.keys) == 0 {
+		return nil, fmt.Errorf("public keys: %w", ErrEmpty)
+	}
+	var sum bls12381.G1Affine
+	sum.FromJacobian(&s.total)
+	return aggregated(&sum)
+}
+
+// Verify is [VerifyAggregate] for the keys at the positions for which signed is true. It adds those up or subtracts the others from the sum,
+// whichever are fewer.
+func (s *KeySet) Verify(signed func(i int) bool, message []byte, sig Signature) bool {
+	var present, absent []*PublicKey
+	for i, k := range s.keys {
+		if signed(i) {
+			present = append(present, k)
+		} else {
+			absent = append(absent, k)
+		}
+	}
+	if len(absent) >= len(present) {
+		return VerifyAggregate(present, message, sig)
+	}
+	sum := s.total
+	for _, k := range absent {
+		var minus bls12381.G1Affine
+		minus.Neg(&k.point)
+		sum.AddMixed(&minus)
+	}
+	var key bls12381.G1Affine
+	key.FromJacobian(&sum)
+	return !key.IsInfinity() && verify(&key, message, sig)
 }
 
 // FindInvalid returns the positions, ascending, of the signatures that spoil an aggregate: sigs[i] claims to be keys[i]'s signature of message.

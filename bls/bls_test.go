@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -411,5 +412,57 @@ func BenchmarkAggregate(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// TestKeySetEqualsVerifyAggregate verifies aggregates of every size, on one core and on more.
+func TestKeySetEqualsVerifyAggregate(t *testing.T) {
+	const n = 7
+	message := []byte("the same for all")
+	var keys []*PublicKey
+	var sigs []Signature
+	for i := range byte(n) {
+		k := KeyFromSeed([]byte{i})
+		keys = append(keys, k.PublicKey())
+		sigs = append(sigs, k.Sign(message))
+	}
+	set := NewKeySet(keys)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for _, cores := range []int{1, 2} {
+		runtime.GOMAXPROCS(cores)
+		for m := range n + 1 {
+			signed := func(i int) bool { return i*3%n < m }
+			var some []Signature
+			var their []*PublicKey
+			for i := range n {
+				if signed(i) {
+					some, their = append(some, sigs[i]), append(their, keys[i])
+				}
+			}
+			sum, err := Aggregate(some)
+			if (err == nil) != (m > 0) {
+				t.Fatal(err)
+			}
+			if got := set.Verify(signed, message, sum); got != (m > 0) || got != VerifyAggregate(their, message, sum) {
+				t.Errorf("%d cores: %d of %d signers: got %v", cores, m, n, got)
+			}
+			if set.Verify(signed, message[1:], sum) || set.Verify(func(i int) bool { return !signed(i) || i == 0 && m < n }, message, sum) {
+				t.Errorf("%d cores: %d of %d signers: another message or other signers are accepted", cores, m, n)
+			}
+			if set.Verify(signed, message, sigs[n-1]) {
+				t.Errorf("%d cores: %d of %d signers: one signature is accepted for all", cores, m, n)
+			}
+		}
+	}
+	got, err := set.Aggregate()
+	want, errWant := AggregateKeys(keys)
+	if err != nil || errWant != nil || !got.Equal(want) {
+		t.Errorf("sum of all is %v, %v, want %v, %v", got, err, want, errWant)
+	}
+	if _, err := NewKeySet(nil).Aggregate(); !errors.Is(err, ErrEmpty) {
+		t.Errorf("no keys: got %v", err)
+	}
+	if NewKeySet(nil).Verify(func(int) bool { return true }, message, sigs[0]) {
+		t.Error("no keys: accepted")
 	}
 }

@@ -99,25 +99,6 @@ func (k *SecretKey) Sign(message []byte) Signature {
 
 // Verify reports whether s is k's signature of message.
 func (k *PublicKey) Verify(message []byte, s Signature) bool {
-	p, err := s.point()
-	if err != nil {
-		return false
-	}
-	h := hashToG2(message)
-	return pairs(&k.point, &h, &p)
+	return verify(&k.point, message, s)
 }
 
-// hashToG2 maps a message to G2. The library fails only for a tag longer than 255 bytes.
-func hashToG2(message []byte) bls12381.G2Affine {
-	h, err := bls12381.HashToG2(message, dst)
-	if err != nil {
-		panic("bls: hash to curve: " + err.Error())
-	}
-	return h
-}
-
-// pairs reports whether e(key, hash) = e(g1, sig), with one product of two pairings.
-func pairs(key *bls12381.G1Affine, hash, sig *bls12381.G2Affine) bool {
-	ok, err := bls12381.PairingCheck([]bls12381.G1Affine{*key, negG1}, []bls12381.G2Affine{*hash, *sig})
-	return err == nil && ok
-}

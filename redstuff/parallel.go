@@ -9,8 +9,11 @@ import (
 // forEach calls work for each i below n on all cores. newWorker makes the function that one goroutine
 // runs, so that it can own scratch memory. The first error ends the loop and is returned. All goroutines
 // have ended when it returns.
-func forEach(n int, newWorker func() func(i int) error) error {
-	workers := min(n, runtime.GOMAXPROCS(0))
+func forEach(n int, newWorker func() func(i int) error) error { return forEachWith(n, 0, newWorker) }
+
+// forEachWith is forEach with ahead goroutines more than there are cores, for work that waits for input and output.
+func forEachWith(n, ahead int, newWorker func() func(i int) error) error {
+	workers := min(n, runtime.GOMAXPROCS(0)+ahead)
 	if workers <= 1 {
 		work := newWorker()
 		for i := range n {

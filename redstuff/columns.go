@@ -1,0 +1,289 @@
+package redstuff
+
+import (
+	"walrus/merkle"
+	"walrus/rs16"
+)
+
+// A matrix is the shape of a blob's matrix.
+type matrix struct {
+	p    Params
+	size int // of a symbol in bytes
+	used int // rows that the blob reaches into. Those from there to k1 are zero in every column, repair included
+	// Columns [zeroFrom, k2) are zero in every row, repair included: a blob of one row does not reach into them.
+	zeroFrom int
+}
+
+func newMatrix(p Params, length uint64) (matrix, error) {
+	size, err := p.SymbolSize(length)
+	if err != nil {
+		return matrix{}, err
+	}
+	m := matrix{p: p, size: size}
+	symbols := (length + uint64(size) - 1) / uint64(size)
+	m.used = int((symbols + uint64(p.K2) - 1) / uint64(p.K2))
+	m.zeroFrom = int(min(symbols, uint64(p.K2)))
+	return m, nil
+}
+
+// rowLen and columnLen are the lengths in bytes of a primary and of a secondary sliver.
+func (m *matrix) rowLen() int    { return m.p.K2 * m.size }
+func (m *matrix) columnLen() int { return m.p.K1 * m.size }
+
+// active is the number of rows that are not known to be zero. Where hashes are kept per active row, those of the blob come first, then repair.
+func (m *matrix) active() int { return m.used + m.p.N - m.p.K1 }
+
+// A grid is symbols at even distances: the one below lies down bytes further, the one to the right right bytes further. What lies beyond
+// the end of data is zero.
+type grid struct {
+	data        []byte
+	down, right int
+}
+
+// A hashing runs the primary encoding of a matrix and hashes all its rows and columns. Chunks of columns may be worked on in any order.
+type hashing struct {
+	matrix
+	code     *rs16.Code // of columns
+	rows     *rowTrees
+	hashes   []PairHashes
+	zeros    []merkle.Hash // roots of trees of 1<<level zero leaves
+	zeroRoot merkle.Node   // of n zero leaves
+	empty    []merkle.Hash // one per active row
+	padded   []merkle.Hash // leaf hashes of the last row that the blob reaches into, if grids do not contain it
+}
+
+func newHashing(m matrix, code *rs16.Code) *hashing {
+	h := &hashing{matrix: m, code: code, hashes: make([]PairHashes, m.p.N), empty: make([]merkle.Hash, m.active())}
+	h.zeros, h.zeroRoot = zeroSubtrees(m.p.N, m.size)
+	h.rows = newRowTrees(m.active(), m.p.N, h.zeros)
+	return h
+}
+
+// finish returns the hashes of all pairs, after all chunks have been added.
+func (h *hashing) finish() []PairHashes {
+	for r := range h.hashes {
+		h.hashes[r].Primary = h.zeroRoot
+	}
+	for a, root := range *h.rows.root {
+		h.hashes[h.activeRow(a)].Primary = merkle.Digest(root)
+	}
+	return h.hashes
+}
+
+// activeRow returns row number a of those that are not known to be zero.
+func (m *matrix) activeRow(a int) int {
+	if a < m.used {
+		return a
+	}
+	return a - m.used + m.p.K1
+}
+
+// zeroChunk reports whether all columns of a chunk are known to be zero.
+func (m *matrix) zeroChunk(i int) bool {
+	return i*chunkColumns >= m.zeroFrom && min((i+1)*chunkColumns, m.p.N) <= m.p.K2
+}
+
+// addZeroChunk adds a chunk whose columns are all known to be zero.
+func (h *hashing) addZeroChunk(i int) {
+	for c := i * chunkColumns; c < min((i+1)*chunkColumns, h.p.N); c++ {
+		h.setColumn(c, h.zeroRoot)
+	}
+	h.rows.add(i, nil)
+}
+
+func (h *hashing) setColumn(c int, root merkle.Node) {
+	h.hashes[h.p.Pair(Secondary, SliverIndex(c))].Secondary = root
+}
+
+// eachRange does the chunks [from, to): it calls do with ranges of columns on one side of k2 that are not known to be zero, in order.
+func (h *hashing) eachRange(from, to int, w *columnWorker, do func(from, to int) error) error {
+	for i := from; i < to; {
+		if h.zeroChunk(i) {
+			h.addZeroChunk(i)
+			i++
+			continue
+		}
+		end := i + 1
+		for end < to && !h.zeroChunk(end) {
+			end++
+		}
+		first, last := i*chunkColumns, min(end*chunkColumns, h.p.N)
+		if first < h.zeroFrom {
+			if err := do(first, min(last, h.zeroFrom)); err != nil {
+				return err
+			}
+		}
+		w.addZeros(max(first, h.zeroFrom), min(last, h.p.K2))
+		if last > h.p.K2 {
+			if err := do(max(first, h.p.K2), last); err != nil {
+				return err
+			}
+		}
+		i = end
+	}
+	return nil
+}
+
+// A columnWorker encodes and hashes the columns of one chunk after the other, in memory of its own.
+type columnWorker struct {
+	*hashing
+	keep    grid // where the repair symbols of columns below k2 are written, from column 0 on; no data if they are only hashed
+	src     rs16.Rows
+	hasher  symbolHasher
+	columns [chunkColumns][]merkle.Hash // leaves of the chunk's columns, active rows only
+	trees   []merkle.Hash               // leaves of the chunk's columns, all rows
+	nodes   []merkle.Hash               // of a level of the columns' trees
+	source  merkle.Partials             // of symbols that come in pieces
+	repair  merkle.Partials
+}
+
+func (h *hashing) worker() *columnWorker {
+	w := &columnWorker{hashing: h, hasher: newSymbolHasher(h.p.N, h.size)}
+	w.src.Row = make([][]byte, h.p.K1)
+	leaves := make([]merkle.Hash, chunkColumns*h.active())
+	for c := range w.columns {
+		w.columns[c] = leaves[c*h.active() : (c+1)*h.active()]
+	}
+	return w
+}
+
+// inGrid is the number of rows of the blob that the grids of columns from c on contain: all it reaches into, or all but the last.
+func (w *columnWorker) inGrid(c int) int {
+	if w.padded != nil && c < w.p.K2 {
+		return w.used - 1
+	}
+	return w.used
+}
+
+// add encodes and hashes part of some columns of one chunk or of several, on one side of k2: the tile counts columns, and the bytes of their
+// symbols. g holds the tile's symbols in the rows that the blob reaches into; last is the last of these rows, if it is not in the grid. Columns, and
+// the pieces of a column, must come in order.
+func (w *columnWorker) add(t tile, g grid, last []byte) error {
+	w.src.Stride = g.right
+	clear(w.src.Row)
+	inGrid := w.inGrid(t.first)
+	for r := range inGrid {
+		w.src.Row[r] = tail(g.data, r*g.down)
+	}
+	if inGrid < w.used {
+		w.src.Row[w.used-1] = last
+	}
+	return w.code.ExpandStrips(w.src, t.width, 0, t.count, func(s rs16.Strip) error {
+		w.keepStrip(t, s)
+		if s.Width == w.size {
+			for c := range s.Count {
+				w.hashColumn(t.first+s.First+c, tail(g.data, (s.First+c)*g.right), g.down, s.Buf[c*s.Width:], s.Pitch)
+			}
+		} else {
+			w.hashPiece(t, g, s)
+		}
+		return nil
+	})
+}
+
+// keepStrip writes repair symbols to where they are kept, if they are.
+func (w *columnWorker) keepStrip(t tile, s rs16.Strip) {
+	if w.keep.data == nil || t.first >= w.p.K2 {
+		return
+	}
+	at := (t.first+s.First)*w.size + t.off + s.Off
+	for j := range w.p.N - w.p.K1 {
+		row := w.keep.data[j*w.keep.down+at:]
+		if s.Width == w.size {
+			copy(row, s.Buf[j*s.Pitch:][:s.Count*s.Width])
+			continue
+		}
+		for c := range s.Count {
+			copy(row[c*w.size:], s.Buf[j*s.Pitch+c*s.Width:][:s.Width])
+		}
+	}
+}
+
+// hashColumn hashes the symbols of column c, which are whole: source symbols every down bytes, repair symbols every pitch bytes.
+func (w *columnWorker) hashColumn(c int, source []byte, down int, repair []byte, pitch int) {
+	out := w.columns[c%chunkColumns]
+	w.hasher.column(out[:w.inGrid(c)], source, down)
+	w.hasher.column(out[w.used:], repair, pitch)
+	w.columnDone(c)
+}
+
+// hashPiece adds pieces of symbols to their hashes.
+func (w *columnWorker) hashPiece(t tile, g grid, s rs16.Strip) {
+	source, repair := w.inGrid(t.first), w.p.N-w.p.K1
+	off := t.off + s.Off
+	if off == 0 {
+		w.source.Reset(source*s.Count, w.size)
+		w.repair.Reset(repair*s.Count, w.size)
+	}
+	for c := range s.Count {
+		w.source.Write(c*source, source, tail(g.data, (s.First+c)*g.right+s.Off), s.Width, g.down)
+		w.repair.Write(c*repair, repair, s.Buf[c*s.Width:], s.Width, s.Pitch)
+	}
+	if off+s.Width < w.size {
+		return
+	}
+	sourceLeaves := make([]merkle.Hash, source*s.Count)
+	repairLeaves := make([]merkle.Hash, repair*s.Count)
+	w.source.Sum(sourceLeaves)
+	w.repair.Sum(repairLeaves)
+	for k := range s.Count {
+		c := t.first + s.First + k
+		out := w.columns[c%chunkColumns]
+		copy(out, sourceLeaves[k*source:(k+1)*source])
+		copy(out[w.used:], repairLeaves[k*repair:(k+1)*repair])
+		w.columnDone(c)
+	}
+}
+
+// addZeros adds columns that are known to be zero, of a chunk in which others are not.
+func (w *columnWorker) addZeros(from, to int) {
+	for c := from; c < to; c++ {
+		out := w.columns[c%chunkColumns]
+		for a := range out {
+			out[a] = w.zeros[0]
+		}
+		w.finishChunk(c)
+	}
+}
+
+// columnDone takes over a column whose symbols of the grid and repair symbols are hashed.
+func (w *columnWorker) columnDone(c int) {
+	if w.inGrid(c) < w.used {
+		w.columns[c%chunkColumns][w.used-1] = w.padded[c]
+	}
+	w.finishChunk(c)
+}
+
+// finishChunk computes the trees of the chunk's columns and adds its nodes to the trees of the rows, if c is its last column.
+func (w *columnWorker) finishChunk(c int) {
+	if (c+1)%chunkColumns != 0 && c+1 != w.p.N {
+		return
+	}
+	first := c / chunkColumns * chunkColumns
+	columns := w.columns[:c+1-first]
+	w.hashTrees(first, columns)
+	nodes := w.rows.take()
+	reduceColumns(*nodes, columns, w.p.N, w.empty)
+	w.rows.add(first/chunkColumns, nodes)
+}
+
+// hashTrees computes the roots of columns from first on.
+func (w *columnWorker) hashTrees(first int, columns [][]merkle.Hash) {
+	n := w.p.N
+	if len(w.trees) == 0 {
+		w.trees = make([]merkle.Hash, chunkColumns*n)
+	}
+	for i, leaves := range columns {
+		all := w.trees[i*n : (i+1)*n]
+		copy(all, leaves[:w.used])
+		for r := w.used; r < w.p.K1; r++ {
+			all[r] = w.zeros[0]
+		}
+		copy(all[w.p.K1:], leaves[w.used:])
+	}
+	var roots [chunkColumns]merkle.Hash
+	merkle.Roots(roots[:len(columns)], w.trees[:len(columns)*n], n, &w.nodes)
+	for i := range columns {
+		w.setColumn(first+i, merkle.Digest(roots[i]))
+	}
+}

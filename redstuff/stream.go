@@ -1,0 +1,345 @@
+package redstuff
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+
+	"walrus/rs16"
+)
+
+// Spool is scratch space of [SpoolSize] bytes, usually a temporary file, of any content at first. It is used concurrently.
+type Spool interface {
+	io.ReaderAt
+	io.WriterAt
+}
+
+// SpoolSize returns the number of bytes that EncodeFrom writes to its spool for a blob of length bytes: the repair symbols of the blob's
+// rows, half as much as the blob. The error is ErrDataTooLarge.
+func SpoolSize(p Params, length uint64) (int64, error) {
+	m, err := newMatrix(p, length)
+	if err != nil {
+		return 0, err
+	}
+	return int64(p.N-p.K2) * int64(m.columnLen()), nil
+}
+
+// StreamOptions are the wishes of a caller of [EncodeFrom]. The zero value has none.
+type StreamOptions struct {
+	// Progress, unless nil, is told how much of the work is done, from several goroutines but never two at a time. done does not fall and
+	// reaches total on success. The unit is a byte read, about two and a half of them per byte of the blob.
+	Progress func(done, total uint64)
+}
+
+// A Stream is a blob that was encoded without being held in memory: its metadata, and its slivers as far as the blob and the spool give them
+// again. It is safe for concurrent use as long as both can be read, and holds no memory but for the metadata.
+type Stream struct {
+	matrix
+	length   uint64
+	src      io.ReaderAt
+	spool    io.ReaderAt
+	columns  *rs16.Code
+	metadata Metadata
+	root     [32]byte
+	id       BlobID
+}
+
+// EncodeFrom computes the metadata of the blob of length bytes in src, in memory that does not grow with the blob: about 100 MiB at most. It uses all cores,
+// reads src twice, and writes [SpoolSize] bytes to spool; neither may change while the Stream is in use.
+//
+// The result equals that of [Encode]. The errors are ErrDataTooLarge before anything is read, io.ErrUnexpectedEOF if src is shorter than length, or
+// one of src, spool or ctx.
+func EncodeFrom(ctx context.Context, p Params, src io.ReaderAt, length uint64, spool Spool, o StreamOptions) (*Stream, error) {
+	m, err := newMatrix(p, length)
+	if err != nil {
+		return nil, err
+	}
+	rows, columns, err := newCodes(p)
+	if err != nil {
+		return nil, err
+	}
+	s := &Stream{matrix: m, length: length, src: src, spool: spool, columns: columns}
+	parity := uint64(p.N-p.K2) * uint64(m.used) * uint64(m.size)
+	progress := &progressCounter{report: o.Progress, total: 2*length + parity}
+	if err := s.spoolRows(ctx, rows, spool, progress); err != nil {
+		return nil, err
+	}
+	hashes, err := s.hashMatrix(ctx, progress)
+	if err != nil {
+		return nil, err
+	}
+	s.metadata = Metadata{Encoding: EncodingRS2, Length: length, Hashes: hashes}
+	s.root = s.metadata.Root()
+	s.id = NewBlobID(EncodingRS2, length, s.root)
+	progress.finish()
+	return s, nil
+}
+
+const (
+	// streamMemory bounds the bytes of symbols that all goroutines of a pass hold, whatever their number.
+	streamMemory = 96 << 20
+	// streamTile is how many bytes of symbols one goroutine holds at most unless the format makes them more: enough for long reads, few enough for a third-level
+	// cache.
+	streamTile = 6 << 20
+	// streamAhead is how many goroutines run beside those that the cores have work for, so that some may wait for src or spool.
+	streamAhead = 2
+)
+
+// tileLimit returns how many bytes of symbols a goroutine may hold, given how many there are in all.
+func tileLimit(total int64) int {
+	workers := runtime.GOMAXPROCS(0)
+	limit := min(streamTile, streamMemory/(workers+streamAhead))
+	return int(min(int64(limit), max(total/int64(4*workers), 1<<20)))
+}
+
+// readBlob fills dst with the bytes of the blob's matrix from at on. What lies beyond the blob's length is zero.
+func (s *Stream) readBlob(dst []byte, at int64) error {
+	inside := min(max(int64(s.length)-at, 0), int64(len(dst)))
+	clear(dst[inside:])
+	if inside == 0 {
+		return nil
+	}
+	n, err := s.src.ReadAt(dst[:inside], at)
+	if int64(n) == inside {
+		return nil
+	}
+	if err == nil || errors.Is(err, io.EOF) {
+		err = io.ErrUnexpectedEOF
+	}
+	return fmt.Errorf("read blob: %d of %d bytes from offset %d, length %d: %w", n, inside, at, s.length, err)
+}
+
+// readSpool fills dst with the spool's bytes from at on.
+func (s *Stream) readSpool(dst []byte, at int64) error {
+	n, err := s.spool.ReadAt(dst, at)
+	if n == len(dst) {
+		return nil
+	}
+	if err == nil || errors.Is(err, io.EOF) {
+		err = io.ErrUnexpectedEOF
+	}
+	return fmt.Errorf("read spool: %d of %d bytes from offset %d: %w", n, len(dst), at, err)
+}
+
+// spoolRows runs the secondary encoding: the repair symbols of the blob's rows go to the spool, column by column, so that non-systematic secondary
+// slivers lie there in one piece. Rows of padding are written as zeros.
+func (s *Stream) spoolRows(ctx context.Context, code *rs16.Code, spool io.WriterAt, progress *progressCounter) error {
+	repair := s.p.N - s.p.K2
+	total := int64(s.p.N) * int64(s.columnLen())
+	tiles := newTiling(s.p.K1, s.size, tileLimit(total)/s.p.N)
+	if total <= 1<<20 {
+		tiles.group = s.p.K1
+	}
+	return forEachWith(tiles.len(), streamAhead, func() func(int) error {
+		src := rs16.Rows{Row: make([][]byte, s.p.K2)}
+		dst := rs16.Rows{Row: make([][]byte, repair)}
+		data := make([]byte, s.p.K2*tiles.group*tiles.piece)
+		parity := make([]byte, repair*tiles.group*tiles.piece)
+		return func(i int) error {
+			if ctx.Err() != nil {
+				return context.Cause(ctx)
+			}
+			t := tiles.tile(i)
+			if err := s.readRows(data, t); err != nil {
+				return err
+			}
+			src.Stride, dst.Stride = s.p.K2*t.width, t.width
+			for c := range src.Row {
+				src.Row[c] = data[c*t.width : s.p.K2*t.bytes()]
+			}
+			for c := range dst.Row {
+				dst.Row[c] = parity[c*t.bytes() : (c+1)*t.bytes()]
+			}
+			if err := code.ExpandRows(dst, src, t.width, 0, t.count); err != nil {
+				return err
+			}
+			progress.add(s.p.K2 * t.bytes())
+			return s.writeParity(spool, parity[:repair*t.bytes()], t)
+		}
+	})
+}
+
+// readRows reads a tile of rows of the blob: the symbols of one row lie end to end, then those of the next.
+func (s *Stream) readRows(dst []byte, t tile) error {
+	if t.width == s.size {
+		return s.readBlob(dst[:t.count*s.rowLen()], int64(t.first)*int64(s.rowLen()))
+	}
+	for c := range s.p.K2 {
+		if err := s.readBlob(dst[c*t.width:(c+1)*t.width], int64(t.first)*int64(s.rowLen())+int64(c*s.size+t.off)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeParity writes the repair symbols of a tile of rows, which lie column by column.
+func (s *Stream) writeParity(spool io.WriterAt, b []byte, t tile) error {
+	if t.count == s.p.K1 {
+		return writeSpool(spool, b, 0)
+	}
+	n := t.bytes()
+	for c := range len(b) / n {
+		if err := writeSpool(spool, b[c*n:(c+1)*n], int64(c)*int64(s.columnLen())+int64(t.at(s.size))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeSpool(spool io.WriterAt, b []byte, at int64) error {
+	if _, err := spool.WriteAt(b, at); err != nil {
+		return fmt.Errorf("write spool: %w", err)
+	}
+	return nil
+}
+
+// hashMatrix reads the blob and the spool again, by columns, and hashes all rows and columns.
+func (s *Stream) hashMatrix(ctx context.Context, progress *progressCounter) ([]PairHashes, error) {
+	h := newHashing(s.matrix, s.columns)
+	chunks := h.rows.chunks()
+	limit := tileLimit(int64(s.p.N) * int64(s.columnLen()))
+	step := share(chunks, max(1, limit/(chunkColumns*s.columnLen())))
+	err := forEachWith((chunks+step-1)/step, streamAhead, func() func(int) error {
+		w := h.worker()
+		var buf []byte
+		return func(i int) error {
+			return h.eachRange(i*step, min((i+1)*step, chunks), w, func(from, to int) error {
+				tiles := newTiling(to-from, s.size, limit/s.p.K1)
+				if len(buf) < s.p.K1*tiles.group*tiles.piece {
+					buf = make([]byte, s.p.K1*tiles.group*tiles.piece)
+				}
+				for k := range tiles.len() {
+					if ctx.Err() != nil {
+						return context.Cause(ctx)
+					}
+					t := tiles.tile(k)
+					t.first += from
+					g, err := s.readColumns(buf, t)
+					if err != nil {
+						return err
+					}
+					if err := w.add(t, g, nil); err != nil {
+						return err
+					}
+					progress.add(s.used * t.bytes())
+				}
+				return nil
+			})
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	return h.finish(), nil
+}
+
+// readColumns reads a tile of columns on one side of k2, in the rows that the blob reaches into.
+func (s *Stream) readColumns(buf []byte, t tile) (grid, error) {
+	if t.first >= s.p.K2 {
+		return s.readSpooled(buf, t)
+	}
+	n := t.bytes()
+	for r := range s.used {
+		at := int64(r)*int64(s.rowLen()) + int64(t.at(s.size))
+		if err := s.readBlob(buf[r*n:(r+1)*n], at); err != nil {
+			return grid{}, err
+		}
+	}
+	return grid{buf[:s.used*n], n, t.width}, nil
+}
+
+// readSpooled reads a tile of non-systematic columns.
+func (s *Stream) readSpooled(buf []byte, t tile) (grid, error) {
+	at := int64(t.first-s.p.K2) * int64(s.columnLen())
+	if t.width == s.size {
+		n := t.count * s.columnLen()
+		return grid{buf[:n], s.size, s.columnLen()}, s.readSpool(buf[:n], at)
+	}
+	for r := range s.used {
+		if err := s.readSpool(buf[r*t.width:(r+1)*t.width], at+int64(r*s.size+t.off)); err != nil {
+			return grid{}, err
+		}
+	}
+	return grid{buf[:s.used*t.width], t.width, t.width}, nil
+}
+
+// Params returns the dimensions of the code.
+func (s *Stream) Params() Params { return s.p }
+
+// SymbolSize returns the size of a symbol in bytes.
+func (s *Stream) SymbolSize() int { return s.size }
+
+// Metadata returns the blob's metadata. The caller must not change it.
+func (s *Stream) Metadata() *Metadata { return &s.metadata }
+
+// Root returns the blob root.
+func (s *Stream) Root() [32]byte { return s.root }
+
+// BlobID returns the blob's ID.
+func (s *Stream) BlobID() BlobID { return s.id }
+
+// ReadSliver fills dst with the bytes from off on of the data of sliver i of axis a, read from the blob or the spool. It has all slivers but primary ones
+// of repair, with an index of k1 or more: those come from [Stream.RepairColumns]. The range must lie in the sliver.
+func (s *Stream) ReadSliver(dst []byte, a Axis, i SliverIndex, off int) error {
+	size := s.p.SliverSize(a, s.size)
+	switch {
+	case a > Secondary || int(i) >= s.p.N || a == Primary && int(i) >= s.p.K1:
+		return fmt.Errorf("read %v sliver %d: %w: neither blob nor spool holds it", a, i, ErrIndexOutOfRange)
+	case off < 0 || off > size || len(dst) > size-off:
+		return fmt.Errorf("read %v sliver %d: %w: bytes %d to %d of %d", a, i, ErrSliverSize, off, off+len(dst), size)
+	}
+	switch {
+	case a == Primary:
+		return s.readBlob(dst, int64(i)*int64(s.rowLen())+int64(off))
+	case int(i) >= s.p.K2:
+		return s.readSpool(dst, int64(int(i)-s.p.K2)*int64(s.columnLen())+int64(off))
+	}
+	for len(dst) > 0 {
+		r, in := off/s.size, off%s.size
+		n := min(len(dst), s.size-in)
+		if err := s.readBlob(dst[:n], int64(r)*int64(s.rowLen())+int64(int(i)*s.size+in)); err != nil {
+			return err
+		}
+		dst, off = dst[n:], off+n
+	}
+	return nil
+}
+
+// RepairColumns computes the symbols of all primary repair slivers in columns [from, to) below k2: the bytes [from*SymbolSize, to*SymbolSize) of sliver
+// k1+j are written to dst[j*(to-from)*SymbolSize:]. It uses all cores, and holds at most about 100 MiB beside dst, at symbols below 16 KiB
+// a quarter of that.
+func (s *Stream) RepairColumns(dst []byte, from, to int) error {
+	repair, width := s.p.N-s.p.K1, (to-from)*s.size
+	switch {
+	case from < 0 || to > s.p.K2 || from > to:
+		return fmt.Errorf("repair columns %d to %d: %w, want below %d", from, to, ErrIndexOutOfRange, s.p.K2)
+	case len(dst) < repair*width:
+		return fmt.Errorf("repair columns %d to %d: %w: room for %d bytes, want %d", from, to, ErrSliverSize, len(dst), repair*width)
+	case width == 0:
+		return nil
+	}
+	tiles := newTiling(to-from, s.size, tileLimit(int64(width)*int64(s.p.K1))/s.p.K1)
+	return forEachWith(tiles.len(), streamAhead, func() func(int) error {
+		src := rs16.Rows{Row: make([][]byte, s.p.K1)}
+		out := rs16.Rows{Row: make([][]byte, repair)}
+		buf := make([]byte, s.p.K1*tiles.group*tiles.piece)
+		return func(i int) error {
+			t := tiles.tile(i)
+			for j := range out.Row {
+				out.Row[j] = dst[j*width+t.at(s.size) : (j+1)*width]
+			}
+			t.first += from
+			g, err := s.readColumns(buf, t)
+			if err != nil {
+				return err
+			}
+			src.Stride, out.Stride = g.right, s.size
+			for r := range s.used {
+				src.Row[r] = tail(g.data, r*g.down)
+			}
+			return s.columns.ExpandRows(out, src, t.width, 0, t.count)
+		}
+	})
+}

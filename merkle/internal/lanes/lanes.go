@@ -1,6 +1,6 @@
 // Package lanes hashes many short messages of equal length at a time with BLAKE2b-256: the leaves (0x00 || data) and inner nodes
 // (0x01 || left || right) of hash trees. On processors with AVX-512 sixteen messages share two sets of registers, one message per 64-bit
-// lane; everywhere else each message is hashed by itself. Both give the same bytes.
+// lane, on those with AVX2 four messages share one set; everywhere else each message is hashed by itself. All give the same bytes.
 package lanes
 
 import (
@@ -13,18 +13,34 @@ const Size = blake2b.Size256
 // blockSize is the length of a block of BLAKE2b in bytes.
 const blockSize = 128
 
-// group is the number of messages that the kernels hash at a time.
-const group = 16
-
 // Inner writes the hashes of inner nodes to dst: node i has the children src[2i] and src[2i+1]. len(src) must be 2*len(dst).
 // dst may be the first half of src.
 func Inner[H ~[Size]byte](dst, src []H) {
 	if len(src) != 2*len(dst) {
 		panic("lanes: two children per node")
 	}
-	done := innerVector(dst, src)
-	for i := done; i < len(dst); i++ {
-		dst[i] = innerOne(src[2*i], src[2*i+1])
+	if len(dst) > 0 {
+		inner(dst, src, src[1:], 2)
+	}
+}
+
+// Pairs writes the hashes of inner nodes to dst: node i has the children left[i] and right[i]. All three are equally long; dst may be one of the others.
+func Pairs[H ~[Size]byte](dst, left, right []H) {
+	if len(left) != len(dst) || len(right) != len(dst) {
+		panic("lanes: two children per node")
+	}
+	if len(dst) > 0 {
+		inner(dst, left, right, 1)
+	}
+}
+
+// inner hashes the nodes with the children left[i*step] and right[i*step]. There is at least one.
+func inner[H ~[Size]byte](dst, left, right []H, step int) {
+	if innerVector(dst, left, right, step) {
+		return
+	}
+	for i := range dst {
+		dst[i] = innerOne(left[i*step], right[i*step])
 	}
 }
 

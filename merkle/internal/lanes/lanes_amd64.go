@@ -1,6 +1,7 @@
 package lanes
 
 import (
+	"encoding/binary"
 	"sync"
 	"unsafe"
 
@@ -16,24 +17,25 @@ var (
 )
 
 const (
+	group      = 16
 	group4     = 4
 	wordBytes  = 64
 	stateLen   = 2 * 9 * wordBytes
 	msgLen     = 2*16*wordBytes + 64
 	word4Bytes = 32
 	state4Len  = 9 * word4Bytes
+	// shortLeaf is the size of the largest leaf that the kernels for short messages take.
+	shortLeaf = 64
+	allLanes  = 1<<group - 1
 )
 
 // scratch is the kernels' memory: state, message words, and room to align both to cache lines.
 type scratch struct {
-	raw [stateLen + msgLen + 64]byte
-	// ends are the last blocks of four messages, completed with zeros
+	raw     [stateLen + msgLen + 64]byte
+	offsets [group]int // of the lanes' data
+	// ends are the last blocks of four messages, completed with zeros; or four short leaves; or the children of four nodes
 	ends [group4 * blockSize]byte
-	// lone is the memory of a group of which some lanes are fed: their next block and the state of all
-	lone struct {
-		data  [group * blockSize]byte
-		state [stateLen + 64]byte
-	}
+	lone [state4Len]byte // a copy of a state of which some lanes change
 }
 
 func (s *scratch) align() (state, msg *byte) {
@@ -44,23 +46,35 @@ func (s *scratch) align() (state, msg *byte) {
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
-// innerVector returns how many nodes it hashed.
-func innerVector[H ~[Size]byte](dst, src []H) (done int) {
-	if !has4 || len(dst) < group4 {
-		return 0
+const innerSize = 1 + 2*Size // of the message of an inner node
+
+// innerVector writes the hashes of nodes whose children are left[i*step] and right[i*step]. It reports false if there are no kernels.
+func innerVector[H ~[Size]byte](dst, left, right []H, step int) bool {
+	if !has4 {
+		return false
 	}
 	s := scratches.Get().(*scratch)
 	_, msg := s.align()
+	done := 0
 	if groups := len(dst) / group; has16 && groups > 0 {
-		inner16(&dst[0][0], &src[0][0], groups, msg)
+		short16(&dst[0][0], &left[0][0], &right[0][0], step*Size, groups, 0, 1, innerSize, msg)
 		done = groups * group
 	}
 	if groups := (len(dst) - done) / group4; groups > 0 {
-		inner4(&dst[done][0], &src[2*done][0], groups, msg)
+		short4(&dst[done][0], &left[done*step][0], &right[done*step][0], step*Size, groups, 1, innerSize, msg)
 		done += groups * group4
 	}
+	if done < len(dst) { // up to three more: four lanes in scratch, some of which hash what was there
+		for i := range len(dst) - done {
+			copy(s.ends[2*i*Size:], left[(done+i)*step][:])
+			copy(s.ends[(2*i+1)*Size:], right[(done+i)*step][:])
+		}
+		var out [group4]H
+		short4(&out[0][0], &s.ends[0], &s.ends[Size], 2*Size, 1, 1, innerSize, msg)
+		copy(dst[done:], out[:])
+	}
 	scratches.Put(s)
-	return done
+	return true
 }
 
 // leavesVector reports whether it hashed the leaves. A last group that is not full overlaps the one before it.
@@ -70,11 +84,12 @@ func leavesVector[H ~[Size]byte](dst []H, data []byte, size, stride int) bool {
 	}
 	s := scratches.Get().(*scratch)
 	next := 0
-	if has16 {
-		for left := len(dst); left >= group || left > 2*group4 && next > 0; left = len(dst) - next {
-			first := min(next, len(dst)-group)
-			s.leaves16(&dst[first][0], data[first*stride:], size, stride)
-			next = first + group
+	if has16 && len(dst) >= group {
+		next = len(dst) / group * group
+		s.leaves16(&dst[0][0], data, next/group, size, stride)
+		if len(dst)-next > 2*group4 {
+			next = len(dst)
+			s.leaves16(&dst[next-group][0], data[(next-group)*stride:], 1, size, stride)
 		}
 	}
 	for next < len(dst) {
@@ -86,72 +101,87 @@ func leavesVector[H ~[Size]byte](dst []H, data []byte, size, stride int) bool {
 	return true
 }
 
+// leaves16 hashes groups of sixteen leaves that begin stride bytes apart.
+func (s *scratch) leaves16(dst *byte, data []byte, groups, size, stride int) {
+	state, msg := s.align()
+	if size <= shortLeaf {
+		short16(dst, &data[0], nil, stride, groups, mask(size), 0, uint64(1+size), msg)
+		return
+	}
+	s.spread(0, group, stride)
+	for g := range groups {
+		copy(unsafe.Slice(state, stateLen), initial16[:])
+		s.feed16(state, data[g*group*stride:], allLanes, 0, size, size)
+		output16((*byte)(unsafe.Add(unsafe.Pointer(dst), g*group*Size)), state)
+	}
+}
+
+// leaves4 hashes four leaves that begin stride bytes apart.
+func (s *scratch) leaves4(dst *byte, data []byte, size, stride int) {
+	state, msg := s.align()
+	if size <= shortLeaf {
+		for i := range group4 {
+			leaf := s.ends[i*shortLeaf : (i+1)*shortLeaf]
+			clear(leaf[copy(leaf, data[i*stride:i*stride+size]):])
+		}
+		short4(dst, &s.ends[0], &s.ends[Size], shortLeaf, 1, 0, uint64(1+size), msg)
+		return
+	}
+	copy(unsafe.Slice(state, state4Len), initial4[:])
+	s.feed4(state, data, stride, 0, size, size)
+	output4(dst, state)
+}
+
 // initial are the first eight state words of BLAKE2b-256 without a key.
 var initial = [8]uint64{
 	0x6a09e667f3bcc908 ^ 0x01010020, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
 	0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
 }
 
-// start writes the initial state of lanes messages, with no byte carried.
-func start(state *byte, lanes int) {
-	words := unsafe.Slice((*uint64)(unsafe.Pointer(state)), 9*lanes)
-	for w := range 9 {
-		v := uint64(0)
-		if w < 8 {
-			v = initial[w]
-		}
-		row := words[w*lanes:][:lanes]
-		for i := range row {
-			row[i] = v
+// The states of groups that begin, with no byte carried.
+var (
+	initial16 = [stateLen]byte(append(start(group/2), start(group/2)...))
+	initial4  = [state4Len]byte(start(group4))
+)
+
+func start(lanes int) (state []byte) {
+	for _, word := range append(initial[:], 0) {
+		for range lanes {
+			state = binary.LittleEndian.AppendUint64(state, word)
 		}
 	}
+	return state
 }
 
 // The first byte of a message is the prefix 0x00: block number b of it ends with byte 128*b+126 of the leaf. The kernels load the 128 bytes up to the next
 // one and carry that to their next call, so leaves may arrive in multiples of 128 bytes. A leaf of such a size ends with a block of the carried byte alone.
 
-// leaves16 hashes sixteen leaves that begin stride bytes apart.
-func (s *scratch) leaves16(dst *byte, data []byte, size, stride int) {
-	state, _ := s.align()
-	start16(state)
-	s.feed16(state, data, stride, 0, size, size)
-	output16(dst, state)
-}
-
-// leaves4 hashes four leaves that begin stride bytes apart.
-func (s *scratch) leaves4(dst *byte, data []byte, size, stride int) {
-	state, _ := s.align()
-	start(state, group4)
-	s.feed4(state, data, stride, 0, size, size)
-	output4(dst, state)
-}
-
-// start16 writes the initial states of both sets of lanes.
-func start16(state *byte) {
-	for set := range 2 {
-		start((*byte)(unsafe.Add(unsafe.Pointer(state), set*stateLen/2)), group/2)
+// spread sets the offsets of n lanes' data, stride bytes apart, from lane from on. The other lanes read what their neighbours read.
+func (s *scratch) spread(from, n, stride int) {
+	for i := range s.offsets {
+		s.offsets[i] = max(0, min(i-from, n-1)) * stride
 	}
 }
 
-// feed16 compresses bytes off to end of sixteen leaves of size bytes; data begins at byte off of the first. off is a multiple of the block size; end is too, or
-// is size.
-func (s *scratch) feed16(state *byte, data []byte, stride, off, end, size int) {
+// feed16 compresses bytes off to end of sixteen leaves of size bytes, which the lanes' offsets find in data; that begins at byte off of the first. off is a
+// multiple of the block size; end is too, or is size. Lanes that are not active stay as they are.
+func (s *scratch) feed16(state *byte, data []byte, active uint64, off, end, size int) {
 	_, msg := s.align()
-	begin := off
-	for ; off+blockSize <= end; off += blockSize {
-		leafBlock16(state, &data[off-begin], stride, ^uint64(0), ^uint64(0), uint64(off+blockSize), 0, msg)
+	blocks := (end - off) / blockSize
+	if blocks > 0 {
+		leafBlocks16(state, &data[0], &s.offsets[0], blocks, ^uint64(0), ^uint64(0), uint64(off+blockSize), 0, active, msg)
 	}
 	if end < size {
 		return
 	}
-	left, src := size-off, &data[0]
+	left, src := (end-off)%blockSize, &data[0]
 	if left > 0 {
-		src = &data[off-begin]
+		src = &data[blocks*blockSize]
 	}
-	leafBlock16(state, src, stride, mask(left), mask(left-64), uint64(1+size), ^uint64(0), msg)
+	leafBlocks16(state, src, &s.offsets[0], 1, mask(left), mask(left-64), uint64(1+size), ^uint64(0), active, msg)
 }
 
-// feed4 is feed16 for four leaves.
+// feed4 is feed16 for four leaves that begin stride bytes apart, all active.
 func (s *scratch) feed4(state *byte, data []byte, stride, off, end, size int) {
 	_, msg := s.align()
 	begin := off

@@ -13,28 +13,180 @@ DATA blake2b_constants<>+40(SB)/8, $0x9b05688c2b3e6c1f
 DATA blake2b_constants<>+48(SB)/8, $0x1f83d9abfb41bd6b
 DATA blake2b_constants<>+56(SB)/8, $0x5be0cd19137e2179
 DATA blake2b_constants<>+64(SB)/8, $0x6a09e667f2bdc928
-DATA blake2b_constants<>+72(SB)/8, $0x0000000000000001
-DATA blake2b_constants<>+80(SB)/8, $0x510e527fade68290
-DATA blake2b_constants<>+88(SB)/8, $0xe07c265404be4294
-GLOBL blake2b_constants<>(SB), RODATA|NOPTR, $96
+DATA blake2b_constants<>+72(SB)/8, $0xe07c265404be4294
+GLOBL blake2b_constants<>(SB), RODATA|NOPTR, $80
 
-// func inner16(dst *byte, src *byte, groups int, msg *byte)
-// Requires: AVX, AVX512DQ, AVX512F, AVX512VBMI2
-TEXT ·inner16(SB), $0-32
-	MOVQ dst+0(FP), DI
-	MOVQ src+8(FP), SI
-	MOVQ groups+16(FP), CX
-	MOVQ msg+24(FP), BX
+// func short16(dst *byte, left *byte, right *byte, stride int, groups int, mask uint64, prefix uint64, size uint64, msg *byte)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI2
+TEXT ·short16(SB), $0-72
+	MOVQ  dst+0(FP), DI
+	MOVQ  left+8(FP), SI
+	MOVQ  right+16(FP), R9
+	MOVQ  stride+24(FP), DX
+	MOVQ  groups+32(FP), CX
+	MOVQ  msg+64(FP), BX
+	MOVQ  mask+40(FP), AX
+	KMOVQ AX, K1
+	MOVQ  prefix+48(FP), AX
+	MOVQ  AX, 2048(BX)
+	MOVQ  size+56(FP), AX
+	XORQ  blake2b_constants<>+32(SB), AX
+	MOVQ  AX, 2056(BX)
 
-innerGroup:
-	VMOVDQU64     (SI), Z0
-	VMOVDQU64     64(SI), Z1
-	VMOVDQU64     128(SI), Z2
-	VMOVDQU64     192(SI), Z3
-	VMOVDQU64     256(SI), Z4
-	VMOVDQU64     320(SI), Z5
-	VMOVDQU64     384(SI), Z6
-	VMOVDQU64     448(SI), Z7
+shortGroup:
+	TESTQ        R9, R9
+	JZ           shortLeafFirst
+	VMOVDQU      (SI), Y0
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z0, Z0
+	ADDQ         DX, R9
+	VMOVDQU      (SI), Y1
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z1, Z1
+	ADDQ         DX, R9
+	VMOVDQU      (SI), Y2
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z2, Z2
+	ADDQ         DX, R9
+	VMOVDQU      (SI), Y3
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z3, Z3
+	ADDQ         DX, R9
+	VMOVDQU      (SI), Y4
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z4, Z4
+	ADDQ         DX, R9
+	VMOVDQU      (SI), Y5
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z5, Z5
+	ADDQ         DX, R9
+	VMOVDQU      (SI), Y6
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z6, Z6
+	ADDQ         DX, R9
+	VMOVDQU      (SI), Y7
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z7, Z7
+	ADDQ         DX, R9
+	JMP          shortWordsFirst
+
+shortLeafFirst:
+	VMOVDQU8.Z (SI), K1, Z0
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z1
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z2
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z3
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z4
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z5
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z6
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z7
+	ADDQ       DX, SI
+
+shortWordsFirst:
+	VPUNPCKLQDQ  Z1, Z0, Z8
+	VPUNPCKHQDQ  Z1, Z0, Z9
+	VPUNPCKLQDQ  Z3, Z2, Z10
+	VPUNPCKHQDQ  Z3, Z2, Z11
+	VPUNPCKLQDQ  Z5, Z4, Z12
+	VPUNPCKHQDQ  Z5, Z4, Z13
+	VPUNPCKLQDQ  Z7, Z6, Z14
+	VPUNPCKHQDQ  Z7, Z6, Z15
+	VSHUFI64X2   $0x88, Z10, Z8, Z0
+	VSHUFI64X2   $0xdd, Z10, Z8, Z2
+	VSHUFI64X2   $0x88, Z14, Z12, Z4
+	VSHUFI64X2   $0xdd, Z14, Z12, Z6
+	VSHUFI64X2   $0x88, Z11, Z9, Z1
+	VSHUFI64X2   $0xdd, Z11, Z9, Z3
+	VSHUFI64X2   $0x88, Z15, Z13, Z5
+	VSHUFI64X2   $0xdd, Z15, Z13, Z7
+	VSHUFI64X2   $0x88, Z4, Z0, Z8
+	VSHUFI64X2   $0xdd, Z4, Z0, Z12
+	VSHUFI64X2   $0x88, Z6, Z2, Z10
+	VSHUFI64X2   $0xdd, Z6, Z2, Z14
+	VSHUFI64X2   $0x88, Z5, Z1, Z9
+	VSHUFI64X2   $0xdd, Z5, Z1, Z13
+	VSHUFI64X2   $0x88, Z7, Z3, Z11
+	VSHUFI64X2   $0xdd, Z7, Z3, Z15
+	VPSLLQ       $0x08, Z8, Z16
+	VPORQ.BCST   2048(BX), Z16, Z16
+	VMOVDQA64    Z16, (BX)
+	VPSHLDQ      $0x08, Z8, Z9, Z17
+	VMOVDQA64    Z17, 64(BX)
+	VPSHLDQ      $0x08, Z9, Z10, Z18
+	VMOVDQA64    Z18, 128(BX)
+	VPSHLDQ      $0x08, Z10, Z11, Z19
+	VMOVDQA64    Z19, 192(BX)
+	VPSHLDQ      $0x08, Z11, Z12, Z20
+	VMOVDQA64    Z20, 256(BX)
+	VPSHLDQ      $0x08, Z12, Z13, Z21
+	VMOVDQA64    Z21, 320(BX)
+	VPSHLDQ      $0x08, Z13, Z14, Z22
+	VMOVDQA64    Z22, 384(BX)
+	VPSHLDQ      $0x08, Z14, Z15, Z23
+	VMOVDQA64    Z23, 448(BX)
+	VPSRLQ       $0x38, Z15, Z24
+	VMOVDQA64    Z24, 512(BX)
+	TESTQ        R9, R9
+	JZ           shortLeafSecond
+	VMOVDQU      (SI), Y0
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z0, Z0
+	ADDQ         DX, R9
+	VMOVDQU      (SI), Y1
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z1, Z1
+	ADDQ         DX, R9
+	VMOVDQU      (SI), Y2
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z2, Z2
+	ADDQ         DX, R9
+	VMOVDQU      (SI), Y3
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z3, Z3
+	ADDQ         DX, R9
+	VMOVDQU      (SI), Y4
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z4, Z4
+	ADDQ         DX, R9
+	VMOVDQU      (SI), Y5
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z5, Z5
+	ADDQ         DX, R9
+	VMOVDQU      (SI), Y6
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z6, Z6
+	ADDQ         DX, R9
+	VMOVDQU      (SI), Y7
+	ADDQ         DX, SI
+	VINSERTI64X4 $0x01, (R9), Z7, Z7
+	ADDQ         DX, R9
+	JMP          shortWordsSecond
+
+shortLeafSecond:
+	VMOVDQU8.Z (SI), K1, Z0
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z1
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z2
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z3
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z4
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z5
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z6
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z7
+	ADDQ       DX, SI
+
+shortWordsSecond:
 	VPUNPCKLQDQ   Z1, Z0, Z8
 	VPUNPCKHQDQ   Z1, Z0, Z9
 	VPUNPCKLQDQ   Z3, Z2, Z10
@@ -60,58 +212,7 @@ innerGroup:
 	VSHUFI64X2    $0x88, Z7, Z3, Z11
 	VSHUFI64X2    $0xdd, Z7, Z3, Z15
 	VPSLLQ        $0x08, Z8, Z16
-	VPORQ.BCST    blake2b_constants<>+72(SB), Z16, Z16
-	VMOVDQA64     Z16, (BX)
-	VPSHLDQ       $0x08, Z8, Z9, Z17
-	VMOVDQA64     Z17, 64(BX)
-	VPSHLDQ       $0x08, Z9, Z10, Z18
-	VMOVDQA64     Z18, 128(BX)
-	VPSHLDQ       $0x08, Z10, Z11, Z19
-	VMOVDQA64     Z19, 192(BX)
-	VPSHLDQ       $0x08, Z11, Z12, Z20
-	VMOVDQA64     Z20, 256(BX)
-	VPSHLDQ       $0x08, Z12, Z13, Z21
-	VMOVDQA64     Z21, 320(BX)
-	VPSHLDQ       $0x08, Z13, Z14, Z22
-	VMOVDQA64     Z22, 384(BX)
-	VPSHLDQ       $0x08, Z14, Z15, Z23
-	VMOVDQA64     Z23, 448(BX)
-	VPSRLQ        $0x38, Z15, Z24
-	VMOVDQA64     Z24, 512(BX)
-	VMOVDQU64     512(SI), Z0
-	VMOVDQU64     576(SI), Z1
-	VMOVDQU64     640(SI), Z2
-	VMOVDQU64     704(SI), Z3
-	VMOVDQU64     768(SI), Z4
-	VMOVDQU64     832(SI), Z5
-	VMOVDQU64     896(SI), Z6
-	VMOVDQU64     960(SI), Z7
-	VPUNPCKLQDQ   Z1, Z0, Z8
-	VPUNPCKHQDQ   Z1, Z0, Z9
-	VPUNPCKLQDQ   Z3, Z2, Z10
-	VPUNPCKHQDQ   Z3, Z2, Z11
-	VPUNPCKLQDQ   Z5, Z4, Z12
-	VPUNPCKHQDQ   Z5, Z4, Z13
-	VPUNPCKLQDQ   Z7, Z6, Z14
-	VPUNPCKHQDQ   Z7, Z6, Z15
-	VSHUFI64X2    $0x88, Z10, Z8, Z0
-	VSHUFI64X2    $0xdd, Z10, Z8, Z2
-	VSHUFI64X2    $0x88, Z14, Z12, Z4
-	VSHUFI64X2    $0xdd, Z14, Z12, Z6
-	VSHUFI64X2    $0x88, Z11, Z9, Z1
-	VSHUFI64X2    $0xdd, Z11, Z9, Z3
-	VSHUFI64X2    $0x88, Z15, Z13, Z5
-	VSHUFI64X2    $0xdd, Z15, Z13, Z7
-	VSHUFI64X2    $0x88, Z4, Z0, Z8
-	VSHUFI64X2    $0xdd, Z4, Z0, Z12
-	VSHUFI64X2    $0x88, Z6, Z2, Z10
-	VSHUFI64X2    $0xdd, Z6, Z2, Z14
-	VSHUFI64X2    $0x88, Z5, Z1, Z9
-	VSHUFI64X2    $0xdd, Z5, Z1, Z13
-	VSHUFI64X2    $0x88, Z7, Z3, Z11
-	VSHUFI64X2    $0xdd, Z7, Z3, Z15
-	VPSLLQ        $0x08, Z8, Z16
-	VPORQ.BCST    blake2b_constants<>+72(SB), Z16, Z16
+	VPORQ.BCST    2048(BX), Z16, Z16
 	VMOVDQA64     Z16, 1024(BX)
 	VPSHLDQ       $0x08, Z8, Z9, Z17
 	VMOVDQA64     Z17, 1088(BX)
@@ -138,11 +239,11 @@ innerGroup:
 	VPBROADCASTQ  blake2b_constants<>+24(SB), Z3
 	VPBROADCASTQ  blake2b_constants<>+24(SB), Z11
 	VPBROADCASTQ  blake2b_constants<>+32(SB), Z4
-	VPBROADCASTQ  blake2b_constants<>+80(SB), Z12
+	VPBROADCASTQ  2056(BX), Z12
 	VPBROADCASTQ  blake2b_constants<>+40(SB), Z5
 	VPBROADCASTQ  blake2b_constants<>+40(SB), Z13
 	VPBROADCASTQ  blake2b_constants<>+48(SB), Z6
-	VPBROADCASTQ  blake2b_constants<>+88(SB), Z14
+	VPBROADCASTQ  blake2b_constants<>+72(SB), Z14
 	VPBROADCASTQ  blake2b_constants<>+56(SB), Z7
 	VPBROADCASTQ  blake2b_constants<>+56(SB), Z15
 	VPBROADCASTQ  blake2b_constants<>+64(SB), Z16
@@ -154,44 +255,44 @@ innerGroup:
 	VPBROADCASTQ  blake2b_constants<>+24(SB), Z19
 	VPBROADCASTQ  blake2b_constants<>+24(SB), Z27
 	VPBROADCASTQ  blake2b_constants<>+32(SB), Z20
-	VPBROADCASTQ  blake2b_constants<>+80(SB), Z28
+	VPBROADCASTQ  2056(BX), Z28
 	VPBROADCASTQ  blake2b_constants<>+40(SB), Z21
 	VPBROADCASTQ  blake2b_constants<>+40(SB), Z29
 	VPBROADCASTQ  blake2b_constants<>+48(SB), Z22
-	VPBROADCASTQ  blake2b_constants<>+88(SB), Z30
+	VPBROADCASTQ  blake2b_constants<>+72(SB), Z30
 	VPBROADCASTQ  blake2b_constants<>+56(SB), Z23
 	VPBROADCASTQ  blake2b_constants<>+56(SB), Z31
-	VPADDQ        Z4, Z0, Z0
 	VPADDQ        (BX), Z0, Z0
-	VPADDQ        Z20, Z16, Z16
 	VPADDQ        1024(BX), Z16, Z16
-	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z4, Z0, Z0
+	VPADDQ        Z20, Z16, Z16
 	VPADDQ        128(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1152(BX), Z17, Z17
-	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        256(BX), Z2, Z2
-	VPADDQ        Z22, Z18, Z18
 	VPADDQ        1280(BX), Z18, Z18
-	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z22, Z18, Z18
 	VPADDQ        384(BX), Z3, Z3
-	VPADDQ        Z23, Z19, Z19
 	VPADDQ        1408(BX), Z19, Z19
+	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -202,52 +303,52 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        Z4, Z0, Z0
 	VPADDQ        64(BX), Z0, Z0
-	VPADDQ        Z20, Z16, Z16
 	VPADDQ        1088(BX), Z16, Z16
-	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z4, Z0, Z0
+	VPADDQ        Z20, Z16, Z16
 	VPADDQ        192(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1216(BX), Z17, Z17
-	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        320(BX), Z2, Z2
-	VPADDQ        Z22, Z18, Z18
 	VPADDQ        1344(BX), Z18, Z18
-	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z22, Z18, Z18
 	VPADDQ        448(BX), Z3, Z3
-	VPADDQ        Z23, Z19, Z19
 	VPADDQ        1472(BX), Z19, Z19
+	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -258,25 +359,25 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        Z5, Z0, Z0
 	VPADDQ        512(BX), Z0, Z0
-	VPADDQ        Z21, Z16, Z16
 	VPADDQ        1536(BX), Z16, Z16
+	VPADDQ        Z5, Z0, Z0
+	VPADDQ        Z21, Z16, Z16
 	VPADDQ        Z6, Z1, Z1
 	VPADDQ        Z22, Z17, Z17
 	VPADDQ        Z7, Z2, Z2
@@ -284,20 +385,20 @@ innerGroup:
 	VPADDQ        Z4, Z3, Z3
 	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -308,20 +409,20 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPADDQ        Z5, Z0, Z0
 	VPADDQ        Z21, Z16, Z16
@@ -332,20 +433,20 @@ innerGroup:
 	VPADDQ        Z4, Z3, Z3
 	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -356,46 +457,46 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPADDQ        Z4, Z0, Z0
 	VPADDQ        Z20, Z16, Z16
-	VPADDQ        Z5, Z1, Z1
 	VPADDQ        256(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1280(BX), Z17, Z17
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        Z6, Z2, Z2
 	VPADDQ        Z22, Z18, Z18
 	VPADDQ        Z7, Z3, Z3
 	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -406,48 +507,48 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPADDQ        Z4, Z0, Z0
 	VPADDQ        Z20, Z16, Z16
-	VPADDQ        Z5, Z1, Z1
 	VPADDQ        512(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1536(BX), Z17, Z17
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        Z6, Z2, Z2
 	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
 	VPADDQ        384(BX), Z3, Z3
-	VPADDQ        Z23, Z19, Z19
 	VPADDQ        1408(BX), Z19, Z19
+	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -458,50 +559,50 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        Z5, Z0, Z0
 	VPADDQ        64(BX), Z0, Z0
-	VPADDQ        Z21, Z16, Z16
 	VPADDQ        1088(BX), Z16, Z16
-	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z5, Z0, Z0
+	VPADDQ        Z21, Z16, Z16
 	VPADDQ        (BX), Z1, Z1
-	VPADDQ        Z22, Z17, Z17
 	VPADDQ        1024(BX), Z17, Z17
+	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z22, Z17, Z17
 	VPADDQ        Z7, Z2, Z2
 	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
 	VPADDQ        320(BX), Z3, Z3
-	VPADDQ        Z20, Z19, Z19
 	VPADDQ        1344(BX), Z19, Z19
+	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -512,50 +613,50 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPADDQ        Z5, Z0, Z0
 	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
 	VPADDQ        128(BX), Z1, Z1
-	VPADDQ        Z22, Z17, Z17
 	VPADDQ        1152(BX), Z17, Z17
-	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z22, Z17, Z17
 	VPADDQ        448(BX), Z2, Z2
-	VPADDQ        Z23, Z18, Z18
 	VPADDQ        1472(BX), Z18, Z18
-	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z23, Z18, Z18
 	VPADDQ        192(BX), Z3, Z3
-	VPADDQ        Z20, Z19, Z19
 	VPADDQ        1216(BX), Z19, Z19
+	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -566,46 +667,46 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPADDQ        Z4, Z0, Z0
 	VPADDQ        Z20, Z16, Z16
 	VPADDQ        Z5, Z1, Z1
 	VPADDQ        Z21, Z17, Z17
-	VPADDQ        Z6, Z2, Z2
 	VPADDQ        320(BX), Z2, Z2
-	VPADDQ        Z22, Z18, Z18
 	VPADDQ        1344(BX), Z18, Z18
+	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z22, Z18, Z18
 	VPADDQ        Z7, Z3, Z3
 	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -616,50 +717,50 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        Z4, Z0, Z0
 	VPADDQ        512(BX), Z0, Z0
-	VPADDQ        Z20, Z16, Z16
 	VPADDQ        1536(BX), Z16, Z16
-	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z4, Z0, Z0
+	VPADDQ        Z20, Z16, Z16
 	VPADDQ        (BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1024(BX), Z17, Z17
-	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        128(BX), Z2, Z2
-	VPADDQ        Z22, Z18, Z18
 	VPADDQ        1152(BX), Z18, Z18
+	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z22, Z18, Z18
 	VPADDQ        Z7, Z3, Z3
 	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -670,48 +771,48 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPADDQ        Z5, Z0, Z0
 	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
 	VPADDQ        192(BX), Z1, Z1
-	VPADDQ        Z22, Z17, Z17
 	VPADDQ        1216(BX), Z17, Z17
-	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z22, Z17, Z17
 	VPADDQ        448(BX), Z2, Z2
-	VPADDQ        Z23, Z18, Z18
 	VPADDQ        1472(BX), Z18, Z18
+	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z23, Z18, Z18
 	VPADDQ        Z4, Z3, Z3
 	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -722,50 +823,50 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPADDQ        Z5, Z0, Z0
 	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
 	VPADDQ        384(BX), Z1, Z1
-	VPADDQ        Z22, Z17, Z17
 	VPADDQ        1408(BX), Z17, Z17
-	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z22, Z17, Z17
 	VPADDQ        64(BX), Z2, Z2
-	VPADDQ        Z23, Z18, Z18
 	VPADDQ        1088(BX), Z18, Z18
-	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z23, Z18, Z18
 	VPADDQ        256(BX), Z3, Z3
-	VPADDQ        Z20, Z19, Z19
 	VPADDQ        1280(BX), Z19, Z19
+	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -776,48 +877,48 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
-	VPADDQ        Z4, Z0, Z0
 	VPADDQ        448(BX), Z0, Z0
-	VPADDQ        Z20, Z16, Z16
 	VPADDQ        1472(BX), Z16, Z16
-	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z4, Z0, Z0
+	VPADDQ        Z20, Z16, Z16
 	VPADDQ        192(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1216(BX), Z17, Z17
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        Z6, Z2, Z2
 	VPADDQ        Z22, Z18, Z18
 	VPADDQ        Z7, Z3, Z3
 	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -828,46 +929,46 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPADDQ        Z4, Z0, Z0
 	VPADDQ        Z20, Z16, Z16
-	VPADDQ        Z5, Z1, Z1
 	VPADDQ        64(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1088(BX), Z17, Z17
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        Z6, Z2, Z2
 	VPADDQ        Z22, Z18, Z18
 	VPADDQ        Z7, Z3, Z3
 	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -878,50 +979,50 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        Z5, Z0, Z0
 	VPADDQ        128(BX), Z0, Z0
-	VPADDQ        Z21, Z16, Z16
 	VPADDQ        1152(BX), Z16, Z16
-	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z5, Z0, Z0
+	VPADDQ        Z21, Z16, Z16
 	VPADDQ        320(BX), Z1, Z1
-	VPADDQ        Z22, Z17, Z17
 	VPADDQ        1344(BX), Z17, Z17
-	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z22, Z17, Z17
 	VPADDQ        256(BX), Z2, Z2
-	VPADDQ        Z23, Z18, Z18
 	VPADDQ        1280(BX), Z18, Z18
+	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z23, Z18, Z18
 	VPADDQ        Z4, Z3, Z3
 	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -932,50 +1033,50 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        Z5, Z0, Z0
 	VPADDQ        384(BX), Z0, Z0
-	VPADDQ        Z21, Z16, Z16
 	VPADDQ        1408(BX), Z16, Z16
+	VPADDQ        Z5, Z0, Z0
+	VPADDQ        Z21, Z16, Z16
 	VPADDQ        Z6, Z1, Z1
 	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
 	VPADDQ        (BX), Z2, Z2
-	VPADDQ        Z23, Z18, Z18
 	VPADDQ        1024(BX), Z18, Z18
-	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z23, Z18, Z18
 	VPADDQ        512(BX), Z3, Z3
-	VPADDQ        Z20, Z19, Z19
 	VPADDQ        1536(BX), Z19, Z19
+	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -986,48 +1087,48 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPADDQ        Z4, Z0, Z0
 	VPADDQ        Z20, Z16, Z16
-	VPADDQ        Z5, Z1, Z1
 	VPADDQ        320(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1344(BX), Z17, Z17
-	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        128(BX), Z2, Z2
-	VPADDQ        Z22, Z18, Z18
 	VPADDQ        1152(BX), Z18, Z18
+	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z22, Z18, Z18
 	VPADDQ        Z7, Z3, Z3
 	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -1038,50 +1139,50 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        Z4, Z0, Z0
 	VPADDQ        (BX), Z0, Z0
-	VPADDQ        Z20, Z16, Z16
 	VPADDQ        1024(BX), Z16, Z16
-	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z4, Z0, Z0
+	VPADDQ        Z20, Z16, Z16
 	VPADDQ        448(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1472(BX), Z17, Z17
-	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        256(BX), Z2, Z2
-	VPADDQ        Z22, Z18, Z18
 	VPADDQ        1280(BX), Z18, Z18
+	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z22, Z18, Z18
 	VPADDQ        Z7, Z3, Z3
 	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -1092,48 +1193,48 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPADDQ        Z5, Z0, Z0
 	VPADDQ        Z21, Z16, Z16
 	VPADDQ        Z6, Z1, Z1
 	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
 	VPADDQ        384(BX), Z2, Z2
-	VPADDQ        Z23, Z18, Z18
 	VPADDQ        1408(BX), Z18, Z18
-	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z23, Z18, Z18
 	VPADDQ        192(BX), Z3, Z3
-	VPADDQ        Z20, Z19, Z19
 	VPADDQ        1216(BX), Z19, Z19
+	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -1144,48 +1245,48 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        Z5, Z0, Z0
 	VPADDQ        64(BX), Z0, Z0
-	VPADDQ        Z21, Z16, Z16
 	VPADDQ        1088(BX), Z16, Z16
+	VPADDQ        Z5, Z0, Z0
+	VPADDQ        Z21, Z16, Z16
 	VPADDQ        Z6, Z1, Z1
 	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
 	VPADDQ        512(BX), Z2, Z2
-	VPADDQ        Z23, Z18, Z18
 	VPADDQ        1536(BX), Z18, Z18
+	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z23, Z18, Z18
 	VPADDQ        Z4, Z3, Z3
 	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -1196,52 +1297,52 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
-	VPADDQ        Z4, Z0, Z0
 	VPADDQ        128(BX), Z0, Z0
-	VPADDQ        Z20, Z16, Z16
 	VPADDQ        1152(BX), Z16, Z16
-	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z4, Z0, Z0
+	VPADDQ        Z20, Z16, Z16
 	VPADDQ        384(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1408(BX), Z17, Z17
-	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        (BX), Z2, Z2
-	VPADDQ        Z22, Z18, Z18
 	VPADDQ        1024(BX), Z18, Z18
-	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z22, Z18, Z18
 	VPADDQ        512(BX), Z3, Z3
-	VPADDQ        Z23, Z19, Z19
 	VPADDQ        1536(BX), Z19, Z19
+	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -1252,20 +1353,20 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPADDQ        Z4, Z0, Z0
 	VPADDQ        Z20, Z16, Z16
@@ -1273,25 +1374,25 @@ innerGroup:
 	VPADDQ        Z21, Z17, Z17
 	VPADDQ        Z6, Z2, Z2
 	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
 	VPADDQ        192(BX), Z3, Z3
-	VPADDQ        Z23, Z19, Z19
 	VPADDQ        1216(BX), Z19, Z19
+	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -1302,50 +1403,50 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        Z5, Z0, Z0
 	VPADDQ        256(BX), Z0, Z0
-	VPADDQ        Z21, Z16, Z16
 	VPADDQ        1280(BX), Z16, Z16
-	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z5, Z0, Z0
+	VPADDQ        Z21, Z16, Z16
 	VPADDQ        448(BX), Z1, Z1
-	VPADDQ        Z22, Z17, Z17
 	VPADDQ        1472(BX), Z17, Z17
+	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z22, Z17, Z17
 	VPADDQ        Z7, Z2, Z2
 	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
 	VPADDQ        64(BX), Z3, Z3
-	VPADDQ        Z20, Z19, Z19
 	VPADDQ        1088(BX), Z19, Z19
+	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -1356,46 +1457,46 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPADDQ        Z5, Z0, Z0
 	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
 	VPADDQ        320(BX), Z1, Z1
-	VPADDQ        Z22, Z17, Z17
 	VPADDQ        1344(BX), Z17, Z17
+	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z22, Z17, Z17
 	VPADDQ        Z7, Z2, Z2
 	VPADDQ        Z23, Z18, Z18
 	VPADDQ        Z4, Z3, Z3
 	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -1406,48 +1507,48 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPADDQ        Z4, Z0, Z0
 	VPADDQ        Z20, Z16, Z16
-	VPADDQ        Z5, Z1, Z1
 	VPADDQ        64(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1088(BX), Z17, Z17
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        Z6, Z2, Z2
 	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
 	VPADDQ        256(BX), Z3, Z3
-	VPADDQ        Z23, Z19, Z19
 	VPADDQ        1280(BX), Z19, Z19
+	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -1458,25 +1559,25 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        Z4, Z0, Z0
 	VPADDQ        320(BX), Z0, Z0
-	VPADDQ        Z20, Z16, Z16
 	VPADDQ        1344(BX), Z16, Z16
+	VPADDQ        Z4, Z0, Z0
+	VPADDQ        Z20, Z16, Z16
 	VPADDQ        Z5, Z1, Z1
 	VPADDQ        Z21, Z17, Z17
 	VPADDQ        Z6, Z2, Z2
@@ -1484,20 +1585,20 @@ innerGroup:
 	VPADDQ        Z7, Z3, Z3
 	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -1508,50 +1609,50 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        Z5, Z0, Z0
 	VPADDQ        (BX), Z0, Z0
-	VPADDQ        Z21, Z16, Z16
 	VPADDQ        1024(BX), Z16, Z16
-	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z5, Z0, Z0
+	VPADDQ        Z21, Z16, Z16
 	VPADDQ        384(BX), Z1, Z1
-	VPADDQ        Z22, Z17, Z17
 	VPADDQ        1408(BX), Z17, Z17
+	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z22, Z17, Z17
 	VPADDQ        Z7, Z2, Z2
 	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
 	VPADDQ        512(BX), Z3, Z3
-	VPADDQ        Z20, Z19, Z19
 	VPADDQ        1536(BX), Z19, Z19
+	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -1562,50 +1663,50 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        Z5, Z0, Z0
 	VPADDQ        448(BX), Z0, Z0
-	VPADDQ        Z21, Z16, Z16
 	VPADDQ        1472(BX), Z16, Z16
-	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z5, Z0, Z0
+	VPADDQ        Z21, Z16, Z16
 	VPADDQ        192(BX), Z1, Z1
-	VPADDQ        Z22, Z17, Z17
 	VPADDQ        1216(BX), Z17, Z17
-	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z22, Z17, Z17
 	VPADDQ        128(BX), Z2, Z2
-	VPADDQ        Z23, Z18, Z18
 	VPADDQ        1152(BX), Z18, Z18
+	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z23, Z18, Z18
 	VPADDQ        Z4, Z3, Z3
 	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -1616,48 +1717,48 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPADDQ        Z4, Z0, Z0
 	VPADDQ        Z20, Z16, Z16
-	VPADDQ        Z5, Z1, Z1
 	VPADDQ        448(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1472(BX), Z17, Z17
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        Z6, Z2, Z2
 	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
 	VPADDQ        192(BX), Z3, Z3
-	VPADDQ        Z23, Z19, Z19
 	VPADDQ        1216(BX), Z19, Z19
+	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -1668,46 +1769,46 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPADDQ        Z4, Z0, Z0
 	VPADDQ        Z20, Z16, Z16
 	VPADDQ        Z5, Z1, Z1
 	VPADDQ        Z21, Z17, Z17
-	VPADDQ        Z6, Z2, Z2
 	VPADDQ        64(BX), Z2, Z2
-	VPADDQ        Z22, Z18, Z18
 	VPADDQ        1088(BX), Z18, Z18
+	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z22, Z18, Z18
 	VPADDQ        Z7, Z3, Z3
 	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -1718,50 +1819,50 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        Z5, Z0, Z0
 	VPADDQ        320(BX), Z0, Z0
-	VPADDQ        Z21, Z16, Z16
 	VPADDQ        1344(BX), Z16, Z16
+	VPADDQ        Z5, Z0, Z0
+	VPADDQ        Z21, Z16, Z16
 	VPADDQ        Z6, Z1, Z1
 	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
 	VPADDQ        512(BX), Z2, Z2
-	VPADDQ        Z23, Z18, Z18
 	VPADDQ        1536(BX), Z18, Z18
-	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z23, Z18, Z18
 	VPADDQ        128(BX), Z3, Z3
-	VPADDQ        Z20, Z19, Z19
 	VPADDQ        1152(BX), Z19, Z19
+	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -1772,50 +1873,50 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        Z5, Z0, Z0
 	VPADDQ        (BX), Z0, Z0
-	VPADDQ        Z21, Z16, Z16
 	VPADDQ        1024(BX), Z16, Z16
-	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z5, Z0, Z0
+	VPADDQ        Z21, Z16, Z16
 	VPADDQ        256(BX), Z1, Z1
-	VPADDQ        Z22, Z17, Z17
 	VPADDQ        1280(BX), Z17, Z17
-	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z22, Z17, Z17
 	VPADDQ        384(BX), Z2, Z2
-	VPADDQ        Z23, Z18, Z18
 	VPADDQ        1408(BX), Z18, Z18
+	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z23, Z18, Z18
 	VPADDQ        Z4, Z3, Z3
 	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -1826,48 +1927,48 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
-	VPADDQ        Z4, Z0, Z0
 	VPADDQ        384(BX), Z0, Z0
-	VPADDQ        Z20, Z16, Z16
 	VPADDQ        1408(BX), Z16, Z16
+	VPADDQ        Z4, Z0, Z0
+	VPADDQ        Z20, Z16, Z16
 	VPADDQ        Z5, Z1, Z1
 	VPADDQ        Z21, Z17, Z17
 	VPADDQ        Z6, Z2, Z2
 	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
 	VPADDQ        (BX), Z3, Z3
-	VPADDQ        Z23, Z19, Z19
 	VPADDQ        1024(BX), Z19, Z19
+	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -1878,48 +1979,48 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPADDQ        Z4, Z0, Z0
 	VPADDQ        Z20, Z16, Z16
 	VPADDQ        Z5, Z1, Z1
 	VPADDQ        Z21, Z17, Z17
-	VPADDQ        Z6, Z2, Z2
 	VPADDQ        192(BX), Z2, Z2
-	VPADDQ        Z22, Z18, Z18
 	VPADDQ        1216(BX), Z18, Z18
-	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z22, Z18, Z18
 	VPADDQ        512(BX), Z3, Z3
-	VPADDQ        Z23, Z19, Z19
 	VPADDQ        1536(BX), Z19, Z19
+	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -1930,46 +2031,46 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPADDQ        Z5, Z0, Z0
 	VPADDQ        Z21, Z16, Z16
 	VPADDQ        Z6, Z1, Z1
 	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
 	VPADDQ        64(BX), Z2, Z2
-	VPADDQ        Z23, Z18, Z18
 	VPADDQ        1088(BX), Z18, Z18
+	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z23, Z18, Z18
 	VPADDQ        Z4, Z3, Z3
 	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -1980,52 +2081,52 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        Z5, Z0, Z0
 	VPADDQ        128(BX), Z0, Z0
-	VPADDQ        Z21, Z16, Z16
 	VPADDQ        1152(BX), Z16, Z16
-	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z5, Z0, Z0
+	VPADDQ        Z21, Z16, Z16
 	VPADDQ        448(BX), Z1, Z1
-	VPADDQ        Z22, Z17, Z17
 	VPADDQ        1472(BX), Z17, Z17
-	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z22, Z17, Z17
 	VPADDQ        256(BX), Z2, Z2
-	VPADDQ        Z23, Z18, Z18
 	VPADDQ        1280(BX), Z18, Z18
-	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z23, Z18, Z18
 	VPADDQ        320(BX), Z3, Z3
-	VPADDQ        Z20, Z19, Z19
 	VPADDQ        1344(BX), Z19, Z19
+	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -2036,50 +2137,50 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPADDQ        Z4, Z0, Z0
 	VPADDQ        Z20, Z16, Z16
-	VPADDQ        Z5, Z1, Z1
 	VPADDQ        512(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1536(BX), Z17, Z17
-	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        448(BX), Z2, Z2
-	VPADDQ        Z22, Z18, Z18
 	VPADDQ        1472(BX), Z18, Z18
-	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z22, Z18, Z18
 	VPADDQ        64(BX), Z3, Z3
-	VPADDQ        Z23, Z19, Z19
 	VPADDQ        1088(BX), Z19, Z19
+	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -2090,52 +2191,52 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        Z4, Z0, Z0
 	VPADDQ        128(BX), Z0, Z0
-	VPADDQ        Z20, Z16, Z16
 	VPADDQ        1152(BX), Z16, Z16
-	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z4, Z0, Z0
+	VPADDQ        Z20, Z16, Z16
 	VPADDQ        256(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1280(BX), Z17, Z17
-	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        384(BX), Z2, Z2
-	VPADDQ        Z22, Z18, Z18
 	VPADDQ        1408(BX), Z18, Z18
-	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z22, Z18, Z18
 	VPADDQ        320(BX), Z3, Z3
-	VPADDQ        Z23, Z19, Z19
 	VPADDQ        1344(BX), Z19, Z19
+	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -2146,46 +2247,46 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPADDQ        Z5, Z0, Z0
 	VPADDQ        Z21, Z16, Z16
 	VPADDQ        Z6, Z1, Z1
 	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
 	VPADDQ        192(BX), Z2, Z2
-	VPADDQ        Z23, Z18, Z18
 	VPADDQ        1216(BX), Z18, Z18
+	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z23, Z18, Z18
 	VPADDQ        Z4, Z3, Z3
 	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -2196,20 +2297,20 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPADDQ        Z5, Z0, Z0
 	VPADDQ        Z21, Z16, Z16
@@ -2217,25 +2318,25 @@ innerGroup:
 	VPADDQ        Z22, Z17, Z17
 	VPADDQ        Z7, Z2, Z2
 	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
 	VPADDQ        (BX), Z3, Z3
-	VPADDQ        Z20, Z19, Z19
 	VPADDQ        1024(BX), Z19, Z19
+	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -2246,52 +2347,52 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
-	VPADDQ        Z4, Z0, Z0
 	VPADDQ        (BX), Z0, Z0
-	VPADDQ        Z20, Z16, Z16
 	VPADDQ        1024(BX), Z16, Z16
-	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z4, Z0, Z0
+	VPADDQ        Z20, Z16, Z16
 	VPADDQ        128(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1152(BX), Z17, Z17
-	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        256(BX), Z2, Z2
-	VPADDQ        Z22, Z18, Z18
 	VPADDQ        1280(BX), Z18, Z18
-	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z22, Z18, Z18
 	VPADDQ        384(BX), Z3, Z3
-	VPADDQ        Z23, Z19, Z19
 	VPADDQ        1408(BX), Z19, Z19
+	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -2302,52 +2403,52 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        Z4, Z0, Z0
 	VPADDQ        64(BX), Z0, Z0
-	VPADDQ        Z20, Z16, Z16
 	VPADDQ        1088(BX), Z16, Z16
-	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z4, Z0, Z0
+	VPADDQ        Z20, Z16, Z16
 	VPADDQ        192(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1216(BX), Z17, Z17
-	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        320(BX), Z2, Z2
-	VPADDQ        Z22, Z18, Z18
 	VPADDQ        1344(BX), Z18, Z18
-	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z6, Z2, Z2
+	VPADDQ        Z22, Z18, Z18
 	VPADDQ        448(BX), Z3, Z3
-	VPADDQ        Z23, Z19, Z19
 	VPADDQ        1472(BX), Z19, Z19
+	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -2358,25 +2459,25 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        Z5, Z0, Z0
 	VPADDQ        512(BX), Z0, Z0
-	VPADDQ        Z21, Z16, Z16
 	VPADDQ        1536(BX), Z16, Z16
+	VPADDQ        Z5, Z0, Z0
+	VPADDQ        Z21, Z16, Z16
 	VPADDQ        Z6, Z1, Z1
 	VPADDQ        Z22, Z17, Z17
 	VPADDQ        Z7, Z2, Z2
@@ -2384,20 +2485,20 @@ innerGroup:
 	VPADDQ        Z4, Z3, Z3
 	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -2408,20 +2509,20 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPADDQ        Z5, Z0, Z0
 	VPADDQ        Z21, Z16, Z16
@@ -2432,20 +2533,20 @@ innerGroup:
 	VPADDQ        Z4, Z3, Z3
 	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -2456,46 +2557,46 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPADDQ        Z4, Z0, Z0
 	VPADDQ        Z20, Z16, Z16
-	VPADDQ        Z5, Z1, Z1
 	VPADDQ        256(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1280(BX), Z17, Z17
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        Z6, Z2, Z2
 	VPADDQ        Z22, Z18, Z18
 	VPADDQ        Z7, Z3, Z3
 	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -2506,48 +2607,48 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPADDQ        Z4, Z0, Z0
 	VPADDQ        Z20, Z16, Z16
-	VPADDQ        Z5, Z1, Z1
 	VPADDQ        512(BX), Z1, Z1
-	VPADDQ        Z21, Z17, Z17
 	VPADDQ        1536(BX), Z17, Z17
+	VPADDQ        Z5, Z1, Z1
+	VPADDQ        Z21, Z17, Z17
 	VPADDQ        Z6, Z2, Z2
 	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
 	VPADDQ        384(BX), Z3, Z3
-	VPADDQ        Z23, Z19, Z19
 	VPADDQ        1408(BX), Z19, Z19
+	VPADDQ        Z7, Z3, Z3
+	VPADDQ        Z23, Z19, Z19
 	VPXORQ        Z0, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z16, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z1, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z17, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z2, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z18, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPXORQ        Z3, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z19, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPADDQ        Z12, Z8, Z8
 	VPADDQ        Z28, Z24, Z24
@@ -2558,50 +2659,50 @@ innerGroup:
 	VPADDQ        Z15, Z11, Z11
 	VPADDQ        Z31, Z27, Z27
 	VPXORQ        Z8, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z24, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPXORQ        Z9, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z25, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z10, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z26, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z11, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z27, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        Z5, Z0, Z0
 	VPADDQ        64(BX), Z0, Z0
-	VPADDQ        Z21, Z16, Z16
 	VPADDQ        1088(BX), Z16, Z16
-	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z5, Z0, Z0
+	VPADDQ        Z21, Z16, Z16
 	VPADDQ        (BX), Z1, Z1
-	VPADDQ        Z22, Z17, Z17
 	VPADDQ        1024(BX), Z17, Z17
+	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z22, Z17, Z17
 	VPADDQ        Z7, Z2, Z2
 	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
 	VPADDQ        320(BX), Z3, Z3
-	VPADDQ        Z20, Z19, Z19
 	VPADDQ        1344(BX), Z19, Z19
+	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x20, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x20, Z15, Z15
 	VPRORQ        $0x20, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x20, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x20, Z12, Z12
 	VPRORQ        $0x20, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x20, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x20, Z13, Z13
 	VPRORQ        $0x20, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x20, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x20, Z14, Z14
 	VPRORQ        $0x20, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -2612,50 +2713,50 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x18, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x18, Z5, Z5
 	VPRORQ        $0x18, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x18, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x18, Z6, Z6
 	VPRORQ        $0x18, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x18, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x18, Z7, Z7
 	VPRORQ        $0x18, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x18, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x18, Z4, Z4
 	VPRORQ        $0x18, Z20, Z20
 	VPADDQ        Z5, Z0, Z0
 	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
 	VPADDQ        128(BX), Z1, Z1
-	VPADDQ        Z22, Z17, Z17
 	VPADDQ        1152(BX), Z17, Z17
-	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z6, Z1, Z1
+	VPADDQ        Z22, Z17, Z17
 	VPADDQ        448(BX), Z2, Z2
-	VPADDQ        Z23, Z18, Z18
 	VPADDQ        1472(BX), Z18, Z18
-	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z7, Z2, Z2
+	VPADDQ        Z23, Z18, Z18
 	VPADDQ        192(BX), Z3, Z3
-	VPADDQ        Z20, Z19, Z19
 	VPADDQ        1216(BX), Z19, Z19
+	VPADDQ        Z4, Z3, Z3
+	VPADDQ        Z20, Z19, Z19
 	VPXORQ        Z0, Z15, Z15
-	VPRORQ        $0x10, Z15, Z15
 	VPXORQ        Z16, Z31, Z31
+	VPRORQ        $0x10, Z15, Z15
 	VPRORQ        $0x10, Z31, Z31
 	VPXORQ        Z1, Z12, Z12
-	VPRORQ        $0x10, Z12, Z12
 	VPXORQ        Z17, Z28, Z28
+	VPRORQ        $0x10, Z12, Z12
 	VPRORQ        $0x10, Z28, Z28
 	VPXORQ        Z2, Z13, Z13
-	VPRORQ        $0x10, Z13, Z13
 	VPXORQ        Z18, Z29, Z29
+	VPRORQ        $0x10, Z13, Z13
 	VPRORQ        $0x10, Z29, Z29
 	VPXORQ        Z3, Z14, Z14
-	VPRORQ        $0x10, Z14, Z14
 	VPXORQ        Z19, Z30, Z30
+	VPRORQ        $0x10, Z14, Z14
 	VPRORQ        $0x10, Z30, Z30
 	VPADDQ        Z15, Z10, Z10
 	VPADDQ        Z31, Z26, Z26
@@ -2666,20 +2767,20 @@ innerGroup:
 	VPADDQ        Z14, Z9, Z9
 	VPADDQ        Z30, Z25, Z25
 	VPXORQ        Z10, Z5, Z5
-	VPRORQ        $0x3f, Z5, Z5
 	VPXORQ        Z26, Z21, Z21
+	VPRORQ        $0x3f, Z5, Z5
 	VPRORQ        $0x3f, Z21, Z21
 	VPXORQ        Z11, Z6, Z6
-	VPRORQ        $0x3f, Z6, Z6
 	VPXORQ        Z27, Z22, Z22
+	VPRORQ        $0x3f, Z6, Z6
 	VPRORQ        $0x3f, Z22, Z22
 	VPXORQ        Z8, Z7, Z7
-	VPRORQ        $0x3f, Z7, Z7
 	VPXORQ        Z24, Z23, Z23
+	VPRORQ        $0x3f, Z7, Z7
 	VPRORQ        $0x3f, Z23, Z23
 	VPXORQ        Z9, Z4, Z4
-	VPRORQ        $0x3f, Z4, Z4
 	VPXORQ        Z25, Z20, Z20
+	VPRORQ        $0x3f, Z4, Z4
 	VPRORQ        $0x3f, Z20, Z20
 	VPXORQ        Z8, Z0, Z0
 	VPXORQ.BCST   blake2b_constants<>+64(SB), Z0, Z0
@@ -2737,41 +2838,59 @@ innerGroup:
 	VEXTRACTI64X2 $0x03, Z22, 464(DI)
 	VEXTRACTI64X2 $0x03, Z21, 480(DI)
 	VEXTRACTI64X2 $0x03, Z23, 496(DI)
-	ADDQ          $0x00000400, SI
 	ADDQ          $0x00000200, DI
 	DECQ          CX
-	JNZ           innerGroup
+	JNZ           shortGroup
 	VZEROUPPER
 	RET
 
-// func leafBlock16(state *byte, src *byte, stride int, mask0 uint64, mask1 uint64, counter uint64, final uint64, msg *byte)
-// Requires: AVX, AVX512BW, AVX512F, AVX512VBMI2
-TEXT ·leafBlock16(SB), $0-64
-	MOVQ         state+0(FP), DI
-	MOVQ         src+8(FP), SI
-	MOVQ         stride+16(FP), DX
-	MOVQ         mask0+24(FP), AX
-	MOVQ         mask1+32(FP), CX
-	MOVQ         msg+56(FP), BX
-	KMOVQ        AX, K1
-	KMOVQ        CX, K2
+// func leafBlocks16(state *byte, src *byte, offsets *int, blocks int, mask0 uint64, mask1 uint64, counter uint64, final uint64, lanes uint64, msg *byte)
+// Requires: AVX, AVX512BW, AVX512F, AVX512VBMI2, MMX+
+TEXT ·leafBlocks16(SB), $0-80
+	MOVQ  state+0(FP), DI
+	MOVQ  src+8(FP), SI
+	MOVQ  offsets+16(FP), DX
+	MOVQ  blocks+24(FP), CX
+	MOVQ  msg+72(FP), BX
+	MOVQ  mask0+32(FP), AX
+	KMOVQ AX, K1
+	MOVQ  mask1+40(FP), AX
+	KMOVQ AX, K2
+	MOVQ  lanes+64(FP), AX
+	KMOVQ AX, K3
+	SHRQ  $0x08, AX
+	KMOVQ AX, K4
+	MOVQ  counter+48(FP), AX
+	MOVQ  AX, 2048(BX)
+	MOVQ  final+56(FP), AX
+	MOVQ  AX, 2056(BX)
+
+leafBlock:
 	VMOVDQA64    512(DI), Z16
-	MOVQ         SI, R8
-	VMOVDQU8.Z   (R8), K1, Z0
-	ADDQ         DX, R8
-	VMOVDQU8.Z   (R8), K1, Z1
-	ADDQ         DX, R8
-	VMOVDQU8.Z   (R8), K1, Z2
-	ADDQ         DX, R8
-	VMOVDQU8.Z   (R8), K1, Z3
-	ADDQ         DX, R8
-	VMOVDQU8.Z   (R8), K1, Z4
-	ADDQ         DX, R8
-	VMOVDQU8.Z   (R8), K1, Z5
-	ADDQ         DX, R8
-	VMOVDQU8.Z   (R8), K1, Z6
-	ADDQ         DX, R8
-	VMOVDQU8.Z   (R8), K1, Z7
+	MOVQ         (DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z0
+	PREFETCHT0   128(SI)(R8*1)
+	MOVQ         8(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z1
+	PREFETCHT0   128(SI)(R8*1)
+	MOVQ         16(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z2
+	PREFETCHT0   128(SI)(R8*1)
+	MOVQ         24(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z3
+	PREFETCHT0   128(SI)(R8*1)
+	MOVQ         32(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z4
+	PREFETCHT0   128(SI)(R8*1)
+	MOVQ         40(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z5
+	PREFETCHT0   128(SI)(R8*1)
+	MOVQ         48(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z6
+	PREFETCHT0   128(SI)(R8*1)
+	MOVQ         56(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z7
+	PREFETCHT0   128(SI)(R8*1)
 	VPUNPCKLQDQ  Z1, Z0, Z8
 	VPUNPCKHQDQ  Z1, Z0, Z9
 	VPUNPCKLQDQ  Z3, Z2, Z10
@@ -2813,22 +2932,30 @@ TEXT ·leafBlock16(SB), $0-64
 	VPSHLDQ      $0x08, Z14, Z15, Z17
 	VMOVDQA64    Z17, 448(BX)
 	VMOVDQA64    Z15, Z16
-	MOVQ         SI, R8
-	VMOVDQU8.Z   64(R8), K2, Z0
-	ADDQ         DX, R8
-	VMOVDQU8.Z   64(R8), K2, Z1
-	ADDQ         DX, R8
-	VMOVDQU8.Z   64(R8), K2, Z2
-	ADDQ         DX, R8
-	VMOVDQU8.Z   64(R8), K2, Z3
-	ADDQ         DX, R8
-	VMOVDQU8.Z   64(R8), K2, Z4
-	ADDQ         DX, R8
-	VMOVDQU8.Z   64(R8), K2, Z5
-	ADDQ         DX, R8
-	VMOVDQU8.Z   64(R8), K2, Z6
-	ADDQ         DX, R8
-	VMOVDQU8.Z   64(R8), K2, Z7
+	MOVQ         (DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z0
+	PREFETCHT0   192(SI)(R8*1)
+	MOVQ         8(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z1
+	PREFETCHT0   192(SI)(R8*1)
+	MOVQ         16(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z2
+	PREFETCHT0   192(SI)(R8*1)
+	MOVQ         24(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z3
+	PREFETCHT0   192(SI)(R8*1)
+	MOVQ         32(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z4
+	PREFETCHT0   192(SI)(R8*1)
+	MOVQ         40(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z5
+	PREFETCHT0   192(SI)(R8*1)
+	MOVQ         48(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z6
+	PREFETCHT0   192(SI)(R8*1)
+	MOVQ         56(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z7
+	PREFETCHT0   192(SI)(R8*1)
 	VPUNPCKLQDQ  Z1, Z0, Z8
 	VPUNPCKHQDQ  Z1, Z0, Z9
 	VPUNPCKLQDQ  Z3, Z2, Z10
@@ -2870,27 +2997,32 @@ TEXT ·leafBlock16(SB), $0-64
 	VPSHLDQ      $0x08, Z14, Z15, Z17
 	VMOVDQA64    Z17, 960(BX)
 	VMOVDQA64    Z15, Z16
-	VMOVDQA64    Z16, 512(DI)
-	MOVQ         DX, R8
-	SHLQ         $0x03, R8
-	ADDQ         R8, SI
+	VMOVDQA64    Z16, K3, 512(DI)
 	VMOVDQA64    1088(DI), Z16
-	MOVQ         SI, R8
-	VMOVDQU8.Z   (R8), K1, Z0
-	ADDQ         DX, R8
-	VMOVDQU8.Z   (R8), K1, Z1
-	ADDQ         DX, R8
-	VMOVDQU8.Z   (R8), K1, Z2
-	ADDQ         DX, R8
-	VMOVDQU8.Z   (R8), K1, Z3
-	ADDQ         DX, R8
-	VMOVDQU8.Z   (R8), K1, Z4
-	ADDQ         DX, R8
-	VMOVDQU8.Z   (R8), K1, Z5
-	ADDQ         DX, R8
-	VMOVDQU8.Z   (R8), K1, Z6
-	ADDQ         DX, R8
-	VMOVDQU8.Z   (R8), K1, Z7
+	MOVQ         64(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z0
+	PREFETCHT0   128(SI)(R8*1)
+	MOVQ         72(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z1
+	PREFETCHT0   128(SI)(R8*1)
+	MOVQ         80(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z2
+	PREFETCHT0   128(SI)(R8*1)
+	MOVQ         88(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z3
+	PREFETCHT0   128(SI)(R8*1)
+	MOVQ         96(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z4
+	PREFETCHT0   128(SI)(R8*1)
+	MOVQ         104(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z5
+	PREFETCHT0   128(SI)(R8*1)
+	MOVQ         112(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z6
+	PREFETCHT0   128(SI)(R8*1)
+	MOVQ         120(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z7
+	PREFETCHT0   128(SI)(R8*1)
 	VPUNPCKLQDQ  Z1, Z0, Z8
 	VPUNPCKHQDQ  Z1, Z0, Z9
 	VPUNPCKLQDQ  Z3, Z2, Z10
@@ -2932,22 +3064,30 @@ TEXT ·leafBlock16(SB), $0-64
 	VPSHLDQ      $0x08, Z14, Z15, Z17
 	VMOVDQA64    Z17, 1472(BX)
 	VMOVDQA64    Z15, Z16
-	MOVQ         SI, R8
-	VMOVDQU8.Z   64(R8), K2, Z0
-	ADDQ         DX, R8
-	VMOVDQU8.Z   64(R8), K2, Z1
-	ADDQ         DX, R8
-	VMOVDQU8.Z   64(R8), K2, Z2
-	ADDQ         DX, R8
-	VMOVDQU8.Z   64(R8), K2, Z3
-	ADDQ         DX, R8
-	VMOVDQU8.Z   64(R8), K2, Z4
-	ADDQ         DX, R8
-	VMOVDQU8.Z   64(R8), K2, Z5
-	ADDQ         DX, R8
-	VMOVDQU8.Z   64(R8), K2, Z6
-	ADDQ         DX, R8
-	VMOVDQU8.Z   64(R8), K2, Z7
+	MOVQ         64(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z0
+	PREFETCHT0   192(SI)(R8*1)
+	MOVQ         72(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z1
+	PREFETCHT0   192(SI)(R8*1)
+	MOVQ         80(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z2
+	PREFETCHT0   192(SI)(R8*1)
+	MOVQ         88(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z3
+	PREFETCHT0   192(SI)(R8*1)
+	MOVQ         96(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z4
+	PREFETCHT0   192(SI)(R8*1)
+	MOVQ         104(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z5
+	PREFETCHT0   192(SI)(R8*1)
+	MOVQ         112(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z6
+	PREFETCHT0   192(SI)(R8*1)
+	MOVQ         120(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z7
+	PREFETCHT0   192(SI)(R8*1)
 	VPUNPCKLQDQ  Z1, Z0, Z8
 	VPUNPCKHQDQ  Z1, Z0, Z9
 	VPUNPCKLQDQ  Z3, Z2, Z10
@@ -2989,7 +3129,7 @@ TEXT ·leafBlock16(SB), $0-64
 	VPSHLDQ      $0x08, Z14, Z15, Z17
 	VMOVDQA64    Z17, 1984(BX)
 	VMOVDQA64    Z15, Z16
-	VMOVDQA64    Z16, 1088(DI)
+	VMOVDQA64    Z16, K4, 1088(DI)
 	VMOVDQA64    (DI), Z0
 	VPBROADCASTQ blake2b_constants<>+0(SB), Z8
 	VMOVDQA64    64(DI), Z1
@@ -3006,6 +3146,8 @@ TEXT ·leafBlock16(SB), $0-64
 	VPBROADCASTQ blake2b_constants<>+48(SB), Z14
 	VMOVDQA64    448(DI), Z7
 	VPBROADCASTQ blake2b_constants<>+56(SB), Z15
+	VPXORQ.BCST  2048(BX), Z12, Z12
+	VPXORQ.BCST  2056(BX), Z14, Z14
 	VMOVDQA64    576(DI), Z16
 	VPBROADCASTQ blake2b_constants<>+0(SB), Z24
 	VMOVDQA64    640(DI), Z17
@@ -3022,45 +3164,39 @@ TEXT ·leafBlock16(SB), $0-64
 	VPBROADCASTQ blake2b_constants<>+48(SB), Z30
 	VMOVDQA64    1024(DI), Z23
 	VPBROADCASTQ blake2b_constants<>+56(SB), Z31
-	MOVQ         counter+40(FP), AX
-	MOVQ         final+48(FP), CX
-	MOVQ         AX, 2048(BX)
-	MOVQ         CX, 2056(BX)
-	VPXORQ.BCST  2048(BX), Z12, Z12
-	VPXORQ.BCST  2056(BX), Z14, Z14
 	VPXORQ.BCST  2048(BX), Z28, Z28
 	VPXORQ.BCST  2056(BX), Z30, Z30
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       (BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1024(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       128(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1152(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       256(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1280(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       384(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1408(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -3071,52 +3207,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       64(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1088(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       192(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1216(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       320(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1344(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       448(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1472(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -3127,52 +3263,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       512(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1536(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       640(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1664(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       768(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1792(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       896(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1920(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -3183,52 +3319,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       576(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1600(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       704(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1728(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       832(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1856(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       960(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1984(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -3239,52 +3375,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       896(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1920(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       256(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1280(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       576(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1600(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       832(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1856(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -3295,52 +3431,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       640(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1664(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       512(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1536(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       960(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1984(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       384(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1408(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -3351,52 +3487,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       64(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1088(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       (BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1024(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       704(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1728(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       320(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1344(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -3407,52 +3543,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       768(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1792(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       128(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1152(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       448(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1472(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       192(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1216(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -3463,52 +3599,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       704(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1728(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       768(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1792(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       320(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1344(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       960(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1984(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -3519,52 +3655,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       512(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1536(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       (BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1024(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       128(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1152(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       832(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1856(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -3575,52 +3711,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       640(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1664(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       192(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1216(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       448(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1472(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       576(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1600(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -3631,52 +3767,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       896(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1920(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       384(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1408(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       64(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1088(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       256(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1280(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -3687,52 +3823,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       448(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1472(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       192(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1216(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       832(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1856(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       704(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1728(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -3743,52 +3879,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       576(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1600(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       64(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1088(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       768(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1792(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       896(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1920(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -3799,52 +3935,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       128(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1152(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       320(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1344(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       256(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1280(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       960(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1984(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -3855,52 +3991,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       384(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1408(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       640(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1664(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       (BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1024(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       512(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1536(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -3911,52 +4047,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       576(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1600(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       320(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1344(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       128(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1152(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       640(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1664(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -3967,52 +4103,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       (BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1024(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       448(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1472(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       256(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1280(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       960(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1984(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -4023,108 +4159,108 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       896(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1920(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       704(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       1728(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       384(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       1408(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       192(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPADDQ       1216(BX), Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x20, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
-	VPRORQ       $0x20, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
-	VPRORQ       $0x20, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
-	VPRORQ       $0x20, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
-	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
-	VPRORQ       $0x18, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x18, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
-	VPRORQ       $0x18, Z20, Z20
 	VPADDQ       Z5, Z0, Z0
-	VPADDQ       64(BX), Z0, Z0
 	VPADDQ       Z21, Z16, Z16
-	VPADDQ       1088(BX), Z16, Z16
+	VPADDQ       704(BX), Z1, Z1
+	VPADDQ       1728(BX), Z17, Z17
 	VPADDQ       Z6, Z1, Z1
-	VPADDQ       768(BX), Z1, Z1
 	VPADDQ       Z22, Z17, Z17
-	VPADDQ       1792(BX), Z17, Z17
+	VPADDQ       384(BX), Z2, Z2
+	VPADDQ       1408(BX), Z18, Z18
 	VPADDQ       Z7, Z2, Z2
-	VPADDQ       512(BX), Z2, Z2
 	VPADDQ       Z23, Z18, Z18
-	VPADDQ       1536(BX), Z18, Z18
+	VPADDQ       192(BX), Z3, Z3
+	VPADDQ       1216(BX), Z19, Z19
 	VPADDQ       Z4, Z3, Z3
-	VPADDQ       832(BX), Z3, Z3
 	VPADDQ       Z20, Z19, Z19
-	VPADDQ       1856(BX), Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	VPADDQ       64(BX), Z0, Z0
+	VPADDQ       1088(BX), Z16, Z16
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	VPADDQ       768(BX), Z1, Z1
+	VPADDQ       1792(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       512(BX), Z2, Z2
+	VPADDQ       1536(BX), Z18, Z18
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	VPADDQ       832(BX), Z3, Z3
+	VPADDQ       1856(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -4135,52 +4271,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       128(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1152(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       384(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1408(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       (BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1024(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       512(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1536(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -4191,52 +4327,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       768(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1792(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       640(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1664(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       704(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1728(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       192(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1216(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -4247,52 +4383,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       256(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1280(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       448(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1472(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       960(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1984(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       64(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1088(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -4303,52 +4439,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       832(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1856(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       320(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1344(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       896(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1920(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       576(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1600(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -4359,52 +4495,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       768(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1792(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       64(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1088(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       896(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1920(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       256(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1280(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -4415,52 +4551,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       320(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1344(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       960(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1984(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       832(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1856(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       640(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1664(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -4471,52 +4607,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       (BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1024(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       384(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1408(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       576(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1600(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       512(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1536(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -4527,52 +4663,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       448(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1472(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       192(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1216(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       128(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1152(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       704(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1728(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -4583,52 +4719,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       832(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1856(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       448(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1472(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       768(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1792(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       192(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1216(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -4639,52 +4775,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       704(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1728(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       896(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1920(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       64(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1088(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       576(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1600(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -4695,52 +4831,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       320(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1344(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       960(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1984(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       512(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1536(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       128(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1152(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -4751,52 +4887,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       (BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1024(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       256(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1280(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       384(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1408(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       640(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1664(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -4807,52 +4943,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       384(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1408(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       896(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1920(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       704(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1728(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       (BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1024(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -4863,52 +4999,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       960(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1984(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       576(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1600(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       192(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1216(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       512(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1536(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -4919,52 +5055,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       768(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1792(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       832(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1856(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       64(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1088(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       640(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1664(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -4975,52 +5111,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       128(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1152(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       448(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1472(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       256(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1280(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       320(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1344(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -5031,52 +5167,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       640(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1664(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       512(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1536(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       448(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1472(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       64(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1088(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -5087,52 +5223,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       128(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1152(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       256(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1280(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       384(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1408(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       320(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1344(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -5143,52 +5279,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       960(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1984(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       576(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1600(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       192(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1216(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       832(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1856(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -5199,52 +5335,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       704(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1728(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       896(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1920(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       768(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1792(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       (BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1024(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -5255,52 +5391,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       (BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1024(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       128(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1152(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       256(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1280(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       384(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1408(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -5311,52 +5447,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       64(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1088(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       192(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1216(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       320(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1344(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       448(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1472(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -5367,52 +5503,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       512(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1536(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       640(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1664(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       768(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1792(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       896(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1920(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -5423,52 +5559,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       576(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1600(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       704(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1728(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       832(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1856(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       960(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1984(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -5479,52 +5615,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       896(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1920(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       256(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1280(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       576(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1600(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       832(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1856(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -5535,52 +5671,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       Z4, Z0, Z0
 	VPADDQ       640(BX), Z0, Z0
-	VPADDQ       Z20, Z16, Z16
 	VPADDQ       1664(BX), Z16, Z16
-	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
 	VPADDQ       512(BX), Z1, Z1
-	VPADDQ       Z21, Z17, Z17
 	VPADDQ       1536(BX), Z17, Z17
-	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
 	VPADDQ       960(BX), Z2, Z2
-	VPADDQ       Z22, Z18, Z18
 	VPADDQ       1984(BX), Z18, Z18
-	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
 	VPADDQ       384(BX), Z3, Z3
-	VPADDQ       Z23, Z19, Z19
 	VPADDQ       1408(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
@@ -5591,52 +5727,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       64(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1088(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       (BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1024(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       704(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1728(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       320(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1344(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x20, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x20, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x20, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x20, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -5647,52 +5783,52 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x18, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x18, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x18, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x18, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       Z5, Z0, Z0
 	VPADDQ       768(BX), Z0, Z0
-	VPADDQ       Z21, Z16, Z16
 	VPADDQ       1792(BX), Z16, Z16
-	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
 	VPADDQ       128(BX), Z1, Z1
-	VPADDQ       Z22, Z17, Z17
 	VPADDQ       1152(BX), Z17, Z17
-	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
 	VPADDQ       448(BX), Z2, Z2
-	VPADDQ       Z23, Z18, Z18
 	VPADDQ       1472(BX), Z18, Z18
-	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
 	VPADDQ       192(BX), Z3, Z3
-	VPADDQ       Z20, Z19, Z19
 	VPADDQ       1216(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
-	VPRORQ       $0x10, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
-	VPRORQ       $0x10, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
 	VPXORQ       Z2, Z13, Z13
-	VPRORQ       $0x10, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
-	VPRORQ       $0x10, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
 	VPADDQ       Z31, Z26, Z26
@@ -5703,69 +5839,73 @@ TEXT ·leafBlock16(SB), $0-64
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
-	VPRORQ       $0x3f, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
-	VPRORQ       $0x3f, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
-	VPRORQ       $0x3f, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
-	VPRORQ       $0x3f, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
 	VPXORQ       Z8, Z0, Z0
 	VPXORQ       (DI), Z0, Z0
-	VMOVDQA64    Z0, (DI)
+	VMOVDQA64    Z0, K3, (DI)
 	VPXORQ       Z9, Z1, Z1
 	VPXORQ       64(DI), Z1, Z1
-	VMOVDQA64    Z1, 64(DI)
+	VMOVDQA64    Z1, K3, 64(DI)
 	VPXORQ       Z10, Z2, Z2
 	VPXORQ       128(DI), Z2, Z2
-	VMOVDQA64    Z2, 128(DI)
+	VMOVDQA64    Z2, K3, 128(DI)
 	VPXORQ       Z11, Z3, Z3
 	VPXORQ       192(DI), Z3, Z3
-	VMOVDQA64    Z3, 192(DI)
+	VMOVDQA64    Z3, K3, 192(DI)
 	VPXORQ       Z12, Z4, Z4
 	VPXORQ       256(DI), Z4, Z4
-	VMOVDQA64    Z4, 256(DI)
+	VMOVDQA64    Z4, K3, 256(DI)
 	VPXORQ       Z13, Z5, Z5
 	VPXORQ       320(DI), Z5, Z5
-	VMOVDQA64    Z5, 320(DI)
+	VMOVDQA64    Z5, K3, 320(DI)
 	VPXORQ       Z14, Z6, Z6
 	VPXORQ       384(DI), Z6, Z6
-	VMOVDQA64    Z6, 384(DI)
+	VMOVDQA64    Z6, K3, 384(DI)
 	VPXORQ       Z15, Z7, Z7
 	VPXORQ       448(DI), Z7, Z7
-	VMOVDQA64    Z7, 448(DI)
+	VMOVDQA64    Z7, K3, 448(DI)
 	VPXORQ       Z24, Z16, Z16
 	VPXORQ       576(DI), Z16, Z16
-	VMOVDQA64    Z16, 576(DI)
+	VMOVDQA64    Z16, K4, 576(DI)
 	VPXORQ       Z25, Z17, Z17
 	VPXORQ       640(DI), Z17, Z17
-	VMOVDQA64    Z17, 640(DI)
+	VMOVDQA64    Z17, K4, 640(DI)
 	VPXORQ       Z26, Z18, Z18
 	VPXORQ       704(DI), Z18, Z18
-	VMOVDQA64    Z18, 704(DI)
+	VMOVDQA64    Z18, K4, 704(DI)
 	VPXORQ       Z27, Z19, Z19
 	VPXORQ       768(DI), Z19, Z19
-	VMOVDQA64    Z19, 768(DI)
+	VMOVDQA64    Z19, K4, 768(DI)
 	VPXORQ       Z28, Z20, Z20
 	VPXORQ       832(DI), Z20, Z20
-	VMOVDQA64    Z20, 832(DI)
+	VMOVDQA64    Z20, K4, 832(DI)
 	VPXORQ       Z29, Z21, Z21
 	VPXORQ       896(DI), Z21, Z21
-	VMOVDQA64    Z21, 896(DI)
+	VMOVDQA64    Z21, K4, 896(DI)
 	VPXORQ       Z30, Z22, Z22
 	VPXORQ       960(DI), Z22, Z22
-	VMOVDQA64    Z22, 960(DI)
+	VMOVDQA64    Z22, K4, 960(DI)
 	VPXORQ       Z31, Z23, Z23
 	VPXORQ       1024(DI), Z23, Z23
-	VMOVDQA64    Z23, 1024(DI)
+	VMOVDQA64    Z23, K4, 1024(DI)
+	ADDQ         $0x00000080, SI
+	ADDQ         $0x00000080, 2048(BX)
+	DECQ         CX
+	JNZ          leafBlock
 	VZEROUPPER
 	RET
 
@@ -5837,21 +5977,32 @@ DATA blake2b_rot16<>+16(SB)/8, $0x0100070605040302
 DATA blake2b_rot16<>+24(SB)/8, $0x09080f0e0d0c0b0a
 GLOBL blake2b_rot16<>(SB), RODATA|NOPTR, $32
 
-// func inner4(dst *byte, src *byte, groups int, scratch *byte)
+// func short4(dst *byte, left *byte, right *byte, stride int, groups int, prefix uint64, size uint64, scratch *byte)
 // Requires: AVX, AVX2
-TEXT ·inner4(SB), NOSPLIT, $0-32
+TEXT ·short4(SB), NOSPLIT, $0-64
 	MOVQ dst+0(FP), DI
-	MOVQ src+8(FP), SI
-	MOVQ groups+16(FP), CX
-	MOVQ scratch+24(FP), BX
+	MOVQ left+8(FP), SI
+	MOVQ right+16(FP), R9
+	MOVQ stride+24(FP), DX
+	MOVQ groups+32(FP), CX
+	MOVQ scratch+56(FP), BX
+	MOVQ prefix+40(FP), R8
+	SHLQ $0x38, R8
+	MOVQ size+48(FP), AX
+	XORQ blake2b_constants<>+32(SB), AX
+	MOVQ AX, 544(BX)
 
-inner4Group:
-	VPBROADCASTQ blake2b_constants<>+72(SB), Y15
-	VPSLLQ       $0x38, Y15, Y15
+short4Group:
+	VMOVQ        R8, X15
+	VPBROADCASTQ X15, Y15
 	VMOVDQU      (SI), Y0
-	VMOVDQU      64(SI), Y1
-	VMOVDQU      128(SI), Y2
-	VMOVDQU      192(SI), Y3
+	ADDQ         DX, SI
+	VMOVDQU      (SI), Y1
+	ADDQ         DX, SI
+	VMOVDQU      (SI), Y2
+	ADDQ         DX, SI
+	VMOVDQU      (SI), Y3
+	ADDQ         DX, SI
 	VPUNPCKLQDQ  Y1, Y0, Y4
 	VPUNPCKHQDQ  Y1, Y0, Y5
 	VPUNPCKLQDQ  Y3, Y2, Y6
@@ -5877,10 +6028,14 @@ inner4Group:
 	VPOR         Y8, Y9, Y9
 	VMOVDQU      Y9, 96(BX)
 	VMOVDQA      Y3, Y15
-	VMOVDQU      32(SI), Y0
-	VMOVDQU      96(SI), Y1
-	VMOVDQU      160(SI), Y2
-	VMOVDQU      224(SI), Y3
+	VMOVDQU      (R9), Y0
+	ADDQ         DX, R9
+	VMOVDQU      (R9), Y1
+	ADDQ         DX, R9
+	VMOVDQU      (R9), Y2
+	ADDQ         DX, R9
+	VMOVDQU      (R9), Y3
+	ADDQ         DX, R9
 	VPUNPCKLQDQ  Y1, Y0, Y4
 	VPUNPCKHQDQ  Y1, Y0, Y5
 	VPUNPCKLQDQ  Y3, Y2, Y6
@@ -5916,1576 +6071,1501 @@ inner4Group:
 	VPBROADCASTQ blake2b_constants<>+40(SB), Y5
 	VPBROADCASTQ blake2b_constants<>+48(SB), Y6
 	VPBROADCASTQ blake2b_constants<>+56(SB), Y7
-	VPBROADCASTQ blake2b_constants<>+0(SB), Y12
-	VMOVDQU      Y12, 512(BX)
-	VPBROADCASTQ blake2b_constants<>+8(SB), Y12
-	VMOVDQU      Y12, 544(BX)
-	VPBROADCASTQ blake2b_constants<>+16(SB), Y12
-	VMOVDQU      Y12, 576(BX)
-	VPBROADCASTQ blake2b_constants<>+24(SB), Y12
-	VMOVDQU      Y12, 608(BX)
-	VPBROADCASTQ blake2b_constants<>+80(SB), Y8
-	VPBROADCASTQ blake2b_constants<>+40(SB), Y9
-	VPBROADCASTQ blake2b_constants<>+88(SB), Y10
-	VPBROADCASTQ blake2b_constants<>+56(SB), Y11
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
+	VPBROADCASTQ blake2b_constants<>+0(SB), Y8
+	VPBROADCASTQ blake2b_constants<>+8(SB), Y9
+	VPBROADCASTQ blake2b_constants<>+16(SB), Y10
+	VPBROADCASTQ blake2b_constants<>+24(SB), Y11
+	VPBROADCASTQ blake2b_constants<>+56(SB), Y15
+	VMOVDQU      Y15, 512(BX)
+	VPBROADCASTQ 544(BX), Y12
+	VPBROADCASTQ blake2b_constants<>+40(SB), Y13
+	VPBROADCASTQ blake2b_constants<>+72(SB), Y14
 	VPADDQ       (BX), Y0, Y0
 	VPADDQ       64(BX), Y1, Y1
 	VPADDQ       128(BX), Y2, Y2
 	VPADDQ       192(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       32(BX), Y0, Y0
 	VPADDQ       96(BX), Y1, Y1
 	VPADDQ       160(BX), Y2, Y2
 	VPADDQ       224(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
-	VPADDQ       256(BX), Y0, Y0
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
 	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
-	VPSRLQ       $0x3f, Y4, Y4
 	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
+	VPADDQ       256(BX), Y0, Y0
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y4, Y4
 	VPXOR        Y15, Y4, Y4
+	VPADDQ       128(BX), Y1, Y1
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
-	VPADDQ       128(BX), Y1, Y1
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
 	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
 	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       256(BX), Y1, Y1
 	VPADDQ       192(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       32(BX), Y0, Y0
 	VPADDQ       (BX), Y1, Y1
 	VPADDQ       160(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       64(BX), Y1, Y1
 	VPADDQ       224(BX), Y2, Y2
 	VPADDQ       96(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
+	VPADDQ       160(BX), Y2, Y2
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
-	VPADDQ       160(BX), Y2, Y2
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
 	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
 	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       256(BX), Y0, Y0
 	VPADDQ       (BX), Y1, Y1
 	VPADDQ       64(BX), Y2, Y2
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
+	VPADDQ       96(BX), Y1, Y1
+	VPADDQ       224(BX), Y2, Y2
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
-	VPADDQ       96(BX), Y1, Y1
-	VPADDQ       224(BX), Y2, Y2
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
 	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
 	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
 	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
 	VPADDQ       192(BX), Y1, Y1
 	VPADDQ       32(BX), Y2, Y2
 	VPADDQ       128(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
-	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
-	VPADDQ       224(BX), Y0, Y0
-	VPADDQ       96(BX), Y1, Y1
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
-	VPADDQ       32(BX), Y1, Y1
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
-	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
-	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       224(BX), Y0, Y0
+	VPADDQ       96(BX), Y1, Y1
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       32(BX), Y1, Y1
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VMOVDQU      Y12, 512(BX)
+	VPADDQ       Y4, Y4, Y12
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       64(BX), Y0, Y0
 	VPADDQ       160(BX), Y1, Y1
 	VPADDQ       128(BX), Y2, Y2
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       192(BX), Y0, Y0
 	VPADDQ       (BX), Y2, Y2
 	VPADDQ       256(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
+	VPADDQ       160(BX), Y1, Y1
+	VPADDQ       64(BX), Y2, Y2
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
-	VPADDQ       160(BX), Y1, Y1
-	VPADDQ       64(BX), Y2, Y2
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
 	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
 	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       (BX), Y0, Y0
 	VPADDQ       224(BX), Y1, Y1
 	VPADDQ       128(BX), Y2, Y2
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
-	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
-	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
-	VPADDQ       192(BX), Y2, Y2
-	VPADDQ       96(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
-	VPADDQ       32(BX), Y0, Y0
-	VPADDQ       256(BX), Y2, Y2
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
-	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VMOVDQU      Y12, 512(BX)
+	VPADDQ       Y4, Y4, Y12
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
+	VPADDQ       192(BX), Y2, Y2
+	VPADDQ       96(BX), Y3, Y3
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       32(BX), Y0, Y0
+	VPADDQ       256(BX), Y2, Y2
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y15, Y4, Y4
 	VPADDQ       64(BX), Y0, Y0
 	VPADDQ       192(BX), Y1, Y1
 	VPADDQ       (BX), Y2, Y2
 	VPADDQ       256(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       96(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       128(BX), Y0, Y0
 	VPADDQ       224(BX), Y1, Y1
 	VPADDQ       32(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       160(BX), Y1, Y1
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       32(BX), Y1, Y1
 	VPADDQ       128(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       160(BX), Y0, Y0
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       (BX), Y0, Y0
 	VPADDQ       192(BX), Y1, Y1
 	VPADDQ       256(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       224(BX), Y0, Y0
 	VPADDQ       96(BX), Y1, Y1
 	VPADDQ       64(BX), Y2, Y2
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
-	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
-	VPADDQ       224(BX), Y1, Y1
-	VPADDQ       96(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
-	VPADDQ       32(BX), Y2, Y2
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
-	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
-	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       224(BX), Y1, Y1
+	VPADDQ       96(BX), Y3, Y3
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       32(BX), Y2, Y2
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VMOVDQU      Y12, 512(BX)
+	VPADDQ       Y4, Y4, Y12
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       160(BX), Y0, Y0
 	VPADDQ       256(BX), Y2, Y2
 	VPADDQ       64(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       (BX), Y0, Y0
 	VPADDQ       128(BX), Y1, Y1
 	VPADDQ       192(BX), Y2, Y2
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       192(BX), Y0, Y0
 	VPADDQ       (BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       96(BX), Y2, Y2
 	VPADDQ       256(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
+	VPADDQ       32(BX), Y2, Y2
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
-	VPADDQ       32(BX), Y2, Y2
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
 	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
 	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
 	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
 	VPADDQ       64(BX), Y0, Y0
 	VPADDQ       224(BX), Y1, Y1
 	VPADDQ       128(BX), Y2, Y2
 	VPADDQ       160(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
+	VPADDQ       256(BX), Y1, Y1
+	VPADDQ       224(BX), Y2, Y2
+	VPADDQ       32(BX), Y3, Y3
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
-	VPADDQ       256(BX), Y1, Y1
-	VPADDQ       224(BX), Y2, Y2
-	VPADDQ       32(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
 	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
 	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       64(BX), Y0, Y0
 	VPADDQ       128(BX), Y1, Y1
 	VPADDQ       192(BX), Y2, Y2
 	VPADDQ       160(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
-	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
-	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
-	VPADDQ       96(BX), Y2, Y2
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
-	VPADDQ       (BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
-	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VMOVDQU      Y12, 512(BX)
+	VPADDQ       Y4, Y4, Y12
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
+	VPADDQ       96(BX), Y2, Y2
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       (BX), Y3, Y3
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y15, Y4, Y4
 	VPADDQ       (BX), Y0, Y0
 	VPADDQ       64(BX), Y1, Y1
 	VPADDQ       128(BX), Y2, Y2
 	VPADDQ       192(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       32(BX), Y0, Y0
 	VPADDQ       96(BX), Y1, Y1
 	VPADDQ       160(BX), Y2, Y2
 	VPADDQ       224(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
-	VPADDQ       256(BX), Y0, Y0
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
 	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
-	VPSRLQ       $0x3f, Y4, Y4
 	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
+	VPADDQ       256(BX), Y0, Y0
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y4, Y4
 	VPXOR        Y15, Y4, Y4
+	VPADDQ       128(BX), Y1, Y1
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
-	VPADDQ       128(BX), Y1, Y1
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
 	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
 	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       256(BX), Y1, Y1
 	VPADDQ       192(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       32(BX), Y0, Y0
 	VPADDQ       (BX), Y1, Y1
 	VPADDQ       160(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       64(BX), Y1, Y1
 	VPADDQ       224(BX), Y2, Y2
 	VPADDQ       96(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
-	VPXOR        512(BX), Y0, Y0
+	VPXOR        Y8, Y0, Y0
 	VPBROADCASTQ blake2b_constants<>+64(SB), Y12
 	VPXOR        Y12, Y0, Y0
-	VPXOR        544(BX), Y1, Y1
+	VPXOR        Y9, Y1, Y1
 	VPBROADCASTQ blake2b_constants<>+8(SB), Y12
 	VPXOR        Y12, Y1, Y1
-	VPXOR        576(BX), Y2, Y2
+	VPXOR        Y10, Y2, Y2
 	VPBROADCASTQ blake2b_constants<>+16(SB), Y12
 	VPXOR        Y12, Y2, Y2
-	VPXOR        608(BX), Y3, Y3
+	VPXOR        Y11, Y3, Y3
 	VPBROADCASTQ blake2b_constants<>+24(SB), Y12
 	VPXOR        Y12, Y3, Y3
 	VPUNPCKLQDQ  Y1, Y0, Y4
@@ -7500,10 +7580,9 @@ inner4Group:
 	VMOVDQU      Y1, 32(DI)
 	VMOVDQU      Y2, 64(DI)
 	VMOVDQU      Y3, 96(DI)
-	ADDQ         $0x00000100, SI
 	ADDQ         $0x00000080, DI
 	DECQ         CX
-	JNZ          inner4Group
+	JNZ          short4Group
 	VZEROUPPER
 	RET
 
@@ -7637,8 +7716,8 @@ TEXT ·leafBlock4(SB), NOSPLIT, $0-48
 	MOVQ         final+32(FP), CX
 	XORQ         blake2b_constants<>+32(SB), AX
 	XORQ         blake2b_constants<>+48(SB), CX
-	MOVQ         AX, 640(BX)
-	MOVQ         CX, 672(BX)
+	MOVQ         AX, 544(BX)
+	MOVQ         CX, 576(BX)
 	VMOVDQU      (DI), Y0
 	VMOVDQU      32(DI), Y1
 	VMOVDQU      64(DI), Y2
@@ -7647,1658 +7726,1583 @@ TEXT ·leafBlock4(SB), NOSPLIT, $0-48
 	VMOVDQU      160(DI), Y5
 	VMOVDQU      192(DI), Y6
 	VMOVDQU      224(DI), Y7
-	VPBROADCASTQ blake2b_constants<>+0(SB), Y12
-	VMOVDQU      Y12, 512(BX)
-	VPBROADCASTQ blake2b_constants<>+8(SB), Y12
-	VMOVDQU      Y12, 544(BX)
-	VPBROADCASTQ blake2b_constants<>+16(SB), Y12
-	VMOVDQU      Y12, 576(BX)
-	VPBROADCASTQ blake2b_constants<>+24(SB), Y12
-	VMOVDQU      Y12, 608(BX)
-	VPBROADCASTQ 640(BX), Y8
-	VPBROADCASTQ blake2b_constants<>+40(SB), Y9
-	VPBROADCASTQ 672(BX), Y10
-	VPBROADCASTQ blake2b_constants<>+56(SB), Y11
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
+	VPBROADCASTQ blake2b_constants<>+0(SB), Y8
+	VPBROADCASTQ blake2b_constants<>+8(SB), Y9
+	VPBROADCASTQ blake2b_constants<>+16(SB), Y10
+	VPBROADCASTQ blake2b_constants<>+24(SB), Y11
+	VPBROADCASTQ blake2b_constants<>+56(SB), Y15
+	VMOVDQU      Y15, 512(BX)
+	VPBROADCASTQ 544(BX), Y12
+	VPBROADCASTQ blake2b_constants<>+40(SB), Y13
+	VPBROADCASTQ 576(BX), Y14
 	VPADDQ       (BX), Y0, Y0
 	VPADDQ       64(BX), Y1, Y1
 	VPADDQ       128(BX), Y2, Y2
 	VPADDQ       192(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       32(BX), Y0, Y0
 	VPADDQ       96(BX), Y1, Y1
 	VPADDQ       160(BX), Y2, Y2
 	VPADDQ       224(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
-	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
-	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
-	VPADDQ       256(BX), Y0, Y0
-	VPADDQ       320(BX), Y1, Y1
-	VPADDQ       384(BX), Y2, Y2
-	VPADDQ       448(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
-	VPADDQ       288(BX), Y0, Y0
-	VPADDQ       352(BX), Y1, Y1
-	VPADDQ       416(BX), Y2, Y2
-	VPADDQ       480(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
-	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VMOVDQU      Y12, 512(BX)
+	VPADDQ       Y4, Y4, Y12
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
+	VPADDQ       256(BX), Y0, Y0
+	VPADDQ       320(BX), Y1, Y1
+	VPADDQ       384(BX), Y2, Y2
+	VPADDQ       448(BX), Y3, Y3
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPADDQ       288(BX), Y0, Y0
+	VPADDQ       352(BX), Y1, Y1
+	VPADDQ       416(BX), Y2, Y2
+	VPADDQ       480(BX), Y3, Y3
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y15, Y4, Y4
 	VPADDQ       448(BX), Y0, Y0
 	VPADDQ       128(BX), Y1, Y1
 	VPADDQ       288(BX), Y2, Y2
 	VPADDQ       416(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       320(BX), Y0, Y0
 	VPADDQ       256(BX), Y1, Y1
 	VPADDQ       480(BX), Y2, Y2
 	VPADDQ       192(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       32(BX), Y0, Y0
 	VPADDQ       (BX), Y1, Y1
 	VPADDQ       352(BX), Y2, Y2
 	VPADDQ       160(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       384(BX), Y0, Y0
 	VPADDQ       64(BX), Y1, Y1
 	VPADDQ       224(BX), Y2, Y2
 	VPADDQ       96(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       352(BX), Y0, Y0
 	VPADDQ       384(BX), Y1, Y1
 	VPADDQ       160(BX), Y2, Y2
 	VPADDQ       480(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       256(BX), Y0, Y0
 	VPADDQ       (BX), Y1, Y1
 	VPADDQ       64(BX), Y2, Y2
 	VPADDQ       416(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       320(BX), Y0, Y0
 	VPADDQ       96(BX), Y1, Y1
 	VPADDQ       224(BX), Y2, Y2
 	VPADDQ       288(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       448(BX), Y0, Y0
 	VPADDQ       192(BX), Y1, Y1
 	VPADDQ       32(BX), Y2, Y2
 	VPADDQ       128(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       224(BX), Y0, Y0
 	VPADDQ       96(BX), Y1, Y1
 	VPADDQ       416(BX), Y2, Y2
 	VPADDQ       352(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       288(BX), Y0, Y0
 	VPADDQ       32(BX), Y1, Y1
 	VPADDQ       384(BX), Y2, Y2
 	VPADDQ       448(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       64(BX), Y0, Y0
 	VPADDQ       160(BX), Y1, Y1
 	VPADDQ       128(BX), Y2, Y2
 	VPADDQ       480(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       192(BX), Y0, Y0
 	VPADDQ       320(BX), Y1, Y1
 	VPADDQ       (BX), Y2, Y2
 	VPADDQ       256(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       288(BX), Y0, Y0
 	VPADDQ       160(BX), Y1, Y1
 	VPADDQ       64(BX), Y2, Y2
 	VPADDQ       320(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       (BX), Y0, Y0
 	VPADDQ       224(BX), Y1, Y1
 	VPADDQ       128(BX), Y2, Y2
 	VPADDQ       480(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       448(BX), Y0, Y0
 	VPADDQ       352(BX), Y1, Y1
 	VPADDQ       192(BX), Y2, Y2
 	VPADDQ       96(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       32(BX), Y0, Y0
 	VPADDQ       384(BX), Y1, Y1
 	VPADDQ       256(BX), Y2, Y2
 	VPADDQ       416(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
-	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
-	VPADDQ       64(BX), Y0, Y0
-	VPADDQ       192(BX), Y1, Y1
-	VPADDQ       (BX), Y2, Y2
-	VPADDQ       256(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
-	VPADDQ       384(BX), Y0, Y0
-	VPADDQ       320(BX), Y1, Y1
-	VPADDQ       352(BX), Y2, Y2
-	VPADDQ       96(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
-	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
-	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y15, Y4, Y4
+	VPADDQ       64(BX), Y0, Y0
+	VPADDQ       192(BX), Y1, Y1
+	VPADDQ       (BX), Y2, Y2
+	VPADDQ       256(BX), Y3, Y3
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPADDQ       384(BX), Y0, Y0
+	VPADDQ       320(BX), Y1, Y1
+	VPADDQ       352(BX), Y2, Y2
+	VPADDQ       96(BX), Y3, Y3
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VMOVDQU      Y12, 512(BX)
+	VPADDQ       Y4, Y4, Y12
+	VPSRLQ       $0x3f, Y4, Y4
+	VPXOR        Y12, Y4, Y4
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       128(BX), Y0, Y0
 	VPADDQ       224(BX), Y1, Y1
 	VPADDQ       480(BX), Y2, Y2
 	VPADDQ       32(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       416(BX), Y0, Y0
 	VPADDQ       160(BX), Y1, Y1
 	VPADDQ       448(BX), Y2, Y2
 	VPADDQ       288(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       384(BX), Y0, Y0
 	VPADDQ       32(BX), Y1, Y1
 	VPADDQ       448(BX), Y2, Y2
 	VPADDQ       128(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       160(BX), Y0, Y0
 	VPADDQ       480(BX), Y1, Y1
 	VPADDQ       416(BX), Y2, Y2
 	VPADDQ       320(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       (BX), Y0, Y0
 	VPADDQ       192(BX), Y1, Y1
 	VPADDQ       288(BX), Y2, Y2
 	VPADDQ       256(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       224(BX), Y0, Y0
 	VPADDQ       96(BX), Y1, Y1
 	VPADDQ       64(BX), Y2, Y2
 	VPADDQ       352(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       416(BX), Y0, Y0
 	VPADDQ       224(BX), Y1, Y1
 	VPADDQ       384(BX), Y2, Y2
 	VPADDQ       96(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       352(BX), Y0, Y0
 	VPADDQ       448(BX), Y1, Y1
 	VPADDQ       32(BX), Y2, Y2
 	VPADDQ       288(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       160(BX), Y0, Y0
 	VPADDQ       480(BX), Y1, Y1
 	VPADDQ       256(BX), Y2, Y2
 	VPADDQ       64(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       (BX), Y0, Y0
 	VPADDQ       128(BX), Y1, Y1
 	VPADDQ       192(BX), Y2, Y2
 	VPADDQ       320(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       192(BX), Y0, Y0
 	VPADDQ       448(BX), Y1, Y1
 	VPADDQ       352(BX), Y2, Y2
 	VPADDQ       (BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       480(BX), Y0, Y0
 	VPADDQ       288(BX), Y1, Y1
 	VPADDQ       96(BX), Y2, Y2
 	VPADDQ       256(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       384(BX), Y0, Y0
 	VPADDQ       416(BX), Y1, Y1
 	VPADDQ       32(BX), Y2, Y2
 	VPADDQ       320(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       64(BX), Y0, Y0
 	VPADDQ       224(BX), Y1, Y1
 	VPADDQ       128(BX), Y2, Y2
 	VPADDQ       160(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       320(BX), Y0, Y0
 	VPADDQ       256(BX), Y1, Y1
 	VPADDQ       224(BX), Y2, Y2
 	VPADDQ       32(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       64(BX), Y0, Y0
 	VPADDQ       128(BX), Y1, Y1
 	VPADDQ       192(BX), Y2, Y2
 	VPADDQ       160(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       480(BX), Y0, Y0
 	VPADDQ       288(BX), Y1, Y1
 	VPADDQ       96(BX), Y2, Y2
 	VPADDQ       416(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       352(BX), Y0, Y0
 	VPADDQ       448(BX), Y1, Y1
 	VPADDQ       384(BX), Y2, Y2
 	VPADDQ       (BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       (BX), Y0, Y0
 	VPADDQ       64(BX), Y1, Y1
 	VPADDQ       128(BX), Y2, Y2
 	VPADDQ       192(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       32(BX), Y0, Y0
 	VPADDQ       96(BX), Y1, Y1
 	VPADDQ       160(BX), Y2, Y2
 	VPADDQ       224(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       256(BX), Y0, Y0
 	VPADDQ       320(BX), Y1, Y1
 	VPADDQ       384(BX), Y2, Y2
 	VPADDQ       448(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       288(BX), Y0, Y0
 	VPADDQ       352(BX), Y1, Y1
 	VPADDQ       416(BX), Y2, Y2
 	VPADDQ       480(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y4, Y0, Y0
-	VPADDQ       Y5, Y1, Y1
-	VPADDQ       Y6, Y2, Y2
-	VPADDQ       Y7, Y3, Y3
 	VPADDQ       448(BX), Y0, Y0
 	VPADDQ       128(BX), Y1, Y1
 	VPADDQ       288(BX), Y2, Y2
 	VPADDQ       416(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPADDQ       512(BX), Y8, Y12
-	VPADDQ       544(BX), Y9, Y13
-	VPADDQ       576(BX), Y10, Y14
-	VPADDQ       608(BX), Y11, Y15
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       Y4, Y0, Y0
 	VPADDQ       Y5, Y1, Y1
 	VPADDQ       Y6, Y2, Y2
 	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        512(BX), Y3, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
 	VPADDQ       320(BX), Y0, Y0
 	VPADDQ       256(BX), Y1, Y1
 	VPADDQ       480(BX), Y2, Y2
 	VPADDQ       192(BX), Y3, Y3
-	VPXOR        Y0, Y8, Y8
-	VPXOR        Y1, Y9, Y9
-	VPXOR        Y2, Y10, Y10
-	VPXOR        Y3, Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPADDQ       Y8, Y12, Y12
-	VPADDQ       Y9, Y13, Y13
-	VPADDQ       Y10, Y14, Y14
-	VPADDQ       Y11, Y15, Y15
+	VPADDQ       Y4, Y0, Y0
+	VPADDQ       Y5, Y1, Y1
+	VPADDQ       Y6, Y2, Y2
+	VPADDQ       Y7, Y3, Y3
+	VPXOR        Y0, Y12, Y12
+	VPXOR        Y1, Y13, Y13
+	VPXOR        Y2, Y14, Y14
+	VPXOR        Y3, Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPADDQ       Y12, Y8, Y8
+	VPADDQ       Y13, Y9, Y9
+	VPADDQ       Y14, Y10, Y10
+	VPADDQ       Y15, Y11, Y11
+	VPXOR        Y8, Y4, Y4
+	VPXOR        Y9, Y5, Y5
+	VPXOR        Y10, Y6, Y6
+	VPXOR        Y11, Y7, Y7
 	VMOVDQU      Y12, 512(BX)
-	VMOVDQU      Y13, 544(BX)
-	VMOVDQU      Y14, 576(BX)
-	VMOVDQU      Y15, 608(BX)
-	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
 	VPADDQ       Y4, Y4, Y12
-	VPADDQ       Y5, Y5, Y13
-	VPADDQ       Y6, Y6, Y14
-	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPSRLQ       $0x3f, Y5, Y5
-	VPSRLQ       $0x3f, Y6, Y6
-	VPSRLQ       $0x3f, Y7, Y7
 	VPXOR        Y12, Y4, Y4
-	VPXOR        Y13, Y5, Y5
-	VPXOR        Y14, Y6, Y6
-	VPXOR        Y15, Y7, Y7
-	VPADDQ       Y5, Y0, Y0
-	VPADDQ       Y6, Y1, Y1
-	VPADDQ       Y7, Y2, Y2
-	VPADDQ       Y4, Y3, Y3
+	VPADDQ       Y5, Y5, Y12
+	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y12, Y5, Y5
+	VPADDQ       Y6, Y6, Y12
+	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y12, Y6, Y6
+	VPADDQ       Y7, Y7, Y12
+	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y12, Y7, Y7
 	VPADDQ       32(BX), Y0, Y0
 	VPADDQ       (BX), Y1, Y1
 	VPADDQ       352(BX), Y2, Y2
 	VPADDQ       160(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFD      $0xb1, Y11, Y11
-	VPSHUFD      $0xb1, Y8, Y8
-	VPSHUFD      $0xb1, Y9, Y9
-	VPSHUFD      $0xb1, Y10, Y10
-	VPADDQ       576(BX), Y11, Y12
-	VPADDQ       608(BX), Y8, Y13
-	VPADDQ       512(BX), Y9, Y14
-	VPADDQ       544(BX), Y10, Y15
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
-	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
-	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
-	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       Y5, Y0, Y0
 	VPADDQ       Y6, Y1, Y1
 	VPADDQ       Y7, Y2, Y2
 	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        512(BX), Y1, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFD      $0xb1, Y15, Y15
+	VPSHUFD      $0xb1, Y12, Y12
+	VPSHUFD      $0xb1, Y13, Y13
+	VPSHUFD      $0xb1, Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VPSHUFB      blake2b_rot24<>+0(SB), Y5, Y5
+	VPSHUFB      blake2b_rot24<>+0(SB), Y6, Y6
+	VPSHUFB      blake2b_rot24<>+0(SB), Y7, Y7
+	VPSHUFB      blake2b_rot24<>+0(SB), Y4, Y4
 	VPADDQ       384(BX), Y0, Y0
 	VPADDQ       64(BX), Y1, Y1
 	VPADDQ       224(BX), Y2, Y2
 	VPADDQ       96(BX), Y3, Y3
-	VPXOR        Y0, Y11, Y11
-	VPXOR        Y1, Y8, Y8
-	VPXOR        Y2, Y9, Y9
-	VPXOR        Y3, Y10, Y10
-	VPSHUFB      blake2b_rot16<>+0(SB), Y11, Y11
-	VPSHUFB      blake2b_rot16<>+0(SB), Y8, Y8
-	VPSHUFB      blake2b_rot16<>+0(SB), Y9, Y9
-	VPSHUFB      blake2b_rot16<>+0(SB), Y10, Y10
-	VPADDQ       Y11, Y12, Y12
-	VPADDQ       Y8, Y13, Y13
-	VPADDQ       Y9, Y14, Y14
-	VPADDQ       Y10, Y15, Y15
-	VMOVDQU      Y12, 576(BX)
-	VMOVDQU      Y13, 608(BX)
-	VMOVDQU      Y14, 512(BX)
-	VMOVDQU      Y15, 544(BX)
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
-	VPXOR        Y15, Y4, Y4
-	VPADDQ       Y5, Y5, Y12
-	VPADDQ       Y6, Y6, Y13
-	VPADDQ       Y7, Y7, Y14
-	VPADDQ       Y4, Y4, Y15
+	VPADDQ       Y5, Y0, Y0
+	VPADDQ       Y6, Y1, Y1
+	VPADDQ       Y7, Y2, Y2
+	VPADDQ       Y4, Y3, Y3
+	VPXOR        Y0, Y15, Y15
+	VPXOR        Y1, Y12, Y12
+	VPXOR        Y2, Y13, Y13
+	VPXOR        Y3, Y14, Y14
+	VPSHUFB      blake2b_rot16<>+0(SB), Y15, Y15
+	VPSHUFB      blake2b_rot16<>+0(SB), Y12, Y12
+	VPSHUFB      blake2b_rot16<>+0(SB), Y13, Y13
+	VPSHUFB      blake2b_rot16<>+0(SB), Y14, Y14
+	VPADDQ       Y15, Y10, Y10
+	VPADDQ       Y12, Y11, Y11
+	VPADDQ       Y13, Y8, Y8
+	VPADDQ       Y14, Y9, Y9
+	VPXOR        Y10, Y5, Y5
+	VPXOR        Y11, Y6, Y6
+	VPXOR        Y8, Y7, Y7
+	VPXOR        Y9, Y4, Y4
+	VMOVDQU      Y15, 512(BX)
+	VPADDQ       Y5, Y5, Y15
 	VPSRLQ       $0x3f, Y5, Y5
+	VPXOR        Y15, Y5, Y5
+	VPADDQ       Y6, Y6, Y15
 	VPSRLQ       $0x3f, Y6, Y6
+	VPXOR        Y15, Y6, Y6
+	VPADDQ       Y7, Y7, Y15
 	VPSRLQ       $0x3f, Y7, Y7
+	VPXOR        Y15, Y7, Y7
+	VPADDQ       Y4, Y4, Y15
 	VPSRLQ       $0x3f, Y4, Y4
-	VPXOR        Y12, Y5, Y5
-	VPXOR        Y13, Y6, Y6
-	VPXOR        Y14, Y7, Y7
 	VPXOR        Y15, Y4, Y4
-	VPXOR        512(BX), Y0, Y0
-	VPXOR        Y8, Y4, Y4
-	VPXOR        544(BX), Y1, Y1
-	VPXOR        Y9, Y5, Y5
-	VPXOR        576(BX), Y2, Y2
-	VPXOR        Y10, Y6, Y6
-	VPXOR        608(BX), Y3, Y3
-	VPXOR        Y11, Y7, Y7
+	VPXOR        Y8, Y0, Y0
+	VPXOR        Y9, Y1, Y1
+	VPXOR        Y10, Y2, Y2
+	VPXOR        Y11, Y3, Y3
+	VPXOR        Y12, Y4, Y4
+	VPXOR        Y13, Y5, Y5
+	VPXOR        Y14, Y6, Y6
+	VPXOR        512(BX), Y7, Y7
 	VPXOR        (DI), Y0, Y0
 	VMOVDQU      Y0, (DI)
 	VPXOR        32(DI), Y1, Y1

@@ -2,7 +2,7 @@
 
 package lanes
 
-func innerVector[H ~[Size]byte](dst, src []H) int { return 0 }
+func innerVector[H ~[Size]byte](dst, left, right []H, step int) bool { return false }
 
 func leavesVector[H ~[Size]byte](dst []H, data []byte, size, stride int) bool { return false }
 

@@ -27,12 +27,12 @@ func (t *states) reset(n int) bool {
 		t.raw = make([]byte, need)
 	}
 	t.first = int(-uintptr(unsafe.Pointer(&t.raw[0])) & 63)
+	initial := initial4[:]
+	if has16 {
+		initial = initial16[:]
+	}
 	for g := range groups {
-		if has16 {
-			start16(t.group(g))
-		} else {
-			start(t.group(g), group4)
-		}
+		copy(t.raw[t.first+g*length:], initial)
 	}
 	return true
 }
@@ -49,18 +49,23 @@ func (t *states) feed(first, count int, data []byte, stride, off, end, size int)
 	}
 	s := scratches.Get().(*scratch)
 	lanes, _ := lanesOf()
+	spread := false // whether the offsets are those of a whole group
 	for done := 0; done < count; {
 		at := first + done
 		from := at % lanes
 		n := min(lanes-from, count-done)
-		src := data[done*stride:]
+		src, state := data[done*stride:], t.group(at/lanes)
 		switch {
-		case n < lanes:
-			s.feedSome(t.group(at/lanes), from, n, src, stride, off, end, size)
 		case has16:
-			s.feed16(t.group(at/lanes), src, stride, off, end, size)
+			if !spread || n < lanes {
+				s.spread(from, n, stride)
+				spread = n == lanes
+			}
+			s.feed16(state, src, (1<<n-1)<<from, off, end, size)
+		case n < lanes:
+			s.feedSome4(state, from, n, src, stride, off, end, size)
 		default:
-			s.feed4(t.group(at/lanes), src, stride, off, end, size)
+			s.feed4(state, src, stride, off, end, size)
 		}
 		done += n
 	}
@@ -68,35 +73,21 @@ func (t *states) feed(first, count int, data []byte, stride, off, end, size int)
 	return true
 }
 
-// feedSome feeds the lanes from to from+n-1 of a group and leaves the others as they are: the kernels run on copies of the state and of the bytes.
-func (s *scratch) feedSome(state *byte, from, n int, data []byte, stride, off, end, size int) {
-	lanes, length := lanesOf()
-	copied := &s.lone.state[int(-uintptr(unsafe.Pointer(&s.lone.state))&63)]
-	own, work := unsafe.Slice(state, length), unsafe.Slice(copied, length)
-	copy(work, own)
-	block := s.lone.data[:lanes*blockSize]
+// feedSome4 feeds the lanes from to from+n-1 of four and leaves the others as they are: it works on copies of the state and of the bytes.
+func (s *scratch) feedSome4(state *byte, from, n int, data []byte, stride, off, end, size int) {
+	own := unsafe.Slice(state, state4Len)
+	copy(s.lone[:], own)
+	var blocks [group4 * blockSize]byte
 	for begin := off; off < end; off = min(off+blockSize, end) {
 		stop := min(off+blockSize, end)
 		for i := range n {
-			copy(block[(from+i)*blockSize:(from+i+1)*blockSize], data[i*stride+off-begin:i*stride+stop-begin])
+			copy(blocks[(from+i)*blockSize:(from+i+1)*blockSize], data[i*stride+off-begin:i*stride+stop-begin])
 		}
-		if has16 {
-			s.feed16(copied, block, blockSize, off, stop, size)
-		} else {
-			s.feed4(copied, block, blockSize, off, stop, size)
-		}
+		s.feed4(&s.lone[0], blocks[:], blockSize, off, stop, size)
 	}
-	const word = 8
-	rowBytes := min(lanes, 8) * word // of one state word of all lanes of a set
-	for i := from; i < from+n; i++ {
-		at := i * word
-		if i >= 8 {
-			at = length/2 + (i-8)*word
-		}
-		for range 9 {
-			copy(own[at:at+word], work[at:])
-			at += rowBytes
-		}
+	const word = word4Bytes / group4
+	for at := 0; at < state4Len; at += word4Bytes {
+		copy(own[at+from*word:at+(from+n)*word], s.lone[at+from*word:])
 	}
 }
 

@@ -4,24 +4,27 @@
 
 package lanes
 
-// inner16 writes 16*groups hashes of inner nodes to dst. src holds their children, 64 bytes per node. msg is 2112 bytes of scratch, 64-byte aligned.
-func inner16(dst *byte, src *byte, groups int, msg *byte)
+// short16 writes 16*groups hashes to dst, of messages of size bytes that begin with the byte prefix. If right is nil, the bytes of mask (its lowest bits) of the
+// 64 bytes at left+i*stride follow in message i, else the 32 bytes at left+i*stride and those at right+i*stride. No other byte is read. msg is 2112 bytes of
+// scratch, 64-byte aligned.
+func short16(dst *byte, left *byte, right *byte, stride int, groups int, mask uint64, prefix uint64, size uint64, msg *byte)
 
-// leafBlock16 compresses one 128-byte block of sixteen messages 0x00 || data. state holds eight words of sixteen lanes and, as word 8, each lane's last
-// data word of the block before, set by set (2 x 9 x 64 bytes). src points at the block's first data byte (not the prefix) of lane 0, lane i lies stride*i
-// bytes further. mask0 and mask1 select the valid bytes of the two halves; no other byte is read. counter is the number of message bytes so far, final all
-// ones in the last block. msg is 2112 bytes of scratch. state and msg are 64-byte aligned.
-func leafBlock16(state *byte, src *byte, stride int, mask0 uint64, mask1 uint64, counter uint64, final uint64, msg *byte)
+// leafBlocks16 compresses blocks of 128 bytes of sixteen messages 0x00 || data. state holds eight words of sixteen lanes and, as word 8, each lane's last
+// data word of the block before, set by set (2 x 9 x 64 bytes). src+offsets[i] is the first data byte (not the prefix) of lane i's first block. mask0 and mask1
+// select the valid bytes of the two halves of a block; no other byte is read. counter is the number of message bytes up to the end of the first block, final
+// all ones if it is the last one. Only the lanes in the lowest 16 bits of lanes change. msg is 2112 bytes of scratch. state and msg are 64-byte aligned.
+func leafBlocks16(state *byte, src *byte, offsets *int, blocks int, mask0 uint64, mask1 uint64, counter uint64, final uint64, lanes uint64, msg *byte)
 
 // output16 writes the sixteen hashes whose states leafBlock16 made to dst, end to end.
 func output16(dst *byte, state *byte)
 
-// inner4 writes 4*groups hashes of inner nodes to dst. src holds their children, 64 bytes per node. scratch is 704 bytes.
-func inner4(dst *byte, src *byte, groups int, scratch *byte)
+// short4 writes 4*groups hashes to dst, of messages of size bytes (at most 65): the byte prefix, the 32 bytes at left+i*stride and those at right+i*stride, with zeros
+// from size on. scratch is 640 bytes.
+func short4(dst *byte, left *byte, right *byte, stride int, groups int, prefix uint64, size uint64, scratch *byte)
 
 // leafBlock4 compresses one 128-byte block of four messages 0x00 || data. state holds eight words of four lanes and, as word 8, each lane's last data word
 // of the block before (9 x 32 bytes). src points at the block's first data byte (not the prefix) of lane 0, lane i lies stride*i bytes further; 128 bytes of
-// each are read. counter is the number of message bytes so far, final all ones in the last block. scratch is 704 bytes.
+// each are read. counter is the number of message bytes so far, final all ones in the last block. scratch is 640 bytes.
 func leafBlock4(state *byte, src *byte, stride int, counter uint64, final uint64, scratch *byte)
 
 // output4 writes the four hashes whose states leafBlock4 made to dst, end to end.

@@ -6,14 +6,13 @@ import (
 	. "github.com/mmcloughlin/avo/reg"
 )
 
-// The AVX2 kernels hash four messages, one per 64-bit lane. Sixteen registers hold rows a, b and d of the state and what is being worked on of row c,
-// which lives in memory behind the message words.
+// The AVX2 kernels hash four messages, one per 64-bit lane. The sixteen words of the state fill the sixteen registers. The last rotation of a step, which has no
+// instruction, needs one more: a word of row d makes room for it in memory, where the next step takes it up.
 const (
-	ymmBytes  = 32
-	ymmLanes  = 4
-	rowC      = 16 * ymmBytes         // offset in scratch
-	ymmCount  = rowC + 4*ymmBytes     // the counter, then the final flag
-	ymmLength = ymmCount + 2*ymmBytes // of scratch
+	ymmBytes = 32
+	ymmLanes = 4
+	spill    = 16 * ymmBytes    // offset in scratch, behind the message
+	ymmCount = spill + ymmBytes // the counter, then the final flag
 )
 
 var ymm = [16]VecPhysical{Y0, Y1, Y2, Y3, Y4, Y5, Y6, Y7, Y8, Y9, Y10, Y11, Y12, Y13, Y14, Y15}
@@ -36,15 +35,19 @@ func declareRotations() {
 	rot24, rot16 = table("blake2b_rot24", 3), table("blake2b_rot16", 2)
 }
 
-// rounds4 runs the twelve rounds: rows a, b, d in registers 0-3, 4-7, 8-11, row c in scratch. Words from words on are zero and left out.
+// rounds4 runs the twelve rounds: row a in registers 0-3, b in 4-7, c in 8-11, d in 12-15, but its word 3 in scratch, before and after. Words from words on are
+// zero and left out.
 func rounds4(scratch Register, words int) {
+	room := Mem{Base: scratch, Disp: spill}
 	for _, s := range sigma {
 		for half := range 2 {
-			var a, b, d, t [4]VecPhysical
-			var c [4]Mem
+			var a, b, c, d [4]VecPhysical
 			for i := range 4 {
-				a[i], b[i], d[i], t[i] = ymm[i], ymm[4+(i+half)%4], ymm[8+(i+3*half)%4], ymm[12+i]
-				c[i] = Mem{Base: scratch, Disp: rowC + (i+2*half)%4*ymmBytes}
+				a[i], b[i], c[i], d[i] = ymm[i], ymm[4+(i+half)%4], ymm[8+(i+2*half)%4], ymm[12+(i+3*half)%4]
+			}
+			inMemory := 3 // which of d: word 3 in column steps, word 0 in diagonal steps
+			if half == 1 {
+				inMemory = 1
 			}
 			each := func(f func(i int)) {
 				for i := range 4 {
@@ -52,27 +55,37 @@ func rounds4(scratch Register, words int) {
 				}
 			}
 			add := func(odd int) {
-				each(func(i int) { VPADDQ(b[i], a[i], a[i]) })
 				each(func(i int) {
 					if word := s[8*half+2*i+odd]; word < words {
 						VPADDQ(Mem{Base: scratch, Disp: word * ymmBytes}, a[i], a[i])
 					}
 				})
-				each(func(i int) { VPXOR(a[i], d[i], d[i]) })
+				each(func(i int) { VPADDQ(b[i], a[i], a[i]) })
 			}
 			add(0)
+			each(func(i int) {
+				if i == inMemory {
+					VPXOR(room, a[i], d[i])
+				} else {
+					VPXOR(a[i], d[i], d[i])
+				}
+			})
 			each(func(i int) { VPSHUFD(U8(0xb1), d[i], d[i]) })
-			each(func(i int) { VPADDQ(c[i], d[i], t[i]) })
-			each(func(i int) { VPXOR(t[i], b[i], b[i]) })
+			each(func(i int) { VPADDQ(d[i], c[i], c[i]) })
+			each(func(i int) { VPXOR(c[i], b[i], b[i]) })
 			each(func(i int) { VPSHUFB(rot24, b[i], b[i]) })
 			add(1)
+			each(func(i int) { VPXOR(a[i], d[i], d[i]) })
 			each(func(i int) { VPSHUFB(rot16, d[i], d[i]) })
-			each(func(i int) { VPADDQ(d[i], t[i], t[i]) })
-			each(func(i int) { VMOVDQU(t[i], c[i]) })
-			each(func(i int) { VPXOR(t[i], b[i], b[i]) })
-			each(func(i int) { VPADDQ(b[i], b[i], t[i]) })
-			each(func(i int) { VPSRLQ(U8(63), b[i], b[i]) })
-			each(func(i int) { VPXOR(t[i], b[i], b[i]) })
+			each(func(i int) { VPADDQ(d[i], c[i], c[i]) })
+			each(func(i int) { VPXOR(c[i], b[i], b[i]) })
+			tmp := d[0] // word 0 in column steps, word 3 in diagonal steps
+			VMOVDQU(tmp, room)
+			each(func(i int) {
+				VPADDQ(b[i], b[i], tmp)
+				VPSRLQ(U8(63), b[i], b[i])
+				VPXOR(tmp, b[i], b[i])
+			})
 		}
 	}
 }
@@ -110,61 +123,62 @@ func words4(rows [4]VecPhysical, prev VecPhysical, scratch Register, first int) 
 // start4 sets rows c and d to the initial values, d[0] and d[2] to what the offsets say.
 func start4(scratch Register, d0, d2 Mem) {
 	for i := range 4 {
-		VPBROADCASTQ(constants.Offset(8*i), ymm[12])
-		VMOVDQU(ymm[12], Mem{Base: scratch, Disp: rowC + i*ymmBytes})
+		VPBROADCASTQ(constants.Offset(8*i), ymm[8+i])
 	}
-	VPBROADCASTQ(d0, ymm[8])
-	VPBROADCASTQ(constants.Offset(8*5), ymm[9])
-	VPBROADCASTQ(d2, ymm[10])
-	VPBROADCASTQ(constants.Offset(8*7), ymm[11])
+	VPBROADCASTQ(constants.Offset(8*7), ymm[15])
+	VMOVDQU(ymm[15], Mem{Base: scratch, Disp: spill})
+	VPBROADCASTQ(d0, ymm[12])
+	VPBROADCASTQ(constants.Offset(8*5), ymm[13])
+	VPBROADCASTQ(d2, ymm[14])
 }
 
-func inner4() {
-	TEXT("inner4", NOSPLIT, "func(dst *byte, src *byte, groups int, scratch *byte)")
-	Doc("inner4 writes 4*groups hashes of inner nodes to dst. src holds their children, 64 bytes per node. scratch is 704 bytes.")
+func short4() {
+	TEXT("short4", NOSPLIT, "func(dst *byte, left *byte, right *byte, stride int, groups int, prefix uint64, size uint64, scratch *byte)")
+	Doc("short4 writes 4*groups hashes to dst, of messages of size bytes (at most 65): the byte prefix, the 32 bytes at left+i*stride and those at right+i*stride, with zeros",
+		"from size on. scratch is 640 bytes.")
 	dst := Load(Param("dst"), RDI)
-	src := Load(Param("src"), RSI)
+	left := Load(Param("left"), RSI)
+	right := Load(Param("right"), R9)
+	stride := Load(Param("stride"), RDX)
 	groups := Load(Param("groups"), RCX)
 	scratch := Load(Param("scratch"), RBX)
+	prefix := Load(Param("prefix"), R8)
+	SHLQ(U8(56), prefix) // the byte before the first
+	word4 := Mem{Base: scratch, Disp: ymmCount}
+	size := Load(Param("size"), RAX)
+	XORQ(constants.Offset(8*4), size)
+	MOVQ(size, word4)
 
-	Label("inner4Group")
+	Label("short4Group")
 	rows := [4]VecPhysical(ymm[0:4])
-	VPBROADCASTQ(constants.Offset(constOne), ymm[15])
-	VPSLLQ(U8(56), ymm[15], ymm[15]) // the prefix 0x01 as the byte before the first
-	for half := range 2 {
+	VMOVQ(prefix, X15)
+	VPBROADCASTQ(X15, ymm[15])
+	for half, child := range [2]Register{left, right} {
 		for i := range ymmLanes {
-			VMOVDQU(Mem{Base: src, Disp: innerSize*i + ymmBytes*half}, rows[i])
+			VMOVDQU(Mem{Base: child}, rows[i])
+			ADDQ(stride, child)
 		}
 		words4(rows, ymm[15], scratch, 4*half)
 	}
 	VPSRLQ(U8(56), ymm[15], ymm[15])
 	VMOVDQU(ymm[15], Mem{Base: scratch, Disp: 8 * ymmBytes})
 	for i := range 8 {
-		off := 8 * i
-		if i == 0 {
-			off = constH0
-		}
-		VPBROADCASTQ(constants.Offset(off), ymm[i])
+		VPBROADCASTQ(initialWord(i), ymm[i])
 	}
-	start4(scratch, constants.Offset(constLen65), constants.Offset(constNot6))
+	start4(scratch, word4, constants.Offset(constNot6))
 	rounds4(scratch, 9)
 	for i := range 4 {
-		off := 8 * i
-		if i == 0 {
-			off = constH0
-		}
-		VPXOR(Mem{Base: scratch, Disp: rowC + i*ymmBytes}, ymm[i], ymm[i])
-		VPBROADCASTQ(constants.Offset(off), ymm[12])
+		VPXOR(ymm[8+i], ymm[i], ymm[i])
+		VPBROADCASTQ(initialWord(i), ymm[12])
 		VPXOR(ymm[12], ymm[i], ymm[i])
 	}
 	h := transpose4([4]VecPhysical(ymm[0:4]), [4]VecPhysical(ymm[4:8]))
 	for i := range 4 {
 		VMOVDQU(h[i], Mem{Base: dst, Disp: hashBytes * i})
 	}
-	ADDQ(U32(ymmLanes*innerSize), src)
 	ADDQ(U32(ymmLanes*hashBytes), dst)
 	DECQ(groups)
-	JNZ(LabelRef("inner4Group"))
+	JNZ(LabelRef("short4Group"))
 	VZEROUPPER()
 	RET()
 }
@@ -173,7 +187,7 @@ func leafBlock4() {
 	TEXT("leafBlock4", NOSPLIT, "func(state *byte, src *byte, stride int, counter uint64, final uint64, scratch *byte)")
 	Doc("leafBlock4 compresses one 128-byte block of four messages 0x00 || data. state holds eight words of four lanes and, as word 8, each lane's last data word",
 		"of the block before (9 x 32 bytes). src points at the block's first data byte (not the prefix) of lane 0, lane i lies stride*i bytes further; 128 bytes of",
-		"each are read. counter is the number of message bytes so far, final all ones in the last block. scratch is 704 bytes.")
+		"each are read. counter is the number of message bytes so far, final all ones in the last block. scratch is 640 bytes.")
 	state := Load(Param("state"), RDI)
 	src := Load(Param("src"), RSI)
 	stride := Load(Param("stride"), RDX)
@@ -209,10 +223,10 @@ func leafBlock4() {
 	}
 	start4(scratch, d0, d2)
 	rounds4(scratch, 16)
-	for i := range 4 {
-		VPXOR(Mem{Base: scratch, Disp: rowC + i*ymmBytes}, ymm[i], ymm[i])
-		VPXOR(ymm[8+i], ymm[4+i], ymm[4+i])
+	for i := range 7 {
+		VPXOR(ymm[8+i], ymm[i], ymm[i])
 	}
+	VPXOR(Mem{Base: scratch, Disp: spill}, ymm[7], ymm[7])
 	for i := range 8 {
 		VPXOR(stateAt(i), ymm[i], ymm[i])
 		VMOVDQU(ymm[i], stateAt(i))

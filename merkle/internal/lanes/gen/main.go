@@ -35,7 +35,6 @@ const (
 	wordBytes = 64             // one message word of eight lanes
 	setBytes  = 16 * wordBytes // the sixteen message words of one set of lanes
 	hashBytes = 32
-	innerSize = 64 // left and right child
 )
 
 // z returns ZMM register i; the first sixteen are the state of one set of lanes, the rest that of the other.
@@ -48,13 +47,11 @@ var zmm = [32]VecPhysical{
 	Z24, Z25, Z26, Z27, Z28, Z29, Z30, Z31,
 }
 
-var constants Mem // iv[0..8), iv[0]^param, 1, and the words of the inner node's length and final flag
+var constants Mem // iv[0..8), iv[0]^param, ^iv[6]
 
 const (
-	constH0    = 8 * 8
-	constOne   = 9 * 8
-	constLen65 = 10 * 8 // iv[4] ^ 65
-	constNot6  = 11 * 8 // ^iv[6]
+	constH0   = 8 * 8
+	constNot6 = 9 * 8 // ^iv[6]
 )
 
 func declareConstants() {
@@ -63,9 +60,15 @@ func declareConstants() {
 		DATA(8*i, U64(v))
 	}
 	DATA(constH0, U64(iv[0]^param))
-	DATA(constOne, U64(1))
-	DATA(constLen65, U64(iv[4]^65))
 	DATA(constNot6, U64(^iv[6]))
+}
+
+// initialWord is word i of the state of a message that begins.
+func initialWord(i int) Mem {
+	if i == 0 {
+		return constants.Offset(constH0)
+	}
+	return constants.Offset(8 * i)
 }
 
 func broadcast(off int, dst VecPhysical) { VPBROADCASTQ(constants.Offset(off), dst) }
@@ -92,7 +95,8 @@ func transpose(r, t [8]VecPhysical) [8]VecPhysical {
 	return t
 }
 
-// rounds runs the twelve rounds on both sets; msg is the message of set 0, followed by that of set 1. Words from words on are zero and left out.
+// rounds runs the twelve rounds on both sets; msg is the message of set 0, followed by that of set 1. Words from words on are zero and left out. Message
+// words are added first: they need not wait for b (8 % less time than after it).
 func rounds(msg Register, words int) {
 	for _, s := range sigma {
 		for half := range 2 {
@@ -100,27 +104,43 @@ func rounds(msg Register, words int) {
 			for i := range 4 {
 				g[i] = [6]int{i, 4 + (i+half)%4, 8 + (i+2*half)%4, 12 + (i+3*half)%4, s[8*half+2*i], s[8*half+2*i+1]}
 			}
-			each := func(f func(set int, a, b, c, d VecPhysical, x, y int)) {
+			// each emits steps for all quarter rounds of both sets, so that neighbours do not wait for one another.
+			type step func(set int, a, b, c, d VecPhysical, x, y int)
+			each := func(steps ...step) {
 				for _, q := range g {
-					for set := range 2 {
-						o := 16 * set
-						f(set, z(o+q[0]), z(o+q[1]), z(o+q[2]), z(o+q[3]), q[4], q[5])
+					for _, f := range steps {
+						for set := range 2 {
+							o := 16 * set
+							f(set, z(o+q[0]), z(o+q[1]), z(o+q[2]), z(o+q[3]), q[4], q[5])
+						}
 					}
 				}
 			}
-			add := func(set, word int, a VecPhysical) {
+			word := func(set, word int, a VecPhysical) {
 				if word < words {
 					VPADDQ(Mem{Base: msg, Disp: set*setBytes + word*wordBytes}, a, a)
 				}
 			}
-			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPADDQ(b, a, a); add(set, x, a) })
-			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPXORQ(a, d, d); VPRORQ(U8(32), d, d) })
-			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPADDQ(d, c, c) })
-			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPXORQ(c, b, b); VPRORQ(U8(24), b, b) })
-			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPADDQ(b, a, a); add(set, y, a) })
-			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPXORQ(a, d, d); VPRORQ(U8(16), d, d) })
-			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPADDQ(d, c, c) })
-			each(func(set int, a, b, c, d VecPhysical, x, y int) { VPXORQ(c, b, b); VPRORQ(U8(63), b, b) })
+			firstWord := func(set int, a, _, _, _ VecPhysical, x, _ int) { word(set, x, a) }
+			secondWord := func(set int, a, _, _, _ VecPhysical, _, y int) { word(set, y, a) }
+			addB := func(_ int, a, b, _, _ VecPhysical, _, _ int) { VPADDQ(b, a, a) }
+			addD := func(_ int, _, _, c, d VecPhysical, _, _ int) { VPADDQ(d, c, c) }
+			xorA := func(_ int, a, _, _, d VecPhysical, _, _ int) { VPXORQ(a, d, d) }
+			xorC := func(_ int, _, b, c, _ VecPhysical, _, _ int) { VPXORQ(c, b, b) }
+			turnD := func(by uint8) step {
+				return func(_ int, _, _, _, d VecPhysical, _, _ int) { VPRORQ(U8(by), d, d) }
+			}
+			turnB := func(by uint8) step {
+				return func(_ int, _, b, _, _ VecPhysical, _, _ int) { VPRORQ(U8(by), b, b) }
+			}
+			each(firstWord, addB)
+			each(xorA, turnD(32))
+			each(addD)
+			each(xorC, turnB(24))
+			each(secondWord, addB)
+			each(xorA, turnD(16))
+			each(addD)
+			each(xorC, turnB(63))
 		}
 	}
 }
@@ -138,27 +158,50 @@ func storeHashes(h [4]VecPhysical, t [4]VecPhysical, dst Register, disp int) {
 	}
 }
 
-// inner writes func inner16: H(0x01 || left || right) of 16*groups pairs that lie end to end.
-func inner() {
-	TEXT("inner16", 0, "func(dst *byte, src *byte, groups int, msg *byte)")
-	Doc("inner16 writes 16*groups hashes of inner nodes to dst. src holds their children, 64 bytes per node. msg is 2112 bytes of scratch, 64-byte aligned.")
+// short writes func short16: messages of one block of which at most 65 bytes are not zero, which inner nodes and leaves of up to 64 bytes are.
+func short() {
+	TEXT("short16", 0, "func(dst *byte, left *byte, right *byte, stride int, groups int, mask uint64, prefix uint64, size uint64, msg *byte)")
+	Doc("short16 writes 16*groups hashes to dst, of messages of size bytes that begin with the byte prefix. If right is nil, the bytes of mask (its lowest bits) of the",
+		"64 bytes at left+i*stride follow in message i, else the 32 bytes at left+i*stride and those at right+i*stride. No other byte is read. msg is 2112 bytes of",
+		"scratch, 64-byte aligned.")
 	dst := Load(Param("dst"), RDI)
-	src := Load(Param("src"), RSI)
+	left := Load(Param("left"), RSI)
+	right := Load(Param("right"), R9)
+	stride := Load(Param("stride"), RDX)
 	groups := Load(Param("groups"), RCX)
 	msg := Load(Param("msg"), RBX)
+	KMOVQ(Load(Param("mask"), RAX), K1)
+	// Words that are the same in all lanes lie behind the message, to be broadcast.
+	prefix, word4 := Mem{Base: msg, Disp: 2 * setBytes}, Mem{Base: msg, Disp: 2*setBytes + 8}
+	MOVQ(Load(Param("prefix"), RAX), prefix)
+	size := Load(Param("size"), RAX)
+	XORQ(constants.Offset(8*4), size)
+	MOVQ(size, word4)
 
-	Label("innerGroup")
 	rows := [8]VecPhysical(zmm[0:8])
-	tmp := [8]VecPhysical(zmm[8:16])
+	Label("shortGroup")
 	for set := range 2 {
+		name := [2]string{"First", "Second"}[set]
+		TESTQ(right, right)
+		JZ(LabelRef("shortLeaf" + name))
 		for i := range lanes {
-			VMOVDQU64(Mem{Base: src, Disp: innerSize * (lanes*set + i)}, rows[i])
+			VMOVDQU(Mem{Base: left}, rows[i].AsY())
+			ADDQ(stride, left)
+			VINSERTI64X4(U8(1), Mem{Base: right}, rows[i], rows[i])
+			ADDQ(stride, right)
 		}
-		w := transpose(rows, tmp)
-		// The prefix byte shifts every word up by one byte: 0x01 below word 0, the last byte alone in word 8.
+		JMP(LabelRef("shortWords" + name))
+		Label("shortLeaf" + name)
+		for i := range lanes {
+			VMOVDQU8_Z(Mem{Base: left}, K1, rows[i])
+			ADDQ(stride, left)
+		}
+		Label("shortWords" + name)
+		w := transpose(rows, [8]VecPhysical(zmm[8:16]))
+		// The prefix shifts every word up by one byte: it comes in below word 0, the last byte is alone in word 8.
 		at := func(i int) Mem { return Mem{Base: msg, Disp: set*setBytes + i*wordBytes} }
 		VPSLLQ(U8(8), w[0], z(16))
-		VPORQ_BCST(constants.Offset(constOne), z(16), z(16))
+		VPORQ_BCST(prefix, z(16), z(16))
 		VMOVDQA64(z(16), at(0))
 		for i := 1; i < 8; i++ {
 			VPSHLDQ(U8(8), w[i-1], w[i], z(16+i))
@@ -169,19 +212,15 @@ func inner() {
 	}
 	for set := range 2 {
 		for i := range 8 {
-			off := 8 * i
-			if i == 0 {
-				off = constH0
-			}
-			broadcast(off, z(16*set+i))
-			off = 8 * i
+			VPBROADCASTQ(initialWord(i), z(16*set+i))
 			switch i {
 			case 4:
-				off = constLen65
+				VPBROADCASTQ(word4, z(16*set+8+i))
 			case 6:
-				off = constNot6
+				broadcast(constNot6, z(16*set+8+i))
+			default:
+				broadcast(8*i, z(16*set+8+i))
 			}
-			broadcast(off, z(16*set+8+i))
 		}
 	}
 	rounds(msg, 9)
@@ -190,97 +229,89 @@ func inner() {
 		for i := range 4 {
 			h[i], t[i] = z(16*set+i), z(16*set+4+i)
 			VPXORQ(z(16*set+8+i), h[i], h[i])
-			off := 8 * i
-			if i == 0 {
-				off = constH0
-			}
-			VPXORQ_BCST(constants.Offset(off), h[i], h[i])
+			VPXORQ_BCST(initialWord(i), h[i], h[i])
 		}
 		storeHashes(h, t, dst, set*lanes*hashBytes)
 	}
-	ADDQ(U32(2*lanes*innerSize), src)
 	ADDQ(U32(2*lanes*hashBytes), dst)
 	DECQ(groups)
-	JNZ(LabelRef("innerGroup"))
+	JNZ(LabelRef("shortGroup"))
 	VZEROUPPER()
 	RET()
 }
 
-// compress writes func compress16: one block of sixteen messages, chained.
-func leafBlock() {
-	TEXT("leafBlock16", 0, "func(state *byte, src *byte, stride int, mask0 uint64, mask1 uint64, counter uint64, final uint64, msg *byte)")
-	Doc("leafBlock16 compresses one 128-byte block of sixteen messages 0x00 || data. state holds eight words of sixteen lanes and, as word 8, each lane's last",
-		"data word of the block before, set by set (2 x 9 x 64 bytes). src points at the block's first data byte (not the prefix) of lane 0, lane i lies stride*i",
-		"bytes further. mask0 and mask1 select the valid bytes of the two halves; no other byte is read. counter is the number of message bytes so far, final all",
-		"ones in the last block. msg is 2112 bytes of scratch. state and msg are 64-byte aligned.")
+// leafBlocks writes func leafBlocks16: blocks of sixteen messages, chained.
+func leafBlocks() {
+	TEXT("leafBlocks16", 0, "func(state *byte, src *byte, offsets *int, blocks int, mask0 uint64, mask1 uint64, counter uint64, final uint64, lanes uint64, msg *byte)")
+	Doc("leafBlocks16 compresses blocks of 128 bytes of sixteen messages 0x00 || data. state holds eight words of sixteen lanes and, as word 8, each lane's last",
+		"data word of the block before, set by set (2 x 9 x 64 bytes). src+offsets[i] is the first data byte (not the prefix) of lane i's first block. mask0 and mask1",
+		"select the valid bytes of the two halves of a block; no other byte is read. counter is the number of message bytes up to the end of the first block, final",
+		"all ones if it is the last one. Only the lanes in the lowest 16 bits of lanes change. msg is 2112 bytes of scratch. state and msg are 64-byte aligned.")
 	state := Load(Param("state"), RDI)
 	src := Load(Param("src"), RSI)
-	stride := Load(Param("stride"), RDX)
-	mask0 := Load(Param("mask0"), RAX)
-	mask1 := Load(Param("mask1"), RCX)
+	offsets := Load(Param("offsets"), RDX)
+	blocks := Load(Param("blocks"), RCX)
 	msg := Load(Param("msg"), RBX)
-	KMOVQ(mask0, K1)
-	KMOVQ(mask1, K2)
+	KMOVQ(Load(Param("mask0"), RAX), K1)
+	KMOVQ(Load(Param("mask1"), RAX), K2)
+	active := [2]Register{K3, K4}
+	Load(Param("lanes"), RAX)
+	KMOVQ(RAX, K3)
+	SHRQ(U8(lanes), RAX)
+	KMOVQ(RAX, K4)
+	// The counter and the flag are the same in all lanes; two words in scratch broadcast them without spending registers.
+	counter, final := Mem{Base: msg, Disp: 2 * setBytes}, Mem{Base: msg, Disp: 2*setBytes + 8}
+	MOVQ(Load(Param("counter"), RAX), counter)
+	MOVQ(Load(Param("final"), RAX), final)
 	stateAt := func(set, i int) Mem { return Mem{Base: state, Disp: (9*set + i) * wordBytes} }
 
+	Label("leafBlock")
 	rows := [8]VecPhysical(zmm[0:8])
-	tmp := [8]VecPhysical(zmm[8:16])
 	for set := range 2 {
 		at := func(i int) Mem { return Mem{Base: msg, Disp: set*setBytes + i*wordBytes} }
 		VMOVDQA64(stateAt(set, 8), z(16)) // carried word
-		row := R8
+		prev := z(16)
 		for half := range 2 {
 			k := Register(K1)
 			if half == 1 {
 				k = K2
 			}
-			MOVQ(src, row)
 			for i := range lanes {
-				VMOVDQU8_Z(Mem{Base: row, Disp: 64 * half}, k, rows[i])
-				if i < lanes-1 {
-					ADDQ(stride, row)
-				}
+				MOVQ(Mem{Base: offsets, Disp: 8 * (lanes*set + i)}, R8)
+				VMOVDQU8_Z(Mem{Base: src, Index: R8, Scale: 1, Disp: 64 * half}, k, rows[i])
+				PREFETCHT0(Mem{Base: src, Index: R8, Scale: 1, Disp: 128 + 64*half})
 			}
-			w := transpose(rows, tmp)
-			prev := z(16)
+			w := transpose(rows, [8]VecPhysical(zmm[8:16]))
 			for i := range 8 {
 				VPSHLDQ(U8(8), prev, w[i], z(17))
 				VMOVDQA64(z(17), at(8*half+i))
 				prev = w[i]
 			}
 			VMOVDQA64(w[7], z(16))
+			prev = z(16)
 		}
-		VMOVDQA64(z(16), stateAt(set, 8))
-		if set == 0 {
-			MOVQ(stride, row)
-			SHLQ(U8(3), row)
-			ADDQ(row, src)
-		}
+		VMOVDQA64(z(16), active[set], stateAt(set, 8))
 	}
 	for set := range 2 {
 		for i := range 8 {
 			VMOVDQA64(stateAt(set, i), z(16*set+i))
 			broadcast(8*i, z(16*set+8+i))
 		}
-	}
-	counter := Load(Param("counter"), RAX)
-	final := Load(Param("final"), RCX)
-	// The counter and the flag are the same in all lanes; two words in scratch broadcast them without spending registers.
-	cnt := Mem{Base: msg, Disp: 2 * setBytes}
-	MOVQ(counter, cnt)
-	MOVQ(final, cnt.Offset(8))
-	for set := range 2 {
-		VPXORQ_BCST(cnt, z(16*set+12), z(16*set+12))
-		VPXORQ_BCST(cnt.Offset(8), z(16*set+14), z(16*set+14))
+		VPXORQ_BCST(counter, z(16*set+12), z(16*set+12))
+		VPXORQ_BCST(final, z(16*set+14), z(16*set+14))
 	}
 	rounds(msg, 16)
 	for set := range 2 {
 		for i := range 8 {
 			VPXORQ(z(16*set+8+i), z(16*set+i), z(16*set+i))
 			VPXORQ(stateAt(set, i), z(16*set+i), z(16*set+i))
-			VMOVDQA64(z(16*set+i), stateAt(set, i))
+			VMOVDQA64(z(16*set+i), active[set], stateAt(set, i))
 		}
 	}
+	ADDQ(U32(2*wordBytes), src)
+	ADDQ(U32(128), counter)
+	DECQ(blocks)
+	JNZ(LabelRef("leafBlock"))
 	VZEROUPPER()
 	RET()
 }
@@ -306,11 +337,11 @@ func output() {
 func main() {
 	ConstraintExpr("amd64")
 	declareConstants()
-	inner()
-	leafBlock()
+	short()
+	leafBlocks()
 	output()
 	declareRotations()
-	inner4()
+	short4()
 	leafBlock4()
 	output4()
 	Generate()

@@ -9,13 +9,17 @@ import (
 // forEach calls work for each i below n on all cores. newWorker makes the function that one goroutine
 // runs, so that it can own scratch memory. The first error ends the loop and is returned. All goroutines
 // have ended when it returns.
-func forEach(n int, newWorker func() func(i int) error) error { return forEachWith(n, 0, newWorker) }
+func forEach(n int, newWorker func() func(i int) error) error {
+	return forEachWith(n, 0, func() (func(int) error, func()) { return newWorker(), func() {} })
+}
 
-// forEachWith is forEach with ahead goroutines more than there are cores, for work that waits for input and output.
-func forEachWith(n, ahead int, newWorker func() func(i int) error) error {
+// forEachWith is forEach with ahead goroutines more than there are cores, for work that waits for input and output. A worker has a second function, which is
+// called when it has nothing more to do.
+func forEachWith(n, ahead int, newWorker func() (work func(i int) error, end func())) error {
 	workers := min(n, runtime.GOMAXPROCS(0)+ahead)
 	if workers <= 1 {
-		work := newWorker()
+		work, end := newWorker()
+		defer end()
 		for i := range n {
 			if err := work(i); err != nil {
 				return err
@@ -31,7 +35,8 @@ func forEachWith(n, ahead int, newWorker func() func(i int) error) error {
 	)
 	for range workers {
 		wg.Go(func() {
-			work := newWorker()
+			work, end := newWorker()
+			defer end()
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= n {

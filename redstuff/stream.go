@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"sync"
 
 	"walrus/rs16"
 )
@@ -80,19 +81,24 @@ func EncodeFrom(ctx context.Context, p Params, src io.ReaderAt, length uint64, s
 const (
 	// streamMemory bounds the bytes of symbols that all goroutines of a pass hold, whatever their number.
 	streamMemory = 96 << 20
-	// streamTile is how many bytes of symbols one goroutine holds at most unless the format makes them more: enough for long reads, few enough for a third-level
-	// cache.
+	// streamTile is how many bytes of symbols one goroutine holds, unless that is less than a row of the matrix: enough for long reads, few enough for
+	// a third-level cache.
 	streamTile = 6 << 20
 	// streamAhead is how many goroutines run beside those that the cores have work for, so that some may wait for src or spool.
 	streamAhead = 2
 )
 
-// tileLimit returns how many bytes of symbols a goroutine may hold, given how many there are in all.
-func tileLimit(total int64) int {
+// tileLimit returns how many bytes of symbols a goroutine holds at most when each tile has items symbols, or pieces of them, of the length that one sliver
+// has in it, and total bytes are to be worked on: a whole number of symbols as long as memory allows that, and tiles enough for all goroutines.
+func (m *matrix) tileLimit(items int, total int64) int {
 	workers := runtime.GOMAXPROCS(0)
-	limit := min(streamTile, streamMemory/(workers+streamAhead))
+	most := streamMemory / (workers + streamAhead)
+	limit := min(max(streamTile, items*m.size), most)
 	return int(min(int64(limit), max(total/int64(4*workers), 1<<20)))
 }
+
+// tileBuffers holds the memory of tiles between calls.
+var tileBuffers sync.Pool
 
 // readBlob fills dst with the bytes of the blob's matrix from at on. What lies beyond the blob's length is zero.
 func (s *Stream) readBlob(dst []byte, at int64) error {
@@ -123,65 +129,68 @@ func (s *Stream) readSpool(dst []byte, at int64) error {
 	return fmt.Errorf("read spool: %d of %d bytes from offset %d: %w", n, len(dst), at, err)
 }
 
-// spoolRows runs the secondary encoding: the repair symbols of the blob's rows go to the spool, column by column, so that non-systematic secondary
-// slivers lie there in one piece. Rows of padding are written as zeros.
+// spoolRows runs the secondary encoding: the repair symbols of the blob's rows go to the spool, row by row. Those of rows of padding are not written.
 func (s *Stream) spoolRows(ctx context.Context, code *rs16.Code, spool io.WriterAt, progress *progressCounter) error {
-	repair := s.p.N - s.p.K2
-	total := int64(s.p.N) * int64(s.columnLen())
-	tiles := newTiling(s.p.K1, s.size, tileLimit(total)/s.p.N)
-	if total <= 1<<20 {
-		tiles.group = s.p.K1
+	if s.used == 0 {
+		return nil
 	}
-	return forEachWith(tiles.len(), streamAhead, func() func(int) error {
+	n := s.p.N
+	limit := s.tileLimit(n, int64(n)*int64(s.used)*int64(s.size))
+	tiles := newTiling(s.used, s.size, limit/n)
+	return forEachWith(tiles.len(), streamAhead, func() (func(int) error, func()) {
 		src := rs16.Rows{Row: make([][]byte, s.p.K2)}
-		dst := rs16.Rows{Row: make([][]byte, repair)}
-		data := make([]byte, s.p.K2*tiles.group*tiles.piece)
-		parity := make([]byte, repair*tiles.group*tiles.piece)
+		dst := rs16.Rows{Row: make([][]byte, n-s.p.K2)}
+		buf := borrow[byte](&tileBuffers, n*tiles.group*tiles.piece)
 		return func(i int) error {
 			if ctx.Err() != nil {
 				return context.Cause(ctx)
 			}
 			t := tiles.tile(i)
+			data, parity := (*buf)[:s.p.K2*t.bytes()], (*buf)[s.p.K2*t.bytes():n*t.bytes()]
 			if err := s.readRows(data, t); err != nil {
 				return err
 			}
-			src.Stride, dst.Stride = s.p.K2*t.width, t.width
+			src.Stride, dst.Stride = s.p.K2*t.width, (n-s.p.K2)*t.width
 			for c := range src.Row {
-				src.Row[c] = data[c*t.width : s.p.K2*t.bytes()]
+				src.Row[c] = data[c*t.width:]
 			}
 			for c := range dst.Row {
-				dst.Row[c] = parity[c*t.bytes() : (c+1)*t.bytes()]
+				dst.Row[c] = parity[c*t.width:]
 			}
 			if err := code.ExpandRows(dst, src, t.width, 0, t.count); err != nil {
 				return err
 			}
-			progress.add(s.p.K2 * t.bytes())
-			return s.writeParity(spool, parity[:repair*t.bytes()], t)
-		}
+			progress.add(len(data))
+			return s.writeParity(spool, parity, t)
+		}, func() { tileBuffers.Put(buf) }
 	})
 }
 
 // readRows reads a tile of rows of the blob: the symbols of one row lie end to end, then those of the next.
 func (s *Stream) readRows(dst []byte, t tile) error {
+	at := int64(t.first) * int64(s.rowLen())
 	if t.width == s.size {
-		return s.readBlob(dst[:t.count*s.rowLen()], int64(t.first)*int64(s.rowLen()))
+		return s.readBlob(dst, at)
 	}
 	for c := range s.p.K2 {
-		if err := s.readBlob(dst[c*t.width:(c+1)*t.width], int64(t.first)*int64(s.rowLen())+int64(c*s.size+t.off)); err != nil {
+		if err := s.readBlob(dst[c*t.width:(c+1)*t.width], at+int64(c*s.size+t.off)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// writeParity writes the repair symbols of a tile of rows, which lie column by column.
+// parityLen is the number of bytes of the repair symbols of one row of the blob.
+func (m *matrix) parityLen() int { return (m.p.N - m.p.K2) * m.size }
+
+// writeParity writes the repair symbols of a tile of rows, which lie row by row.
 func (s *Stream) writeParity(spool io.WriterAt, b []byte, t tile) error {
-	if t.count == s.p.K1 {
-		return writeSpool(spool, b, 0)
+	at := int64(t.first) * int64(s.parityLen())
+	if t.width == s.size {
+		return writeSpool(spool, b, at)
 	}
-	n := t.bytes()
-	for c := range len(b) / n {
-		if err := writeSpool(spool, b[c*n:(c+1)*n], int64(c)*int64(s.columnLen())+int64(t.at(s.size))); err != nil {
+	for c := range s.p.N - s.p.K2 {
+		if err := writeSpool(spool, b[c*t.width:(c+1)*t.width], at+int64(c*s.size+t.off)); err != nil {
 			return err
 		}
 	}
@@ -199,35 +208,34 @@ func writeSpool(spool io.WriterAt, b []byte, at int64) error {
 func (s *Stream) hashMatrix(ctx context.Context, progress *progressCounter) ([]PairHashes, error) {
 	h := newHashing(s.matrix, s.columns)
 	chunks := h.rows.chunks()
-	limit := tileLimit(int64(s.p.N) * int64(s.columnLen()))
+	limit := s.tileLimit(s.p.K1, int64(s.p.N)*int64(s.used)*int64(s.size))
 	step := share(chunks, max(1, limit/(chunkColumns*s.columnLen())))
-	err := forEachWith((chunks+step-1)/step, streamAhead, func() func(int) error {
+	tiles := newTiling(step*chunkColumns, s.size, limit/s.p.K1)
+	err := forEachWith((chunks+step-1)/step, streamAhead, func() (func(int) error, func()) {
 		w := h.worker()
-		var buf []byte
+		buf := borrow[byte](&tileBuffers, s.p.K1*tiles.group*tiles.piece)
 		return func(i int) error {
 			return h.eachRange(i*step, min((i+1)*step, chunks), w, func(from, to int) error {
-				tiles := newTiling(to-from, s.size, limit/s.p.K1)
-				if len(buf) < s.p.K1*tiles.group*tiles.piece {
-					buf = make([]byte, s.p.K1*tiles.group*tiles.piece)
-				}
+				tiles := tiles
+				tiles.count = to - from
 				for k := range tiles.len() {
 					if ctx.Err() != nil {
 						return context.Cause(ctx)
 					}
 					t := tiles.tile(k)
 					t.first += from
-					g, err := s.readColumns(buf, t)
+					g, err := s.readColumns(*buf, t)
 					if err != nil {
 						return err
 					}
 					if err := w.add(t, g, nil); err != nil {
 						return err
 					}
-					progress.add(s.used * t.bytes())
+					progress.add(len(g.data))
 				}
 				return nil
 			})
-		}
+		}, func() { tileBuffers.Put(buf) }
 	})
 	if err != nil {
 		return nil, err
@@ -237,32 +245,26 @@ func (s *Stream) hashMatrix(ctx context.Context, progress *progressCounter) ([]P
 
 // readColumns reads a tile of columns on one side of k2, in the rows that the blob reaches into.
 func (s *Stream) readColumns(buf []byte, t tile) (grid, error) {
-	if t.first >= s.p.K2 {
-		return s.readSpooled(buf, t)
-	}
 	n := t.bytes()
+	g := grid{buf[:s.used*n], n, t.width}
 	for r := range s.used {
-		at := int64(r)*int64(s.rowLen()) + int64(t.at(s.size))
-		if err := s.readBlob(buf[r*n:(r+1)*n], at); err != nil {
+		if err := s.readRow(g.data[r*n:(r+1)*n], r, t.first, t.off); err != nil {
 			return grid{}, err
 		}
 	}
-	return grid{buf[:s.used*n], n, t.width}, nil
+	return g, nil
 }
 
-// readSpooled reads a tile of non-systematic columns.
-func (s *Stream) readSpooled(buf []byte, t tile) (grid, error) {
-	at := int64(t.first-s.p.K2) * int64(s.columnLen())
-	if t.width == s.size {
-		n := t.count * s.columnLen()
-		return grid{buf[:n], s.size, s.columnLen()}, s.readSpool(buf[:n], at)
+// readRow fills dst with the bytes of row r, which is below k1, from byte off of the symbol in column c on. It does not cross column k2.
+func (s *Stream) readRow(dst []byte, r, c, off int) error {
+	if c < s.p.K2 {
+		return s.readBlob(dst, int64(r)*int64(s.rowLen())+int64(c*s.size+off))
 	}
-	for r := range s.used {
-		if err := s.readSpool(buf[r*t.width:(r+1)*t.width], at+int64(r*s.size+t.off)); err != nil {
-			return grid{}, err
-		}
+	if r >= s.used {
+		clear(dst)
+		return nil
 	}
-	return grid{buf[:s.used*t.width], t.width, t.width}, nil
+	return s.readSpool(dst, int64(r)*int64(s.parityLen())+int64((c-s.p.K2)*s.size+off))
 }
 
 // Params returns the dimensions of the code.
@@ -290,16 +292,13 @@ func (s *Stream) ReadSliver(dst []byte, a Axis, i SliverIndex, off int) error {
 	case off < 0 || off > size || len(dst) > size-off:
 		return fmt.Errorf("read %v sliver %d: %w: bytes %d to %d of %d", a, i, ErrSliverSize, off, off+len(dst), size)
 	}
-	switch {
-	case a == Primary:
-		return s.readBlob(dst, int64(i)*int64(s.rowLen())+int64(off))
-	case int(i) >= s.p.K2:
-		return s.readSpool(dst, int64(int(i)-s.p.K2)*int64(s.columnLen())+int64(off))
+	if a == Primary {
+		return s.readRow(dst, int(i), 0, off)
 	}
 	for len(dst) > 0 {
 		r, in := off/s.size, off%s.size
 		n := min(len(dst), s.size-in)
-		if err := s.readBlob(dst[:n], int64(r)*int64(s.rowLen())+int64(int(i)*s.size+in)); err != nil {
+		if err := s.readRow(dst[:n], r, int(i), in); err != nil {
 			return err
 		}
 		dst, off = dst[n:], off+n
@@ -320,26 +319,27 @@ func (s *Stream) RepairColumns(dst []byte, from, to int) error {
 	case width == 0:
 		return nil
 	}
-	tiles := newTiling(to-from, s.size, tileLimit(int64(width)*int64(s.p.K1))/s.p.K1)
-	return forEachWith(tiles.len(), streamAhead, func() func(int) error {
+	limit := s.tileLimit(s.p.K1, int64(width)*int64(s.used))
+	tiles := newTiling(to-from, s.size, limit/s.p.K1)
+	return forEachWith(tiles.len(), streamAhead, func() (func(int) error, func()) {
 		src := rs16.Rows{Row: make([][]byte, s.p.K1)}
-		out := rs16.Rows{Row: make([][]byte, repair)}
-		buf := make([]byte, s.p.K1*tiles.group*tiles.piece)
+		out := rs16.Rows{Row: make([][]byte, repair), Stride: s.size}
+		buf := borrow[byte](&tileBuffers, s.p.K1*tiles.group*tiles.piece)
 		return func(i int) error {
 			t := tiles.tile(i)
 			for j := range out.Row {
 				out.Row[j] = dst[j*width+t.at(s.size) : (j+1)*width]
 			}
 			t.first += from
-			g, err := s.readColumns(buf, t)
+			g, err := s.readColumns(*buf, t)
 			if err != nil {
 				return err
 			}
-			src.Stride, out.Stride = g.right, s.size
+			src.Stride = g.right
 			for r := range s.used {
-				src.Row[r] = tail(g.data, r*g.down)
+				src.Row[r] = g.data[r*g.down:]
 			}
 			return s.columns.ExpandRows(out, src, t.width, 0, t.count)
-		}
+		}, func() { tileBuffers.Put(buf) }
 	})
 }

@@ -157,29 +157,55 @@ func (v *Verifier) checkDefault(out []byte, axis Axis, picked map[SliverIndex][]
 	}
 	rowLen := v.p.K2 * v.size
 	used := (int(v.m.Length) + rowLen - 1) / rowLen // rows from here on are padding, which was just seen to be zero
-	_, zeroRoot := zeroSubtrees(v.p.N, v.size)
-	return forEach(v.p.K1, func() func(int) error {
-		return func(r int) error {
-			i := SliverIndex(r)
-			if _, have := picked[i]; have && axis == Primary {
-				return nil // it was verified
+	if err := v.checkZeroRows(used); err != nil {
+		return err
+	}
+	var rows []SliverIndex
+	for r := range used {
+		if _, verified := picked[SliverIndex(r)]; !verified || axis == Secondary {
+			rows = append(rows, SliverIndex(r))
+		}
+	}
+	group := hashGroup(len(rows), v.size)
+	return forEach((len(rows)+group-1)/group, func() func(int) error {
+		data := make([][]byte, 0, group)
+		return func(g int) error {
+			some := rows[g*group : min((g+1)*group, len(rows))]
+			data = data[:0]
+			for _, i := range some {
+				data = append(data, out[int(i)*rowLen:][:rowLen])
 			}
-			if r >= used {
-				return v.checkZeroRow(i, zeroRoot)
-			}
-			s := Sliver{Axis: Primary, Index: i, SymbolSize: v.size, Data: out[r*rowLen : (r+1)*rowLen]}
-			if err := v.Verify(s); err != nil {
-				return fmt.Errorf("%w: %w", ErrBlobInvalid, err)
-			}
-			return nil
+			return v.checkRows(some, data)
 		}
 	})
 }
 
-// checkZeroRow compares the hash of a row that lies in the padding with the one of zeros.
-func (v *Verifier) checkZeroRow(i SliverIndex, zeroRoot merkle.Node) error {
-	if want := v.hash(Primary, i); !want.Is(zeroRoot.Hash()) {
-		return fmt.Errorf("%w: %v sliver %d is zero: %w: %v, want %v", ErrBlobInvalid, Primary, i, ErrMerkleRoot, zeroRoot, want)
+// checkRows compares rows of the blob, at most a batch of them, with their hashes.
+func (v *Verifier) checkRows(rows []SliverIndex, data [][]byte) error {
+	h := v.expander[Primary].hasher(v.size)
+	defer v.expander[Primary].pool.Put(h)
+	roots := make([]merkle.Hash, len(rows))
+	if err := h.roots(roots, data); err != nil {
+		return err
+	}
+	for k, i := range rows {
+		if err := v.compare(Primary, i, roots[k]); err != nil {
+			return fmt.Errorf("%w: %w", ErrBlobInvalid, err)
+		}
+	}
+	return nil
+}
+
+// checkZeroRows compares the hashes of the rows from used on, which are padding, with the one of zeros.
+func (v *Verifier) checkZeroRows(used int) error {
+	if used == v.p.K1 {
+		return nil
+	}
+	_, zeroRoot := zeroSubtrees(v.p.N, v.size)
+	for i := SliverIndex(used); int(i) < v.p.K1; i++ {
+		if want := v.hash(Primary, i); !want.Is(zeroRoot.Hash()) {
+			return fmt.Errorf("%w: %v sliver %d is zero: %w: %v, want %v", ErrBlobInvalid, Primary, i, ErrMerkleRoot, zeroRoot, want)
+		}
 	}
 	return nil
 }

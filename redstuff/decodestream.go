@@ -65,7 +65,7 @@ func DecodeTo(ctx context.Context, p Params, m *Metadata, axis Axis, present []S
 	case CheckStrict:
 		err = d.checkStrict()
 	default:
-		err = d.checkRows(rows)
+		err = d.checkDefault(rows)
 	}
 	if err != nil {
 		return err
@@ -351,10 +351,10 @@ func (d *streamDecoder) readOut(dst []byte, at int) error {
 	return err
 }
 
-// unverified returns the rows that the default check compares with their hashes: those that were not read as verified slivers, and those that
-// reach into the padding, because bytes beyond the blob's length were not looked at when they were put into out.
+// unverified returns the rows that the default check compares with their hashes: of those that the blob reaches into the ones that were not read as verified slivers,
+// and the last one if it ends in padding, because bytes beyond the blob's length were not looked at when it was put into out.
 func (d *streamDecoder) unverified() (rows []SliverIndex) {
-	for r := range d.p.K1 {
+	for r := range d.usedRows() {
 		if whole := uint64(r+1)*uint64(d.rowLen) <= d.m.Length; !whole || d.axis == Secondary || !d.have[r] {
 			rows = append(rows, SliverIndex(r))
 		}
@@ -362,29 +362,58 @@ func (d *streamDecoder) unverified() (rows []SliverIndex) {
 	return rows
 }
 
-// checkRows compares rows of the blob, as they are in out, with their hashes.
-func (d *streamDecoder) checkRows(rows []SliverIndex) error {
-	_, zeroRoot := zeroSubtrees(d.p.N, d.size)
-	return forEach(len(rows), func() func(int) error {
-		data := make([]byte, d.rowLen)
-		return func(k int) error {
-			if err := d.ctx.Err(); err != nil {
+// usedRows is the number of rows that the blob reaches into.
+func (d *streamDecoder) usedRows() int {
+	return int((d.m.Length + uint64(d.rowLen) - 1) / uint64(d.rowLen))
+}
+
+// checkDefault compares rows of the blob, as they are in out, with their hashes, and the rows of padding with the hash of zeros.
+func (d *streamDecoder) checkDefault(rows []SliverIndex) error {
+	if err := d.checkZeroRows(d.usedRows()); err != nil {
+		return err
+	}
+	group := hashGroup(len(rows), d.size)
+	if group*d.rowLen > pieceMemory {
+		group = 1
+	}
+	return forEach((len(rows)+group-1)/group, func() func(int) error {
+		var buf []byte
+		if group > 1 {
+			buf = make([]byte, group*d.rowLen)
+		}
+		return func(g int) error {
+			if d.ctx.Err() != nil {
 				return context.Cause(d.ctx)
 			}
-			i := rows[k]
-			defer d.progress.add(d.rowLen)
-			if uint64(i)*uint64(d.rowLen) >= d.m.Length {
-				return d.checkZeroRow(i, zeroRoot)
+			some := rows[g*group : min((g+1)*group, len(rows))]
+			defer d.progress.add(len(some) * d.rowLen)
+			if group == 1 {
+				return d.checkRow(some[0])
 			}
-			if err := d.readOut(data, int(i)*d.rowLen); err != nil {
-				return err
+			var data [][]byte
+			for k, i := range some {
+				data = append(data, buf[k*d.rowLen:(k+1)*d.rowLen])
+				if err := d.readOut(data[k], int(i)*d.rowLen); err != nil {
+					return err
+				}
 			}
-			if err := d.Verify(Sliver{Axis: Primary, Index: i, SymbolSize: d.size, Data: data}); err != nil {
-				return fmt.Errorf("%w: %w", ErrBlobInvalid, err)
-			}
-			return nil
+			return d.checkRows(some, data)
 		}
 	})
+}
+
+// checkRow is checkRows for one row that is too long to be held.
+func (d *streamDecoder) checkRow(i SliverIndex) error {
+	h := d.expander[Primary].hasher(d.size)
+	defer d.expander[Primary].pool.Put(h)
+	root, err := h.read(func(dst []byte, off int) error { return d.readOut(dst, int(i)*d.rowLen+off) })
+	if err != nil {
+		return err
+	}
+	if err := d.compare(Primary, i, root); err != nil {
+		return fmt.Errorf("%w: %w", ErrBlobInvalid, err)
+	}
+	return nil
 }
 
 // checkStrict encodes the blob again as it is in out.

@@ -2,7 +2,7 @@ package redstuff
 
 import (
 	"fmt"
-	"sync"
+	"slices"
 
 	"walrus/merkle"
 	"walrus/rs16"
@@ -51,7 +51,7 @@ func (v *Verifier) SymbolSize() int { return v.size }
 // length, the symbol size and the hash, in this order (section 12, steps 1 to 4). The caller compares the
 // index with the one asked for (step 5), see [Verifier.VerifyAt].
 //
-// The errors are ErrIndexOutOfRange, ErrSliverSize, ErrSymbolSize and ErrMerkleRoot.
+// It holds about 1 MiB besides the sliver. The errors are ErrIndexOutOfRange, ErrSliverSize, ErrSymbolSize and ErrMerkleRoot.
 func (v *Verifier) Verify(s Sliver) error {
 	if err := v.checkShape(s); err != nil {
 		return err
@@ -60,7 +60,7 @@ func (v *Verifier) Verify(s Sliver) error {
 	if err != nil {
 		return err
 	}
-	return v.compare(s, root)
+	return v.compare(s.Axis, s.Index, root)
 }
 
 // VerifyAt is Verify for a sliver that was asked for, or offered, as the one of axis a of pair q. A sliver
@@ -89,10 +89,71 @@ func (v *Verifier) checkShape(s Sliver) error {
 	return nil
 }
 
+// VerifyMany does for every sliver what Verify does, on all cores, and returns one error each, nil if the sliver is good. Slivers with small symbols
+// are checked in groups, which takes much less time than one by one.
+func (v *Verifier) VerifyMany(slivers []Sliver) []error {
+	errs := make([]error, len(slivers))
+	var usable [2][]int // positions in slivers, by axis
+	for i, s := range slivers {
+		if errs[i] = v.checkShape(s); errs[i] == nil {
+			usable[s.Axis] = append(usable[s.Axis], i)
+		}
+	}
+	var groups [][]int
+	for _, list := range usable {
+		if len(list) == 0 { // as always if the metadata does not fit: there is no symbol size then
+			continue
+		}
+		groups = slices.AppendSeq(groups, slices.Chunk(list, hashGroup(len(list), v.size)))
+	}
+	_ = forEach(len(groups), func() func(int) error {
+		return func(g int) error {
+			v.verifyGroup(slivers, groups[g], errs)
+			return nil // the errors are the slivers' own
+		}
+	})
+	return errs
+}
+
+// verifyGroup checks slivers of one axis and of the right shape, at most a batch of them.
+func (v *Verifier) verifyGroup(slivers []Sliver, group []int, errs []error) {
+	e := v.expander[slivers[group[0]].Axis]
+	h := e.hasher(v.size)
+	defer e.pool.Put(h)
+	data := make([][]byte, len(group))
+	for k, i := range group {
+		data[k] = slivers[i].Data
+	}
+	roots := make([]merkle.Hash, len(group))
+	err := h.roots(roots, data)
+	for k, i := range group {
+		if errs[i] = err; err == nil {
+			errs[i] = v.compare(slivers[i].Axis, slivers[i].Index, roots[k])
+		}
+	}
+}
+
+// VerifyHeld is Verify for the sliver i of axis a that held reads: piece by piece, of which it holds at most some 9 MiB. An error of held is returned as it is.
+func (v *Verifier) VerifyHeld(a Axis, i SliverIndex, held Held) error {
+	switch {
+	case v.err != nil:
+		return v.err
+	case a > Secondary || int(i) >= v.p.N:
+		return fmt.Errorf("%v sliver %d: %w, want below %d", a, i, ErrIndexOutOfRange, v.p.N)
+	}
+	h := v.expander[a].hasher(v.size)
+	defer v.expander[a].pool.Put(h)
+	root, err := h.read(func(dst []byte, off int) error { return held.ReadSliverAt(dst, i, off) })
+	if err != nil {
+		return err
+	}
+	return v.compare(a, i, root)
+}
+
 // compare is step 4 of Verify.
-func (v *Verifier) compare(s Sliver, root merkle.Hash) error {
-	if want := v.hash(s.Axis, s.Index); !want.Is(root) {
-		return fmt.Errorf("%v sliver %d: %w: %v, want %v", s.Axis, s.Index, ErrMerkleRoot, root, want)
+func (v *Verifier) compare(a Axis, i SliverIndex, root merkle.Hash) error {
+	if want := v.hash(a, i); !want.Is(root) {
+		return fmt.Errorf("%v sliver %d: %w: %v, want %v", a, i, ErrMerkleRoot, root, want)
 	}
 	return nil
 }
@@ -100,51 +161,6 @@ func (v *Verifier) compare(s Sliver, root merkle.Hash) error {
 // hash returns the committed hash of a sliver.
 func (v *Verifier) hash(a Axis, i SliverIndex) merkle.Node {
 	return v.m.Hashes[v.p.Pair(a, i)].Of(a)
-}
-
-// An expander extends slivers of one axis to n symbols and hashes them.
-type expander struct {
-	n    int
-	code *rs16.Code
-	pool sync.Pool // of *expanderScratch
-}
-
-type expanderScratch struct {
-	repair []byte
-	hasher symbolHasher
-	leaves []merkle.Hash // of the n symbols
-	nodes  []merkle.Hash // of a level of their tree
-}
-
-// newExpander returns the expander of an axis: a sliver of axis a is a codeword with Source(a) symbols.
-func newExpander(p Params, a Axis) (*expander, error) {
-	code, err := rs16.New(p.Source(a), p.N)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrInvalidShardCount, err)
-	}
-	e := &expander{n: p.N, code: code}
-	e.pool.New = func() any { return new(expanderScratch) }
-	return e, nil
-}
-
-// root computes the hash of a sliver with that data, which has the right length.
-func (e *expander) root(data []byte, size int) (merkle.Hash, error) {
-	s := e.pool.Get().(*expanderScratch)
-	defer e.pool.Put(s)
-	if s.hasher.size != size {
-		s.hasher = newSymbolHasher(e.n, size)
-		s.repair = make([]byte, (e.n-e.code.K())*size)
-		s.leaves = make([]merkle.Hash, e.n)
-	}
-	if err := e.code.Expand(s.repair, data, size); err != nil {
-		return merkle.Hash{}, err
-	}
-	k := e.code.K()
-	s.hasher.column(s.leaves[:k], data, size)
-	s.hasher.column(s.leaves[k:], s.repair, size)
-	var root [1]merkle.Hash
-	merkle.Roots(root[:], s.leaves, e.n, &s.nodes)
-	return root[0], nil
 }
 
 // An Expanded is a sliver with its repair symbols and the tree over all n symbols: what a node needs to

@@ -22,7 +22,7 @@ type Set uint8
 const (
 	// Plain is Go without assembly of ours, on every processor. It is the oracle of the others.
 	Plain Set = iota
-	// NEON is arm64 with its 128-bit vectors. No package has loops for it yet, so no processor offers it.
+	// NEON is arm64 with its 128-bit vectors.
 	NEON
 	// AVX2 is amd64 with 256-bit vectors.
 	AVX2

@@ -13,6 +13,15 @@ const Size = blake2b.Size256
 // blockSize is the length of a block of BLAKE2b in bytes.
 const blockSize = 128
 
+// initial are the first eight state words of BLAKE2b-256 without a key.
+var initial = [8]uint64{
+	0x6a09e667f3bcc908 ^ 0x01010020, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
+	0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
+}
+
+// The first byte of a message is the prefix 0x00: block number b of it ends with byte 128*b+126 of the leaf. The kernels load the 128 bytes up to the next
+// one and carry that to their next call, so leaves may arrive in multiples of 128 bytes. A leaf of such a size ends with a block of the carried byte alone.
+
 // Inner writes the hashes of inner nodes to dst: node i has the children src[2i] and src[2i+1]. len(src) must be 2*len(dst).
 // dst may be the first half of src.
 func Inner[H ~[Size]byte](dst, src []H) {

@@ -132,12 +132,6 @@ func (s *scratch) leaves4(dst *byte, data []byte, size, stride int) {
 	output4(dst, state)
 }
 
-// initial are the first eight state words of BLAKE2b-256 without a key.
-var initial = [8]uint64{
-	0x6a09e667f3bcc908 ^ 0x01010020, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
-	0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
-}
-
 // The states of groups that begin, with no byte carried.
 var (
 	initial16 = [stateLen]byte(append(start(group/2), start(group/2)...))
@@ -152,9 +146,6 @@ func start(lanes int) (state []byte) {
 	}
 	return state
 }
-
-// The first byte of a message is the prefix 0x00: block number b of it ends with byte 128*b+126 of the leaf. The kernels load the 128 bytes up to the next
-// one and carry that to their next call, so leaves may arrive in multiples of 128 bytes. A leaf of such a size ends with a block of the carried byte alone.
 
 // spread sets the offsets of n lanes' data, stride bytes apart, from lane from on. The other lanes read what their neighbours read.
 func (s *scratch) spread(from, n, stride int) {

@@ -41,6 +41,23 @@ func (c *Constants) maps() int {
 // count is the number of constants.
 func (c *Constants) count() int { return (len(c.table) + len(c.nibbles)/32) / c.maps() }
 
+// check holds the kernels inside their slices: blocks rise, so the last one that touches anything decides.
+func check(groups []uint64, row []byte, blocks []Block) int {
+	n := len(blocks) / 2
+	if len(blocks)%2 != 0 || len(groups) < n*GroupWords {
+		panic("planar: blocks do not make whole groups")
+	}
+	for i := len(blocks) - 1; i >= 0; i-- {
+		if b := blocks[i]; b.Mask != 0 {
+			if end := b.Offset + bits.Len64(b.Mask); b.Offset < 0 || end > len(row) {
+				panic("planar: block outside its row")
+			}
+			break
+		}
+	}
+	return n
+}
+
 // tower maps a high byte to what tower form adds to the low byte; bit i of the high byte to tower[i].
 var tower = [8]byte{0x00, 0xcf, 0xab, 0x21, 0x8a, 0x9d, 0x27, 0x1f}
 

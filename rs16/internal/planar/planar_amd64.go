@@ -25,19 +25,7 @@ func NewConstants(matrices [][4]uint64, small bool) *Constants {
 		}
 		return c
 	}
-	var add func(i int)
-	add = func(i int) { // a constant, then those of the upper, then of the lower half of the rows
-		if i >= len(matrices) {
-			return
-		}
-		for _, m := range matrices[i][:c.maps()] {
-			t := nibbles(m)
-			c.nibbles = append(c.nibbles, t[:]...)
-		}
-		add(2*i + 1)
-		add(2*i + 2)
-	}
-	add(0)
+	c.nibbles = nibbleConstants(matrices, c.maps())
 	return c
 }
 
@@ -102,23 +90,6 @@ func Store(row []byte, src []uint64, blocks []Block) {
 	default:
 		store256(row, src[:groups*GroupWords], blocks)
 	}
-}
-
-// check holds the kernels inside their slices: blocks rise, so the last one that touches anything decides.
-func check(groups []uint64, row []byte, blocks []Block) int {
-	n := len(blocks) / 2
-	if len(blocks)%2 != 0 || len(groups) < n*GroupWords {
-		panic("planar: blocks do not make whole groups")
-	}
-	for i := len(blocks) - 1; i >= 0; i-- {
-		if b := blocks[i]; b.Mask != 0 {
-			if end := b.Offset + bits.Len64(b.Mask); b.Offset < 0 || end > len(row) {
-				panic("planar: block outside its row")
-			}
-			break
-		}
-	}
-	return n
 }
 
 // Scale multiplies all elements of whole groups by the constant, which was not promised to be small.

@@ -1,6 +1,8 @@
 package redstuff
 
 import (
+	"sync"
+
 	"walrus/merkle"
 	"walrus/rs16"
 )
@@ -130,21 +132,48 @@ type columnWorker struct {
 	keep    grid // where the repair symbols of columns below k2 are written, from column 0 on; no data if they are only hashed
 	src     rs16.Rows
 	hasher  symbolHasher
-	columns [chunkColumns][]merkle.Hash // leaves of the chunk's columns, active rows only
-	trees   []merkle.Hash               // leaves of the chunk's columns, all rows
-	nodes   []merkle.Hash               // of a level of the columns' trees
+	leaves  []merkle.Hash               // of the chunk's columns, active rows only
+	columns [chunkColumns][]merkle.Hash // the same by column
+	trees   gappedTrees                 // of columns
 	source  merkle.Partials             // of symbols that come in pieces
 	repair  merkle.Partials
+	pieces  []merkle.Hash // what they come to
 }
 
+// workerPool holds what columnWorkers leave: new memory costs more than the work on a small blob.
+var workerPool sync.Pool
+
+// worker borrows a columnWorker. Give it back with release.
 func (h *hashing) worker() *columnWorker {
-	w := &columnWorker{hashing: h, hasher: newSymbolHasher(h.p.N, h.size)}
-	w.src.Row = make([][]byte, h.p.K1)
-	leaves := make([]merkle.Hash, chunkColumns*h.active())
-	for c := range w.columns {
-		w.columns[c] = leaves[c*h.active() : (c+1)*h.active()]
+	w, ok := workerPool.Get().(*columnWorker)
+	if !ok {
+		w = new(columnWorker)
 	}
+	w.hashing = h
+	w.keep = grid{}
+	w.hasher = newSymbolHasher(h.p.N, h.size)
+	w.src.Row = resize(w.src.Row, h.p.K1)
+	active := h.active()
+	w.leaves = resize(w.leaves, chunkColumns*active)
+	for c := range w.columns {
+		w.columns[c] = w.leaves[c*active : (c+1)*active]
+	}
+	w.trees.gap, w.trees.end, w.trees.n, w.trees.zeros = h.used, h.p.K1, h.p.N, h.zeros
 	return w
+}
+
+func (w *columnWorker) release() {
+	clear(w.src.Row)
+	w.hashing, w.keep, w.trees.zeros = nil, grid{}, nil
+	workerPool.Put(w)
+}
+
+// resize returns a slice of length n that uses the memory of s if that is enough. Its contents are undefined.
+func resize[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	return s[:n]
 }
 
 // inGrid is the number of rows of the blob that the grids of columns from c on contain: all it reaches into, or all but the last.
@@ -222,8 +251,8 @@ func (w *columnWorker) hashPiece(t tile, g grid, s rs16.Strip) {
 	if off+s.Width < w.size {
 		return
 	}
-	sourceLeaves := make([]merkle.Hash, source*s.Count)
-	repairLeaves := make([]merkle.Hash, repair*s.Count)
+	w.pieces = resize(w.pieces, (source+repair)*s.Count)
+	sourceLeaves, repairLeaves := w.pieces[:source*s.Count], w.pieces[source*s.Count:]
 	w.source.Sum(sourceLeaves)
 	w.repair.Sum(repairLeaves)
 	for k := range s.Count {
@@ -260,30 +289,14 @@ func (w *columnWorker) finishChunk(c int) {
 		return
 	}
 	first := c / chunkColumns * chunkColumns
-	columns := w.columns[:c+1-first]
-	w.hashTrees(first, columns)
-	nodes := w.rows.take()
-	reduceColumns(*nodes, columns, w.p.N, w.empty)
-	w.rows.add(first/chunkColumns, nodes)
-}
-
-// hashTrees computes the roots of columns from first on.
-func (w *columnWorker) hashTrees(first int, columns [][]merkle.Hash) {
-	n := w.p.N
-	if len(w.trees) == 0 {
-		w.trees = make([]merkle.Hash, chunkColumns*n)
-	}
-	for i, leaves := range columns {
-		all := w.trees[i*n : (i+1)*n]
-		copy(all, leaves[:w.used])
-		for r := w.used; r < w.p.K1; r++ {
-			all[r] = w.zeros[0]
-		}
-		copy(all[w.p.K1:], leaves[w.used:])
-	}
+	count := c + 1 - first
 	var roots [chunkColumns]merkle.Hash
-	merkle.Roots(roots[:len(columns)], w.trees[:len(columns)*n], n, &w.nodes)
-	for i := range columns {
-		w.setColumn(first+i, merkle.Digest(roots[i]))
+	w.trees.roots(roots[:count], w.leaves[:count*w.active()])
+	for i, root := range roots[:count] {
+		w.setColumn(first+i, merkle.Digest(root))
 	}
+	nodes := w.rows.take()
+	columns := w.columns // the headers are overwritten
+	foldColumns(*nodes, columns[:count], w.p.N, w.empty)
+	w.rows.add(first/chunkColumns, nodes)
 }

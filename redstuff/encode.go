@@ -23,6 +23,8 @@ type layout struct {
 	blob      []byte // rows below k1 and columns below k2, row by row; shorter than that by the padding
 	primary   []byte // rows from k1 on and columns below k2, row by row; nil if not kept
 	secondary []byte // columns from k2 on and rows below k1, column by column
+
+	primaryMemory, secondaryMemory *[]byte // what the two are part of
 }
 
 // Encode computes all slivers of a blob. It uses all cores.
@@ -50,13 +52,9 @@ func encode(p Params, blob []byte, keep bool) (*Encoding, error) {
 		return nil, err
 	}
 	e := &Encoding{layout: layout{matrix: m, blob: blob}}
-	if need := (p.N - p.K2) * m.columnLen(); keep {
-		e.secondary = make([]byte, need)
-		e.primary = make([]byte, (p.N-p.K1)*m.rowLen())
-	} else {
-		spare := borrow[byte](&repairPool, need)
-		defer repairPool.Put(spare)
-		e.secondary = (*spare)[:need]
+	e.take(keep)
+	if !keep {
+		defer e.Release()
 	}
 	if err := e.expandRows(rows); err != nil {
 		return nil, err
@@ -83,12 +81,49 @@ func newCodes(p Params) (rows, columns *rs16.Code, err error) {
 }
 
 // Memory that one call leaves to the next: touching new pages costs more than the arithmetic on them. What it holds is undefined.
-var repairPool sync.Pool // of *[]byte: the repair symbols of rows, when only hashes are kept
+var secondaryPool, primaryPool sync.Pool // of *[]byte: the repair symbols of rows and of columns
 
-// borrow takes at least n elements from a pool.
+// take gives the layout memory for the symbols that will be kept.
+func (l *layout) take(primary bool) {
+	size := (l.p.N - l.p.K2) * l.columnLen()
+	l.secondaryMemory = borrow[byte](&secondaryPool, size)
+	l.secondary = (*l.secondaryMemory)[:size]
+	if !primary {
+		return
+	}
+	for c := range l.p.N - l.p.K2 { // rows of padding are not encoded
+		clear(l.secondary[c*l.columnLen()+l.used*l.size : (c+1)*l.columnLen()])
+	}
+	size = (l.p.N - l.p.K1) * l.rowLen()
+	l.primaryMemory = borrow[byte](&primaryPool, size)
+	l.primary = (*l.primaryMemory)[:size]
+	for j := range l.p.N - l.p.K1 { // nor columns of padding
+		clear(l.primary[j*l.rowLen()+l.zeroFrom*l.size : (j+1)*l.rowLen()])
+	}
+}
+
+// Release leaves the memory of the slivers, two and a half times the blob's, to later calls of [Encode], which are much faster with memory that was in use
+// before. Neither the encoding nor slivers taken from it may be used after that, except for metadata, root and ID. Encodings that are not released
+// are left to the garbage collector.
+func (e *Encoding) Release() {
+	if e.secondaryMemory != nil {
+		secondaryPool.Put(e.secondaryMemory)
+	}
+	if e.primaryMemory != nil {
+		primaryPool.Put(e.primaryMemory)
+	}
+	e.layout = layout{matrix: e.matrix}
+}
+
+// borrow takes at least n elements from a pool, but not so many more that a small blob would hold on to the memory of a large one.
 func borrow[T any](pool *sync.Pool, n int) *[]T {
-	if s, ok := pool.Get().(*[]T); ok && len(*s) >= n {
-		return s
+	if s, ok := pool.Get().(*[]T); ok {
+		if len(*s) >= n && len(*s) <= 8*n+1<<20 {
+			return s
+		}
+		if len(*s) > n {
+			pool.Put(s)
+		}
 	}
 	s := make([]T, n)
 	return &s
@@ -141,7 +176,7 @@ func (l *layout) hashMatrix(code *rs16.Code) ([]PairHashes, error) {
 	}
 	chunks := h.rows.chunks()
 	step := share(chunks, max(1, smallColumns/(chunkColumns*l.size)))
-	err := forEach((chunks+step-1)/step, func() func(int) error {
+	err := forEachWith((chunks+step-1)/step, 0, func() (func(int) error, func()) {
 		w := h.worker()
 		w.keep = grid{data: l.primary, down: l.rowLen(), right: l.size}
 		return func(i int) error {
@@ -152,7 +187,7 @@ func (l *layout) hashMatrix(code *rs16.Code) ([]PairHashes, error) {
 				}
 				return w.add(t, grid{l.blob[from*l.size:], l.rowLen(), l.size}, tail(last, from*l.size))
 			})
-		}
+		}, w.release
 	})
 	if err != nil {
 		return nil, err

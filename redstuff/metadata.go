@@ -113,15 +113,21 @@ func readNode(r *bcs.Reader) merkle.Node {
 
 // Root returns the blob root: the root of the tree over the pairs' hashes.
 func (m *Metadata) Root() [32]byte {
-	var b merkle.Builder
-	var leaf [2 * merkle.HashSize]byte
+	if len(m.Hashes) == 0 {
+		return [32]byte{}
+	}
+	const leafLen = 2 * merkle.HashSize
+	data := make([]byte, 0, leafLen*len(m.Hashes))
 	for _, h := range m.Hashes {
 		p, s := h.Primary.Hash(), h.Secondary.Hash()
-		copy(leaf[:], p[:])
-		copy(leaf[merkle.HashSize:], s[:])
-		b.Add(merkle.LeafHash(leaf[:]))
+		data = append(append(data, p[:]...), s[:]...)
 	}
-	return b.Root().Hash()
+	leaves := make([]merkle.Hash, len(m.Hashes))
+	merkle.LeafHashes(leaves, data, leafLen, leafLen)
+	var root [1]merkle.Hash
+	var buf []merkle.Hash
+	merkle.Roots(root[:], leaves, len(leaves), &buf)
+	return root[0]
 }
 
 // BlobID computes the ID that the content commits to.

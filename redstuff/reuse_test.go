@@ -25,6 +25,13 @@ func TestReusedMemory(t *testing.T) {
 		if err != nil || string(decoded) != string(blob) {
 			t.Errorf("%d bytes: decode: %v", size, err)
 		}
+		for q := range PairIndex(p.N) {
+			s := want.Sliver(Secondary, q)
+			if err := NewVerifier(p, want.Metadata()).Verify(s); err != nil {
+				t.Errorf("%d bytes: %v", size, err)
+			}
+		}
+		want.Release()
 	}
 }
 

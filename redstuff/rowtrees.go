@@ -99,7 +99,7 @@ func (t *rowTrees) add(i int, nodes *[]merkle.Hash) {
 		if nodes == nil {
 			nodes = t.filled(t.zeros[chunkLevel+level])
 		}
-		innerPairs(*nodes, *nodes, *right)
+		merkle.InnerPairs(*nodes, *nodes, *right)
 		t.release(right)
 	}
 	if nodes == nil {
@@ -108,34 +108,76 @@ func (t *rowTrees) add(i int, nodes *[]merkle.Hash) {
 	t.root = nodes
 }
 
-// innerPairs writes to dst[i] the hash of the inner node with children left[i] and right[i]. dst may be either of them.
-func innerPairs(dst, left, right []merkle.Hash) {
-	const step = 64
-	var pairs [2 * step]merkle.Hash
-	for len(dst) > 0 {
-		n := min(step, len(dst))
-		for i := range n {
-			pairs[2*i], pairs[2*i+1] = left[i], right[i]
-		}
-		merkle.InnerHashes(pairs[:n], pairs[:2*n])
-		copy(dst[:n], pairs[:n])
-		dst, left, right = dst[n:], left[n:], right[n:]
-	}
-}
-
-// reduceColumns combines the leaves of the columns of one chunk, one slice per column, to one node per row, in dst. n is the number of leaves of a row. The
+// foldColumns combines the leaves of the columns of one chunk, one slice per column, to one node per row, in dst. n is the number of leaves of a row. The
 // leaves are overwritten.
-func reduceColumns(dst []merkle.Hash, columns [][]merkle.Hash, n int, empty []merkle.Hash) {
-	for range min(chunkLevel, merkle.PathLen(n)) {
+func foldColumns(dst []merkle.Hash, columns [][]merkle.Hash, n int, empty []merkle.Hash) {
+	levels := min(chunkLevel, merkle.PathLen(n))
+	for level := range levels {
 		half := (len(columns) + 1) / 2
 		for i := range half {
 			right := empty
 			if 2*i+1 < len(columns) {
 				right = columns[2*i+1]
 			}
-			innerPairs(columns[i], columns[2*i], right)
+			into := columns[i]
+			if level == levels-1 {
+				into = dst
+			}
+			merkle.InnerPairs(into, columns[2*i], right)
 		}
 		columns = columns[:half]
 	}
-	copy(dst, columns[0])
+}
+
+// A gappedTrees computes roots of trees of n leaves of which those from gap to end are known to be zero: of the nodes above these, only the ones at the ends of the
+// gap are computed.
+type gappedTrees struct {
+	gap, end, n int
+	zeros       []merkle.Hash // roots of trees of 1<<level zero leaves
+	buf         [2][]merkle.Hash
+}
+
+// roots writes the roots of len(dst) trees, whose leaves without those in the gap lie one tree after the other.
+func (g *gappedTrees) roots(dst []merkle.Hash, leaves []merkle.Hash) {
+	gap, end, n := g.gap, g.end, g.n
+	level := leaves
+	for t := 0; n > 1; t++ {
+		padLeft, padRight, padEnd := gap&1, end&1, n&1 // nodes to add
+		whole := gap == end
+		if whole {
+			gap, end, padLeft, padRight = n, n, 0, 0
+		}
+		before, after := gap, n-end
+		if width := before + padLeft + padRight + after + padEnd; width > before+after {
+			padded := g.take(0, len(dst)*width)
+			for i := range dst {
+				from, to := level[i*(before+after):(i+1)*(before+after)], padded[i*width:(i+1)*width]
+				k := copy(to, from[:before])
+				for range padLeft + padRight {
+					to[k] = g.zeros[t]
+					k++
+				}
+				k += copy(to[k:], from[before:])
+				if padEnd == 1 {
+					to[k] = merkle.Hash{} // Empty
+				}
+			}
+			level = padded
+		}
+		up := g.take(1, len(level)/2)
+		merkle.InnerHashes(up, level)
+		level = up
+		gap, end, n = (gap+1)/2, end/2, (n+1)/2
+		if whole {
+			end = n
+		}
+	}
+	copy(dst, level)
+}
+
+func (g *gappedTrees) take(i, n int) []merkle.Hash {
+	if len(g.buf[i]) < n {
+		g.buf[i] = make([]merkle.Hash, n)
+	}
+	return g.buf[i][:n]
 }

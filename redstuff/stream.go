@@ -215,27 +215,30 @@ func (s *Stream) hashMatrix(ctx context.Context, progress *progressCounter) ([]P
 		w := h.worker()
 		buf := borrow[byte](&tileBuffers, s.p.K1*tiles.group*tiles.piece)
 		return func(i int) error {
-			return h.eachRange(i*step, min((i+1)*step, chunks), w, func(from, to int) error {
-				tiles := tiles
-				tiles.count = to - from
-				for k := range tiles.len() {
-					if ctx.Err() != nil {
-						return context.Cause(ctx)
+				return h.eachRange(i*step, min((i+1)*step, chunks), w, func(from, to int) error {
+					tiles := tiles
+					tiles.count = to - from
+					for k := range tiles.len() {
+						if ctx.Err() != nil {
+							return context.Cause(ctx)
+						}
+						t := tiles.tile(k)
+						t.first += from
+						g, err := s.readColumns(*buf, t)
+						if err != nil {
+							return err
+						}
+						if err := w.add(t, g, nil); err != nil {
+							return err
+						}
+						progress.add(len(g.data))
 					}
-					t := tiles.tile(k)
-					t.first += from
-					g, err := s.readColumns(*buf, t)
-					if err != nil {
-						return err
-					}
-					if err := w.add(t, g, nil); err != nil {
-						return err
-					}
-					progress.add(len(g.data))
-				}
-				return nil
-			})
-		}, func() { tileBuffers.Put(buf) }
+					return nil
+				})
+			}, func() {
+				tileBuffers.Put(buf)
+				w.release()
+			}
 	})
 	if err != nil {
 		return nil, err

@@ -32,7 +32,7 @@ type Options struct {
 	Log        *slog.Logger
 
 	Memory *Pool // for bodies; one of DefaultPool bytes that all servers of the process share
-	// Workers is how many slivers are verified at once: the number of processors.
+	// Workers is how many goroutines of one bundle verify and write: the number of processors. All servers of the process together verify on no more than that.
 	Workers int
 	// RegistrationWait is how long a bundle waits for a registration that this node has not seen: 5 s.
 	RegistrationWait time.Duration
@@ -70,14 +70,14 @@ func (o *Options) setDefaults() {
 // A Server answers the node's requests. It is an http.Handler.
 type Server struct {
 	Options
-	mux     *http.ServeMux
-	start   time.Time
-	verify  chan struct{} // one token per verification under way
-	blobs   *verifierCache
-	slots   chan struct{} // one per request under way
-	running sync.WaitGroup
-	mu      sync.Mutex
-	sources map[string]int // requests under way by source address
+	mux      *http.ServeMux
+	checkers *checkers
+	start    time.Time
+	blobs    *verifierCache
+	slots    chan struct{} // one per request under way
+	running  sync.WaitGroup
+	mu       sync.Mutex
+	sources  map[string]int // requests under way by source address
 }
 
 // New makes a server. It starts nothing.
@@ -85,7 +85,7 @@ func New(o Options) *Server {
 	o.setDefaults()
 	s := &Server{
 		Options: o, mux: http.NewServeMux(), start: time.Now(),
-		verify: make(chan struct{}, o.Workers), slots: make(chan struct{}, o.Requests),
+		checkers: processCheckers(), slots: make(chan struct{}, o.Requests),
 		blobs: newVerifierCache(), sources: make(map[string]int),
 	}
 	s.route(nodeapi.RouteMetadata, methods{http.MethodGet: s.getMetadata, http.MethodPut: s.putMetadata})
@@ -245,17 +245,6 @@ func (s *Server) charge(ctx context.Context, n int) error {
 		return busy("no memory left for bodies")
 	}
 	return nil
-}
-
-// checkWith runs f while holding one of the places for verification.
-func (s *Server) checkWith(ctx context.Context, f func() error) error {
-	select {
-	case s.verify <- struct{}{}:
-		defer func() { <-s.verify }()
-		return f()
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }
 
 // readBody reads a body of at most limit bytes; a longer one is 413. Every buffer is charged before it is made. The caller calls free when it is done with the bytes.

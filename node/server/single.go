@@ -270,7 +270,7 @@ func (s *Server) checkMetadata(r *http.Request, a *Assignment, id redstuff.BlobI
 	case err != nil:
 		return nil, nodeapi.Errorf(nodeapi.InvalidArgument, nodeapi.InvalidContentType, "%v", err)
 	}
-	err = s.checkWith(r.Context(), func() error { return redstuff.VerifyMetadata(a.Params, id, nil, m) })
+	err = s.checkers.run(r.Context(), func() error { return redstuff.VerifyMetadata(a.Params, id, nil, m) })
 	if err != nil && r.Context().Err() == nil {
 		return nil, nodeapi.Errorf(nodeapi.InvalidArgument, nodeapi.InvalidMetadata, "%v", err)
 	}
@@ -407,7 +407,7 @@ func (s *Server) putSliver(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if !has {
-		err := s.checkWith(r.Context(), func() error { return v.VerifyAt(axis, pair, sl) })
+		err := s.checkers.run(r.Context(), func() error { return v.VerifyAt(axis, pair, sl) })
 		if err != nil {
 			if r.Context().Err() != nil {
 				return err

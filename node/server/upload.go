@@ -20,7 +20,8 @@ import (
 	"walrus/redstuff"
 )
 
-// An upload is one bundle on its way in. One goroutine reads frames; whole slivers are verified and written by a few workers.
+// An upload is one bundle on its way in. One goroutine reads frames. Short slivers it collects in a batch, which a worker verifies and writes; long ones and parts go to
+// the disk as they come, and a worker reads them back. So an upload holds a piece, a batch, and a batch per worker, however long its slivers are.
 type upload struct {
 	s  *Server
 	a  *Assignment
@@ -28,13 +29,14 @@ type upload struct {
 
 	frames   *nodeapi.FrameReader
 	share    *Share             // of the sender
-	charge   func(n int) error  // takes memory for the frame being read
-	charged  int                // bytes taken for it
+	length   int64              // announced for the body
+	piece    *[]byte            // for what goes to the disk as it comes; nil until then
+	batch    *batch             // short slivers that wait for a worker; nil if there are none
 	verifier *redstuff.Verifier // nil until the metadata are known
-	bound    uint64             // bytes that may be staged
+	bound    uint64             // bytes of the blob that may lie on the disk unverified
 	w        *store.Writer      // nil until the metadata are known
 	sent     bool               // a metadata frame came
-	touched  map[slot]bool      // slivers of which parts came; true once whole
+	touched  map[slot]partState // slivers of which parts came
 
 	workers *errgroup.Group
 	failed  context.Context // ends when a worker fails or the request ends
@@ -83,18 +85,11 @@ func (s *Server) putBundle(w http.ResponseWriter, r *http.Request) error {
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return err
 	}
-	u := &upload{s: s, a: a, id: id, share: shareOf(r.Context()), touched: map[slot]bool{}, rejected: map[slot]bool{}}
+	u := &upload{s: s, a: a, id: id, share: shareOf(r.Context()), length: length, touched: map[slot]partState{}, rejected: map[slot]bool{}}
 	u.workers, u.failed = errgroup.WithContext(r.Context())
-	u.workers.SetLimit(s.Workers) // so many frames are held, and the one that is being read
-	u.charge = func(n int) error {
-		if err := s.charge(u.failed, n); err != nil {
-			return err
-		}
-		u.charged += n
-		return nil
-	}
+	u.workers.SetLimit(s.Workers)
 	limits := nodeapi.MaxLimits(a.Params, false)
-	limits.Parts, limits.Frames, limits.Charge = true, math.MaxUint32-1, u.charge
+	limits.Parts, limits.Frames = true, math.MaxUint32-1
 	u.frames = nodeapi.NewFrameReader(bufio.NewReaderSize(&countedBody{s.paced(w, r), length}, 64<<10), limits)
 	if v != nil {
 		u.begin(v)
@@ -235,206 +230,10 @@ func (u *upload) begin(v *redstuff.Verifier) {
 	u.verifier = v
 	u.w = u.s.Store.Writer(u.id, u.a.Share(v.SymbolSize()))
 	limits := nodeapi.BlobLimits(u.a.Params, v.SymbolSize(), false)
-	limits.Parts, limits.Frames, limits.Charge = true, math.MaxUint32-1, u.charge
+	limits.Parts, limits.Frames = true, math.MaxUint32-1
 	u.frames.SetLimits(limits)
 	// The encoded size is that of all nodes together; it cannot fail for metadata that were verified.
 	u.bound, _ = u.a.Params.EncodedLength(v.Metadata().Length)
-}
-
-func (u *upload) close() {
-	if u.w != nil {
-		u.w.Close()
-	}
-}
-
-// errStream is a mistake of the sender that ends the stream.
-func errStream(format string, args ...any) error {
-	return fmt.Errorf("%w: %s", nodeapi.ErrBundle, fmt.Sprintf(format, args...))
-}
-
-// readAll reads frames until the end frame (nil) or the first error, and waits for the workers.
-func (u *upload) readAll() error {
-	var err error
-	for err == nil {
-		var fr nodeapi.Frame
-		if fr, err = u.frames.Next(); err != nil {
-			break
-		}
-		u.charged = 0
-		err = u.frame(fr)
-		if u.charged > 0 { // what no worker took over
-			u.share.Release(u.charged)
-			u.charged = 0
-		}
-		if err == nil && u.failed.Err() != nil {
-			err = context.Cause(u.failed)
-		}
-	}
-	if work := u.workers.Wait(); work != nil {
-		return work
-	}
-	if err == io.EOF {
-		return nil
-	}
-	return err
-}
-
-// frame handles one frame.
-func (u *upload) frame(fr nodeapi.Frame) error {
-	if fr.Kind == nodeapi.FrameMetadata {
-		return u.metadata()
-	}
-	at := slot{fr.Axis, fr.Pair}
-	switch {
-	case !u.a.Owns(u.id, fr.Pair):
-		return errStream("pair %d is not of this node", fr.Pair)
-	case u.verifier == nil:
-		return errStream("a sliver before the metadata of a blob of which this node has none")
-	}
-	has, err := u.s.Store.Has(u.id, fr.Pair, fr.Axis)
-	if err != nil {
-		return err
-	}
-	if fr.Kind.IsPart() {
-		return u.part(fr, at, has)
-	}
-	if has {
-		u.count(false)
-		return nil // the reader skips the body
-	}
-	b, err := u.frames.Body()
-	if err != nil {
-		return err
-	}
-	u.check(at, b)
-	return nil
-}
-
-// metadata handles the metadata frame.
-func (u *upload) metadata() error {
-	if u.sent {
-		return errStream("second metadata")
-	}
-	u.sent = true
-	if u.verifier != nil {
-		u.count(false)
-		return nil
-	}
-	b, err := u.frames.Body()
-	if err != nil {
-		return err
-	}
-	m, err := redstuff.ParseMetadata(b)
-	if err == nil {
-		err = u.s.checkWith(u.failed, func() error { return redstuff.VerifyMetadata(u.a.Params, u.id, nil, m) })
-	}
-	if u.failed.Err() != nil {
-		return context.Cause(u.failed)
-	}
-	if err != nil {
-		reason := nodeapi.InvalidMetadata
-		if errors.Is(err, redstuff.ErrUnsupportedEncoding) {
-			reason = nodeapi.UnsupportedEncodingType
-		}
-		u.mu.Lock()
-		defer u.mu.Unlock()
-		u.result.Rejected = append(u.result.Rejected, nodeapi.Rejected{Type: "metadata", Reason: reason})
-		return nil
-	}
-	u.begin(redstuff.NewVerifier(u.a.Params, m))
-	added, err := u.w.PutMetadata(b)
-	if err != nil {
-		return err
-	}
-	u.count(added)
-	return nil
-}
-
-// part stages one part, and hands the sliver over once it is whole.
-func (u *upload) part(fr nodeapi.Frame, at slot, has bool) error {
-	limits := u.frames.Limits()
-	whole := uint64(limits.Primary)
-	if fr.Axis == redstuff.Secondary {
-		whole = uint64(limits.Secondary)
-	}
-	end := uint64(fr.Offset) + uint64(fr.Length)
-	if end > whole {
-		return errStream("part of %v sliver of pair %d ends at %d, the sliver at %d", fr.Axis, fr.Pair, end, whole)
-	}
-	if has {
-		u.touched[at] = true
-		if end == whole {
-			u.count(false)
-		}
-		return nil
-	}
-	if u.touched[at] {
-		return nil // being verified, or rejected, in this very bundle
-	}
-	b, err := u.frames.Body()
-	if err != nil {
-		return err
-	}
-	u.touched[at] = false
-	reached, err := u.s.Store.Stage(u.id, fr.Pair, fr.Axis, uint64(fr.Offset), b, u.bound)
-	switch {
-	case errors.Is(err, store.ErrGap), errors.Is(err, store.ErrStageFull):
-		return errStream("%v sliver of pair %d: %v", fr.Axis, fr.Pair, err)
-	case err != nil:
-		return err
-	case reached < whole:
-		return nil
-	}
-	u.touched[at] = true
-	u.share.Release(u.charged)
-	u.charged = 0
-	if err := u.charge(int(whole)); err != nil {
-		return err
-	}
-	b, err = u.s.Store.TakeStaged(u.id, fr.Pair, fr.Axis)
-	if errors.Is(err, store.ErrNotFound) {
-		u.reject(at, nodeapi.Incomplete) // another bundle took it, or it expired just now
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	u.check(at, b)
-	return nil
-}
-
-// check verifies a whole sliver on a worker and puts it. The memory charged for it is the worker's from here on.
-func (u *upload) check(at slot, b []byte) {
-	held := u.charged
-	u.charged = 0
-	u.workers.Go(func() error {
-		defer u.share.Release(held)
-		return u.s.checkWith(u.failed, func() error { return u.put(at, b) })
-	})
-}
-
-// put verifies and writes one sliver.
-func (u *upload) put(at slot, b []byte) error {
-	sl, err := redstuff.ParseSliver(at.axis, b)
-	if err != nil {
-		u.reject(at, nodeapi.InvalidSliver)
-		return nil
-	}
-	if sl.Index != u.a.Params.Index(at.axis, at.pair) {
-		u.reject(at, nodeapi.SliverIndexMismatch)
-		return nil
-	}
-	if err := u.verifier.VerifyAt(at.axis, at.pair, sl); err != nil {
-		u.reject(at, nodeapi.InvalidSliver)
-		return nil
-	}
-	added, err := u.w.Put(at.pair, sl)
-	if err != nil {
-		return err
-	}
-	u.s.Store.DropStaged(u.id, at.pair, at.axis)
-	u.count(added)
-	return nil
 }
 
 func (u *upload) count(added bool) {
@@ -468,10 +267,8 @@ func (u *upload) finish(read error, want wish) error {
 			u.s.blobs.put(u.id, u.verifier)
 		}
 	}
-	for at, whole := range u.touched {
-		if !whole {
-			u.reject(at, nodeapi.Incomplete)
-		}
+	if err := u.settleParts(); err != nil {
+		return err
 	}
 	if read != nil {
 		return u.refusal(read)

@@ -123,7 +123,14 @@ func upload(s *Store, l *ledger, r *rand.Rand) error {
 	}
 	for range 1 + r.IntN(5) {
 		axis, pair := redstuff.Axis(r.IntN(2)), redstuff.PairIndex(r.IntN(powerPairs))
-		if _, err := w.Put(pair, redstuff.Sliver{Axis: axis, Index: 3, SymbolSize: 2, Data: powerData(i, axis, pair)}); err != nil {
+		sl := redstuff.Sliver{Axis: axis, Index: 3, SymbolSize: 2, Data: powerData(i, axis, pair)}
+		var err error
+		if i%3 == 1 { // by way of a region
+			err = keepOrFree(w, pair, sl, r)
+		} else {
+			_, err = w.Put(pair, sl)
+		}
+		if err != nil {
 			return err
 		}
 		checks[fmt.Sprintf("sliver %d %v %d", i, axis, pair)] = sliverCheck(i, axis, pair)
@@ -133,6 +140,27 @@ func upload(s *Store, l *ledger, r *rand.Rand) error {
 	}
 	for name, check := range checks {
 		l.add(name, check)
+	}
+	return nil
+}
+
+// keepOrFree writes a sliver in two pieces to a region that it keeps, after another one that it frees.
+func keepOrFree(w *Writer, pair redstuff.PairIndex, sl redstuff.Sliver, r *rand.Rand) error {
+	for _, keep := range []bool{r.IntN(2) == 0, true} {
+		reg, err := w.Region(len(sl.Data), 1<<30)
+		if err != nil {
+			return err
+		}
+		defer reg.Free()
+		cut := r.IntN(len(sl.Data))
+		if err := errors.Join(reg.Append(sl.Data[:cut]), reg.Append(sl.Data[cut:])); err != nil {
+			return err
+		}
+		if !keep {
+			reg.Free()
+		} else if _, err := w.Keep(reg, pair, sl); err != nil {
+			return err
+		}
 	}
 	return nil
 }

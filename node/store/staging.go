@@ -1,37 +1,31 @@
 package store
 
 import (
-	"encoding/hex"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"sync"
 	"time"
 
-	"github.com/cockroachdb/pebble/v2/vfs"
-
 	"walrus/redstuff"
 )
 
-const stageDir = "staged"
-
 // Errors of Stage.
 var (
-	// ErrGap refuses a part that does not begin where the last one ended.
+	// ErrGap refuses bytes that do not begin where the last ones ended.
 	ErrGap = errors.New("part does not follow the one before")
-	// ErrStageFull refuses a part that would take more space than the blob may have.
-	ErrStageFull = errors.New("staged parts exceed the bound")
+	// ErrStageFull refuses bytes that would take more space than the blob may have.
+	ErrStageFull = errors.New("parts under way exceed the bound")
 )
 
-// stage holds parts of slivers until they are whole. It is not durable: after a restart it is empty.
+// stage holds slivers that come in parts until they are whole. Their data lie in regions of the blob's bundle file, so that they are written once; what comes before and behind
+// them in BCS is kept here. It is not durable: after a restart it is empty, and the regions' room is free.
 type stage struct {
-	fs  vfs.FS
-	dir string
 	now func() time.Time
 	ttl time.Duration
 
 	mu    sync.Mutex
 	parts map[stageKey]*staged
-	used  map[redstuff.BlobID]uint64 // bytes per blob
 }
 
 type stageKey struct {
@@ -39,111 +33,87 @@ type stageKey struct {
 	key
 }
 
-// staged is the file of one unfinished sliver.
+// staged is one unfinished sliver.
 type staged struct {
-	mu   sync.Mutex // serialises writes
-	path string     // opened for each part: an upload by parts has thousands of unfinished slivers
+	mu     sync.Mutex // serialises writes
+	region *Region
+	prefix []byte // what comes before the data: their length
+	tail   []byte // what came behind them so far
 
 	// guarded by stage.mu
-	length uint64
+	length int // bytes of BCS reached
 	last   time.Time
 	gone   bool
 }
 
-func openStage(fs vfs.FS, dir string, opts Options) (*stage, error) {
-	if err := fs.RemoveAll(dir); err != nil {
-		return nil, fmt.Errorf("empty %s: %w", dir, err)
+// Stage goes on with an unfinished sliver, whose data have length bytes in all: b are bytes of its BCS form from offset on. It returns the length of BCS reached. Bytes that
+// are there already are passed over, so that a sender may repeat itself; such that start behind the end are ErrGap. bound is that of Region.
+func (w *Writer) Stage(pair redstuff.PairIndex, axis redstuff.Axis, length int, offset int, b []byte, bound uint64) (reached int, err error) {
+	st, k := w.s.stage, stageKey{w.b.blob, key{axis, pair}}
+	p, err := w.part(k, length, bound)
+	if err != nil {
+		return 0, err
 	}
-	if err := fs.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("create %s: %w", dir, err)
-	}
-	return &stage{
-		fs: fs, dir: dir, now: opts.Now, ttl: opts.StageTTL,
-		parts: make(map[stageKey]*staged), used: make(map[redstuff.BlobID]uint64),
-	}, nil
-}
-
-// Stage appends a part to the unfinished sliver: b are the bytes of its BCS form from offset on. It returns the length reached. A part that lies wholly before the
-// end is accepted again and ignored, so that a sender may repeat itself; one that starts behind it is ErrGap. bound is the number of bytes that may be staged for the whole
-// blob.
-func (s *Store) Stage(blob redstuff.BlobID, pair redstuff.PairIndex, axis redstuff.Axis, offset uint64, b []byte, bound uint64) (uint64, error) {
-	return s.stage.add(stageKey{blob, key{axis, pair}}, offset, b, bound)
-}
-
-func (st *stage) add(k stageKey, offset uint64, b []byte, bound uint64) (uint64, error) {
-	p := st.part(k)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-
 	st.mu.Lock()
-	end := offset + uint64(len(b))
-	switch {
-	case p.gone:
-		st.mu.Unlock()
-		return 0, fmt.Errorf("%w: it expired", ErrGap)
-	case offset > p.length || offset < p.length && end > p.length:
-		defer st.mu.Unlock()
-		return p.length, fmt.Errorf("%w: offset %d, want %d", ErrGap, offset, p.length)
-	case offset < p.length:
-		defer st.mu.Unlock()
-		return p.length, nil
-	case st.used[k.blob]+uint64(len(b)) > bound:
-		defer st.mu.Unlock()
-		return p.length, fmt.Errorf("%w: %d bytes are staged, %d allowed", ErrStageFull, st.used[k.blob], bound)
-	}
-	st.used[k.blob] += uint64(len(b))
+	reached, gone := p.length, p.gone
 	st.mu.Unlock()
-
-	err := st.write(p.path, b, int64(offset))
+	switch {
+	case gone:
+		return 0, fmt.Errorf("%w: it expired", ErrGap)
+	case p.region.length != length:
+		return 0, fmt.Errorf("%w: its data have %d bytes, not %d", ErrGap, p.region.length, length)
+	case offset > reached, offset+len(b) > redstuff.SliverBCSLen(length):
+		return reached, fmt.Errorf("%w: offset %d, want %d", ErrGap, offset, reached)
+	case offset+len(b) <= reached:
+		return reached, nil
+	}
+	added, err := p.append(b[reached-offset:], reached)
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	switch {
-	case p.gone: // expired meanwhile; its bytes were given back then, ours are not among them
-		st.free(k.blob, uint64(len(b)))
-		return 0, fmt.Errorf("%w: it expired", ErrGap)
-	case err != nil:
-		st.free(k.blob, uint64(len(b)))
+	p.length += added
+	p.last = st.now()
+	if err != nil {
 		return p.length, fmt.Errorf("stage part: %w", err)
 	}
-	p.length = end
-	p.last = st.now()
-	return end, nil
+	return p.length, nil
 }
 
-// part returns the file of an unfinished sliver, made if need be.
-func (st *stage) part(k stageKey) *staged {
+// part returns an unfinished sliver, begun if need be.
+func (w *Writer) part(k stageKey, length int, bound uint64) (*staged, error) {
+	st := w.s.stage
 	st.mu.Lock()
 	defer st.mu.Unlock()
 	if p := st.parts[k]; p != nil {
-		return p
+		return p, nil
 	}
-	p := &staged{path: st.fs.PathJoin(st.dir, fmt.Sprintf("%s-%d-%d", hex.EncodeToString(k.blob[:]), k.axis, k.pair)), last: st.now()}
+	r, err := w.Region(length, bound)
+	if err != nil {
+		return nil, err
+	}
+	p := &staged{region: r, prefix: binary.AppendUvarint(nil, uint64(length)), last: st.now()}
 	st.parts[k] = p
-	return p
+	return p, nil
 }
 
-func (st *stage) write(path string, b []byte, offset int64) error {
-	f, err := st.fs.OpenReadWrite(path, writeCategory)
-	if err != nil {
-		return err
+// append takes the BCS bytes b from position at on and says how many it took. p.mu is held.
+func (p *staged) append(b []byte, at int) (taken int, err error) {
+	if at < len(p.prefix) {
+		n := min(len(p.prefix)-at, len(b))
+		if string(b[:n]) != string(p.prefix[at:at+n]) {
+			return 0, fmt.Errorf("%w: it does not begin with its length", redstuff.ErrMalformed)
+		}
+		taken += n
 	}
-	_, err = f.WriteAt(b, offset)
-	return errors.Join(err, f.Close())
-}
-
-func (st *stage) read(path string, b []byte) error {
-	f, err := st.fs.Open(path)
-	if err != nil {
-		return err
+	if n := min(len(b)-taken, p.region.length-p.region.filled); n > 0 {
+		if err := p.region.Append(b[taken : taken+n]); err != nil {
+			return taken, err
+		}
+		taken += n
 	}
-	_, err = f.ReadAt(b, 0)
-	return errors.Join(err, f.Close())
-}
-
-func (st *stage) free(blob redstuff.BlobID, n uint64) {
-	if st.used[blob] -= n; st.used[blob] == 0 {
-		delete(st.used, blob)
-	}
+	p.tail = append(p.tail, b[taken:]...)
+	return len(b), nil
 }
 
 // Staged returns the length reached of every unfinished sliver of a blob.
@@ -153,8 +123,8 @@ func (s *Store) Staged(blob redstuff.BlobID) []StagedSliver {
 	defer st.mu.Unlock()
 	var out []StagedSliver
 	for k, p := range st.parts {
-		if k.blob == blob {
-			out = append(out, StagedSliver{Pair: k.pair, Axis: k.axis, Offset: p.length})
+		if k.blob == blob && p.length > 0 {
+			out = append(out, StagedSliver{Pair: k.pair, Axis: k.axis, Offset: uint64(p.length)})
 		}
 	}
 	return out
@@ -167,87 +137,107 @@ type StagedSliver struct {
 	Offset uint64
 }
 
-// TakeStaged reads the staged bytes of a sliver and forgets them.
-func (s *Store) TakeStaged(blob redstuff.BlobID, pair redstuff.PairIndex, axis redstuff.Axis) ([]byte, error) {
+// TakeStaged takes a sliver of which every byte is staged: the region with its data, which is the caller's then, and the BCS bytes behind them. It is ErrNotFound if the sliver is
+// not whole or somebody else took it.
+func (s *Store) TakeStaged(blob redstuff.BlobID, pair redstuff.PairIndex, axis redstuff.Axis) (r *Region, tail []byte, err error) {
 	st, k := s.stage, stageKey{blob, key{axis, pair}}
-	st.mu.Lock()
-	p := st.parts[k]
-	st.mu.Unlock()
+	p := st.get(k)
 	if p == nil {
-		return nil, ErrNotFound
+		return nil, nil, ErrNotFound
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	st.mu.Lock()
-	gone, length := p.gone, p.length
-	st.mu.Unlock()
-	if gone {
-		return nil, ErrNotFound
-	}
-	b := make([]byte, length)
-	err := st.read(p.path, b)
-	st.mu.Lock()
 	defer st.mu.Unlock()
-	st.remove(k, p)
-	if err != nil {
-		return nil, fmt.Errorf("read staged sliver: %w", err)
+	if p.gone || p.length < redstuff.SliverBCSLen(p.region.length) {
+		return nil, nil, ErrNotFound
 	}
-	return b, nil
+	p.gone = true
+	delete(st.parts, k)
+	return p.region, p.tail, nil
 }
 
 // DropStaged forgets the staged bytes of a sliver.
 func (s *Store) DropStaged(blob redstuff.BlobID, pair redstuff.PairIndex, axis redstuff.Axis) {
-	st, k := s.stage, stageKey{blob, key{axis, pair}}
-	st.mu.Lock()
-	p := st.parts[k]
-	st.mu.Unlock()
+	k := stageKey{blob, key{axis, pair}}
+	p := s.stage.get(k)
 	if p == nil {
 		return
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	s.stage.drop(k, p)
+}
+
+func (st *stage) get(k stageKey) *staged {
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	st.remove(k, p)
+	return st.parts[k]
 }
 
-// remove deletes a staged file. p.mu and st.mu are held.
-func (st *stage) remove(k stageKey, p *staged) {
-	if p.gone {
-		return
-	}
+// drop forgets an unfinished sliver. p.mu is held.
+func (st *stage) drop(k stageKey, p *staged) {
+	st.mu.Lock()
+	gone := p.gone
 	p.gone = true
-	delete(st.parts, k)
-	if p.length > 0 {
-		st.free(k.blob, p.length)
+	if !gone {
+		delete(st.parts, k)
 	}
-	_ = st.fs.Remove(p.path) // a file that stays is removed at the next start
+	st.mu.Unlock()
+	if !gone {
+		p.region.Free()
+	}
 }
 
-// ExpireStaged drops the parts that nobody has continued for the time to live, and says how many.
+// close drops everything, so that files which hold nothing else go.
+func (st *stage) close() {
+	st.mu.Lock()
+	parts := st.parts
+	st.parts = make(map[stageKey]*staged)
+	st.mu.Unlock()
+	for _, p := range parts {
+		p.region.Free()
+	}
+}
+
+// ExpireStaged drops the parts that nobody has continued for the time to live, and says how many slivers that were.
 func (s *Store) ExpireStaged() int {
 	st := s.stage
 	st.mu.Lock()
-	var old []*staged
-	var keys []stageKey
+	old := map[stageKey]*staged{}
 	for k, p := range st.parts {
 		if st.now().Sub(p.last) >= st.ttl {
-			old, keys = append(old, p), append(keys, k)
+			old[k] = p
 		}
 	}
 	st.mu.Unlock()
 	n := 0
-	for i, p := range old {
+	for k, p := range old {
 		if !p.mu.TryLock() {
 			continue // somebody goes on with it
 		}
 		st.mu.Lock()
-		if !p.gone && st.now().Sub(p.last) >= st.ttl {
-			st.remove(keys[i], p)
+		expired := !p.gone && st.now().Sub(p.last) >= st.ttl
+		st.mu.Unlock()
+		if expired {
+			st.drop(k, p)
 			n++
 		}
-		st.mu.Unlock()
 		p.mu.Unlock()
 	}
 	return n
+}
+
+// Suspend leaves a region whose sender broke off as an unfinished sliver, to be continued by Stage, unless there is one already or the region is empty; it is freed then. What comes
+// before the data in BCS is taken as received.
+func (w *Writer) Suspend(r *Region, pair redstuff.PairIndex, axis redstuff.Axis) {
+	st, k := w.s.stage, stageKey{w.b.blob, key{axis, pair}}
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	if st.parts[k] != nil || r.done || r.filled == 0 {
+		r.Free()
+		return
+	}
+	prefix := binary.AppendUvarint(nil, uint64(r.length))
+	st.parts[k] = &staged{region: r, prefix: prefix, length: len(prefix) + r.filled, last: st.now()}
 }

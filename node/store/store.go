@@ -83,6 +83,9 @@ type Store struct {
 
 	blobMu sync.Mutex
 	blobs  map[redstuff.BlobID]*blobWriter
+
+	spaceMu sync.Mutex // taken after blobMu and a blobWriter's mu
+	spaces  map[redstuff.BlobID]*space
 }
 
 // Open opens the data directory dir, creating it if it is missing. It returns ErrFormat for a directory that another version or something else made, ErrLocked if
@@ -111,7 +114,7 @@ func Open(fs vfs.FS, dir string, opts Options) (_ *Store, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s (stop the other node, or give this one a storage_path of its own): %v", ErrLocked, dir, err)
 	}
-	s := &Store{fs: fs, dir: dir, log: opts.Log, lock: lock, blobs: make(map[redstuff.BlobID]*blobWriter)}
+	s := &Store{fs: fs, dir: dir, log: opts.Log, lock: lock, blobs: make(map[redstuff.BlobID]*blobWriter), spaces: make(map[redstuff.BlobID]*space)}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, s.Close())
@@ -145,9 +148,7 @@ func Open(fs vfs.FS, dir string, opts Options) (_ *Store, err error) {
 			s.nextSeg = max(s.nextSeg, n+1)
 		}
 	}
-	if s.stage, err = openStage(fs, fs.PathJoin(dir, stageDir), opts); err != nil {
-		return nil, err
-	}
+	s.stage = &stage{now: opts.Now, ttl: opts.StageTTL, parts: make(map[stageKey]*staged)}
 	cache := pebble.NewCache(opts.CacheBytes)
 	defer cache.Unref()
 	s.db, err = pebble.Open(fs.PathJoin(dir, dbDir), &pebble.Options{
@@ -167,6 +168,7 @@ func Open(fs vfs.FS, dir string, opts Options) (_ *Store, err error) {
 func (s *Store) Close() error {
 	var errs []error
 	if s.db != nil {
+		s.stage.close()
 		errs = append(errs, s.db.Close())
 	}
 	if s.files != nil {

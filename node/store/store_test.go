@@ -8,7 +8,6 @@ import (
 	"sync"
 	"syscall"
 	"testing"
-	"time"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
 	"go.uber.org/goleak"
@@ -416,57 +415,6 @@ func TestRefusedDirectoryIsUnchanged(t *testing.T) {
 			t.Errorf("%s: the directory holds %v now, %v", name, names, err)
 		}
 	}
-}
-
-func TestStage(t *testing.T) {
-	now := time.Unix(1000, 0)
-	fs := vfs.NewMem()
-	s := mustOpen(t, fs, Options{Now: func() time.Time { return now }})
-	a, b := powerBlob(1), powerBlob(2)
-	step := func(blob redstuff.BlobID, offset uint64, data string, want uint64, wantErr error) {
-		t.Helper()
-		got, err := s.Stage(blob, 3, redstuff.Primary, offset, []byte(data), 10)
-		if got != want || !errors.Is(err, wantErr) {
-			t.Fatalf("stage %q at %d: %d, %v; want %d, %v", data, offset, got, err, want, wantErr)
-		}
-	}
-	step(a, 1, "x", 0, ErrGap)
-	step(a, 0, "abcd", 4, nil)
-	step(a, 0, "ab", 4, nil)
-	step(a, 2, "cdef", 4, ErrGap)
-	step(a, 5, "f", 4, ErrGap)
-	step(a, 4, "efgh", 8, nil)
-	step(a, 8, "ijk", 8, ErrStageFull)
-	step(b, 0, "0123456789", 10, nil)
-	if st := s.Staged(a); len(st) != 1 || st[0] != (StagedSliver{3, redstuff.Primary, 8}) {
-		t.Fatalf("staged %v", st)
-	}
-	now = now.Add(9 * time.Minute)
-	step(b, 0, "01", 10, nil) // nothing new: no longer life
-	now = now.Add(2 * time.Minute)
-	if n := s.ExpireStaged(); n != 2 {
-		t.Fatalf("%d expired, want 2", n)
-	}
-	step(a, 0, "0123456789", 10, nil)
-	got, err := s.TakeStaged(a, 3, redstuff.Primary)
-	if string(got) != "0123456789" || err != nil {
-		t.Fatalf("%q, %v", got, err)
-	}
-	if _, err := s.TakeStaged(a, 3, redstuff.Primary); !errors.Is(err, ErrNotFound) {
-		t.Fatal(err)
-	}
-	step(a, 0, "0123456789", 10, nil)
-	s.DropStaged(a, 3, redstuff.Primary)
-	step(a, 0, "0123", 4, nil)
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	s = mustOpen(t, fs, Options{})
-	defer s.Close()
-	if st := s.Staged(a); len(st) != 0 {
-		t.Fatalf("staged after a restart: %v", st)
-	}
-	step(a, 4, "x", 0, ErrGap)
 }
 
 // fullDisk is a file system on which sliver files cannot grow while full is set.

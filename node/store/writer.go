@@ -83,6 +83,7 @@ type blobWriter struct {
 	pending  map[key]location // written or being written, not yet in the index
 	metadata []byte           // to be stored with the next commit
 	open     map[fileID]*file // files with pending records, acquired
+	space    *space           // of the bundle file, while that is open
 	err      error            // sticky: a record that another writer relied on could not be written
 }
 
@@ -116,6 +117,9 @@ func (w *Writer) Close() {
 	for _, f := range w.b.open {
 		w.s.files.release(f)
 	}
+	if w.b.space != nil {
+		w.s.releaseSpace(w.b.space)
+	}
 }
 
 // PutMetadata stores the metadata of the blob, given in BCS without the blob id and verified by the caller. It says whether they were new.
@@ -137,7 +141,20 @@ func (w *Writer) PutMetadata(bcs []byte) (added bool, err error) {
 
 // Put writes one verified sliver and says whether it was new. It keeps nothing of sl. Neither answer may be passed on before Commit.
 func (w *Writer) Put(pair redstuff.PairIndex, sl redstuff.Sliver) (added bool, err error) {
-	b, k := w.b, key{sl.Axis, pair}
+	return w.enter(pair, sl, len(sl.Data),
+		func() (*file, int64, error) { return w.place(recordSize(len(sl.Data))) },
+		func(f *file, off int64) error {
+			_, err := f.f.WriteAt(w.header(pair, sl, len(sl.Data), crc32.Checksum(sl.Data, castagnoli)), off)
+			if err == nil {
+				_, err = f.f.WriteAt(sl.Data, off+headerLen)
+			}
+			return err
+		})
+}
+
+// enter claims a sliver's entry in the index, unless there is one, takes a place for its record, whose data have length bytes, and writes it there. b.mu is held while place runs.
+func (w *Writer) enter(pair redstuff.PairIndex, head redstuff.Sliver, length int, place func() (*file, int64, error), write func(*file, int64) error) (added bool, err error) {
+	b, k := w.b, key{head.Axis, pair}
 	b.writing.RLock()
 	defer b.writing.RUnlock()
 
@@ -155,24 +172,15 @@ func (w *Writer) Put(pair redstuff.PairIndex, sl redstuff.Sliver) (added bool, e
 		b.mu.Unlock()
 		return false, err
 	}
-	f, off, err := w.place(recordSize(len(sl.Data)))
+	f, off, err := place()
 	if err != nil {
 		b.mu.Unlock()
 		return false, err
 	}
-	b.pending[k] = location{segment: f.id.segment, offset: off, length: uint32(len(sl.Data))}
+	b.pending[k] = location{segment: f.id.segment, offset: off, length: uint32(length)}
 	b.mu.Unlock()
 
-	h := header{
-		blob: b.blob, axis: sl.Axis, pair: pair, index: sl.Index, symbolSize: uint16(sl.SymbolSize),
-		length: uint32(len(sl.Data)), sum: crc32.Checksum(sl.Data, castagnoli),
-	}
-	head := h.encode()
-	_, err = f.f.WriteAt(head[:], off)
-	if err == nil {
-		_, err = f.f.WriteAt(sl.Data, off+headerLen)
-	}
-	if err != nil {
+	if err := write(f, off); err != nil {
 		err = fmt.Errorf("write sliver: %w", err)
 		b.mu.Lock()
 		delete(b.pending, k)
@@ -183,26 +191,44 @@ func (w *Writer) Put(pair redstuff.PairIndex, sl redstuff.Sliver) (added bool, e
 	return true, nil
 }
 
-// place reserves size bytes in the file where records of the blob go. b.mu is held.
+// header is the header of a record of this blob.
+func (w *Writer) header(pair redstuff.PairIndex, s redstuff.Sliver, length int, sum uint32) []byte {
+	b := header{
+		blob: w.b.blob, axis: s.Axis, pair: pair, index: s.Index, symbolSize: uint16(s.SymbolSize),
+		length: uint32(length), sum: sum,
+	}.encode()
+	return b[:]
+}
+
+// place takes size bytes in the file where records of the blob go. b.mu is held.
 func (w *Writer) place(size int64) (*file, int64, error) {
-	b := w.b
-	if !b.small {
-		id := fileID{blob: b.blob}
-		if f := b.open[id]; f != nil {
-			return f, f.reserve(size), nil
-		}
-		f, err := w.s.files.acquire(id, true)
-		if err != nil {
-			return nil, 0, err
-		}
-		b.open[id] = f
-		return f, f.reserve(size), nil
+	if w.b.small {
+		return w.s.reserve(size, w.b.open)
 	}
-	f, off, err := w.s.reserve(size, b.open)
+	f, err := w.hold()
 	if err != nil {
 		return nil, 0, err
 	}
-	return f, off, nil
+	return f, w.b.space.take(size), nil
+}
+
+// hold opens the blob's bundle file until the writer is closed. b.mu is held.
+func (w *Writer) hold() (*file, error) {
+	b, id := w.b, fileID{blob: w.b.blob}
+	if f := b.open[id]; f != nil {
+		return f, nil
+	}
+	sp, err := w.s.acquireSpace(b.blob)
+	if err != nil {
+		return nil, err
+	}
+	f, err := w.s.files.acquire(id, true)
+	if err != nil {
+		w.s.releaseSpace(sp)
+		return nil, err
+	}
+	b.open[id], b.space = f, sp
+	return f, nil
 }
 
 // reserve takes size bytes of the current segment, which it begins anew when it is full, and adds the segment to held, acquired once.

@@ -82,8 +82,9 @@ func BenchmarkDecodeRepair(b *testing.B) {
 				b.Run(fmt.Sprintf("%v/%v/size=%d", axis, check, size), func(b *testing.B) {
 					b.SetBytes(int64(size))
 					b.ReportAllocs()
+					var buf []byte
 					for b.Loop() {
-						if _, err := Decode(p, enc.Metadata(), slivers, check); err != nil {
+						if buf, err = DecodeInto(buf, p, enc.Metadata(), slivers, check); err != nil {
 							b.Fatal(err)
 						}
 					}
@@ -110,8 +111,9 @@ func BenchmarkDecodeSystematic(b *testing.B) {
 		b.Run(fmt.Sprintf("decode/size=%d", size), func(b *testing.B) {
 			b.SetBytes(int64(size))
 			b.ReportAllocs()
+			var buf []byte
 			for b.Loop() {
-				if _, err := Decode(p, enc.Metadata(), slivers, CheckDefault); err != nil {
+				if buf, err = DecodeInto(buf, p, enc.Metadata(), slivers, CheckDefault); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -1,6 +1,7 @@
 package redstuff
 
 import (
+	"bytes"
 	"fmt"
 
 	"walrus/merkle"
@@ -52,6 +53,13 @@ func ParseCheck(s string) (Check, error) {
 // result that fails the check is ErrBlobInvalid, and no data is returned. The slivers are only read; the
 // result is new memory.
 func Decode(p Params, m *Metadata, slivers []Sliver, check Check) ([]byte, error) {
+	return DecodeInto(nil, p, m, slivers, check)
+}
+
+// DecodeInto is Decode with a result in buf's memory, if its capacity is at least [Params.MatrixSize] of the blob's length; otherwise in new memory, of that capacity. To
+// touch new memory takes longer than to copy the blob, so who reads many blobs passes on the result of one as buf of the next. The slivers
+// must not lie in buf. After an error its contents are undefined.
+func DecodeInto(buf []byte, p Params, m *Metadata, slivers []Sliver, check Check) ([]byte, error) {
 	v := NewVerifier(p, m)
 	if v.err != nil {
 		return nil, v.err
@@ -64,11 +72,18 @@ func Decode(p Params, m *Metadata, slivers []Sliver, check Check) ([]byte, error
 	if !ok {
 		return nil, fmt.Errorf("%w: %d bytes do not fit in memory", ErrDataTooLarge, m.Length)
 	}
-	out := make([]byte, total)
+	if cap(buf) < total {
+		buf = make([]byte, total)
+	}
+	out := buf[:total]
 	if err := v.decodeMatrix(out, axis, picked); err != nil {
 		return nil, err
 	}
-	blob := out[:m.Length]
+	if check != CheckSkip {
+		if err := v.checkPadding(out, axis, picked); err != nil {
+			return nil, err
+		}
+	}
 	switch check {
 	case CheckSkip:
 	case CheckStrict:
@@ -79,69 +94,82 @@ func Decode(p Params, m *Metadata, slivers []Sliver, check Check) ([]byte, error
 	if err != nil {
 		return nil, err
 	}
-	return blob, nil
+	return out[:m.Length], nil
 }
 
-// pickSlivers returns the first usable slivers, as many as decoding needs, by index.
-func (v *Verifier) pickSlivers(slivers []Sliver) (Axis, map[SliverIndex][]byte, error) {
+// pickSlivers returns the first usable slivers, as many as decoding needs: the data by index, nil for those that do not take part.
+func (v *Verifier) pickSlivers(slivers []Sliver) (axis Axis, picked [][]byte, err error) {
 	if len(slivers) == 0 {
 		return 0, nil, fmt.Errorf("%w: none", ErrNotEnoughSlivers)
 	}
-	axis := slivers[0].Axis
-	need := v.p.Need(axis & 1)
-	picked := make(map[SliverIndex][]byte, min(need, len(slivers)))
+	axis = slivers[0].Axis
+	need, count := v.p.Need(axis&1), 0
+	picked = make([][]byte, v.p.N)
 	for _, s := range slivers {
-		if len(picked) == need {
+		if count == need {
 			break
 		}
-		if _, double := picked[s.Index]; double || s.Axis != axis || v.checkShape(s) != nil {
+		if s.Axis != axis || v.checkShape(s) != nil || picked[s.Index] != nil {
 			continue
 		}
 		picked[s.Index] = s.Data
+		count++
 	}
-	if len(picked) < need {
-		return 0, nil, fmt.Errorf("%w: %d usable %v slivers of %d, want %d", ErrNotEnoughSlivers, len(picked), axis, len(slivers), need)
+	if count < need {
+		return 0, nil, fmt.Errorf("%w: %d usable %v slivers of %d, want %d", ErrNotEnoughSlivers, count, axis, len(slivers), need)
 	}
 	return axis, picked, nil
 }
 
-// decodeMatrix writes the blob's rows and columns, padding included, to out.
+// decodeMatrix writes the blob's rows and columns to out, and the padding with them, but for whole rows of padding that were read.
 //
 // From primary slivers each column is a codeword, whose symbol i lies in sliver i; from secondary slivers
 // each row is.
-func (v *Verifier) decodeMatrix(out []byte, axis Axis, picked map[SliverIndex][]byte) error {
+func (v *Verifier) decodeMatrix(out []byte, axis Axis, picked [][]byte) error {
 	p, size := v.p, v.size
-	code := v.expander[axis.Other()].code // the codewords run across the slivers
-	src := rs16.Rows{Row: make([][]byte, p.N), Stride: size}
-	present := make([]int, 0, len(picked))
+	rowLen := p.K2 * size
+	var present, rows []int
 	for i, data := range picked {
-		src.Row[i] = data
-		present = append(present, int(i))
+		if data != nil {
+			present = append(present, i)
+			if axis == Primary && i < v.usedRows() {
+				rows = append(rows, i)
+			}
+		}
 	}
-	across, codewordStride := p.K2*size, size // of the matrix: from symbol to symbol, from codeword to codeword
-	if axis == Secondary {
-		across, codewordStride = size, p.K2*size
-	}
-	dst := rs16.Rows{Row: make([][]byte, code.K()), Stride: codewordStride}
-	for i := range dst.Row {
-		dst.Row[i] = out[i*across:]
-	}
-	codewords := p.Source(axis)
-	d, err := code.Decoder(present)
+	d, err := v.expander[axis.Other()].code.Decoder(present) // the codewords run across the slivers
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrNotEnoughSlivers, err)
 	}
-	step := share(codewords, max(1, (64<<10)/size))
-	return forEach((codewords+step-1)/step, func() func(int) error {
+	codewords := p.Source(axis)
+	step := share(codewords, max(1, restoreStep/size))
+	tasks := (codewords + step - 1) / step
+	if len(d.Missing()) == 0 && axis == Primary {
+		tasks = 0
+	}
+	src := rs16.Rows{Row: picked, Stride: size}
+	dst := rs16.Rows{Row: make([][]byte, p.Need(axis)), Stride: size}
+	across := rowLen // from symbol to symbol of a codeword
+	if axis == Secondary {
+		across, dst.Stride = size, rowLen
+	}
+	for i := range dst.Row {
+		dst.Row[i] = out[i*across:]
+	}
+	copies := (len(rows)*rowLen + copyStep - 1) / copyStep // of rows that are there, about as many at a time as make copyStep
+	return forEach(copies+tasks, func() func(int) error {
 		return func(i int) error {
-			from, to := i*step, min((i+1)*step, codewords)
-			for s, row := range src.Row[:code.K()] {
-				if row != nil && codewordStride == size { // they lie end to end
-					copy(dst.Row[s][from*size:to*size], row[from*size:])
-					continue
+			if i < copies {
+				for _, r := range rows[i*len(rows)/copies : (i+1)*len(rows)/copies] {
+					copy(out[r*rowLen:(r+1)*rowLen], picked[r])
 				}
-				for j := from; row != nil && j < to; j++ {
-					copy(dst.Row[s][j*codewordStride:][:size], row[j*size:])
+				return nil
+			}
+			from := (i - copies) * step
+			to := min(from+step, codewords)
+			for c := 0; axis == Secondary && c < p.K2; c++ {
+				for r := from; picked[c] != nil && r < to; r++ {
+					copy(dst.Row[c][r*rowLen:][:size], picked[c][r*size:])
 				}
 			}
 			return d.Restore(dst, src, size, from, to)
@@ -149,20 +177,22 @@ func (v *Verifier) decodeMatrix(out []byte, axis Axis, picked map[SliverIndex][]
 	})
 }
 
-// checkDefault is the default check. Unlike the reference's it looks at the padding first: it lies in the
-// last rows, and whether those were downloaded must not matter.
-func (v *Verifier) checkDefault(out []byte, axis Axis, picked map[SliverIndex][]byte) error {
-	if err := v.checkPadding(out); err != nil {
-		return err
-	}
-	rowLen := v.p.K2 * v.size
-	used := (int(v.m.Length) + rowLen - 1) / rowLen // rows from here on are padding, which was just seen to be zero
+const (
+	// restoreStep is about how many bytes of each sliver one worker restores at a time.
+	restoreStep = 64 << 10
+	// copyStep is about how many bytes one worker copies at a time: too few to matter at the end, enough to outweigh taking turns.
+	copyStep = 4 << 20
+)
+
+// checkDefault is the default check, but for that of the padding.
+func (v *Verifier) checkDefault(out []byte, axis Axis, picked [][]byte) error {
+	rowLen, used := v.p.K2*v.size, v.usedRows()
 	if err := v.checkZeroRows(used); err != nil {
 		return err
 	}
 	var rows []SliverIndex
 	for r := range used {
-		if _, verified := picked[SliverIndex(r)]; !verified || axis == Secondary {
+		if axis == Secondary || picked[r] == nil {
 			rows = append(rows, SliverIndex(r))
 		}
 	}
@@ -214,21 +244,35 @@ func (v *Verifier) errPadding() error {
 	return fmt.Errorf("%w: bytes beyond its length of %d are not zero", ErrBlobInvalid, v.m.Length)
 }
 
-// checkPadding refuses a blob whose padding is not zero.
-func (v *Verifier) checkPadding(out []byte) error {
-	for _, b := range out[v.m.Length:] {
-		if b != 0 {
-			return v.errPadding()
+// checkPadding refuses a blob whose padding is not zero. The reference's default check does not look at it in rows that were downloaded, so that its verdict
+// depends on which ones were.
+func (v *Verifier) checkPadding(out []byte, axis Axis, picked [][]byte) error {
+	rowLen, used := v.p.K2*v.size, v.usedRows()
+	zero := isZero(out[v.m.Length : used*rowLen])
+	for r := used; r < v.p.K1 && zero; r++ {
+		row := out[r*rowLen : (r+1)*rowLen]
+		if axis == Primary && picked[r] != nil {
+			row = picked[r]
 		}
+		zero = isZero(row)
+	}
+	if !zero {
+		return v.errPadding()
 	}
 	return nil
 }
 
-// checkStrict is the strict check.
+// usedRows is the number of rows that the blob reaches into. Those from there on are padding.
+func (v *Verifier) usedRows() int {
+	rowLen := uint64(v.p.SliverSize(Primary, v.size))
+	return int((v.m.Length + rowLen - 1) / rowLen)
+}
+
+// isZero reports whether all bytes of b are zero: the first one is, and each equals the next.
+func isZero(b []byte) bool { return len(b) == 0 || b[0] == 0 && bytes.Equal(b[1:], b[:len(b)-1]) }
+
+// checkStrict is the strict check, but for that of the padding.
 func (v *Verifier) checkStrict(out []byte) error {
-	if err := v.checkPadding(out); err != nil {
-		return err
-	}
 	m, err := ComputeMetadata(v.p, out[:v.m.Length])
 	if err != nil {
 		return err

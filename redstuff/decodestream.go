@@ -25,12 +25,13 @@ type Output interface {
 }
 
 // DecodeTo writes the blob with metadata m to out, given verified slivers of one axis, at least k1 primary or k2 secondary ones: those
-// named by present, which held reads. It does what [Decode] does, in memory that does not grow with the blob: about 64 MiB, and twice
-// that when symbols have the largest size. It uses all cores.
+// named by present, which held reads. It does what [Decode] does, in memory that does not grow with the blob: about 100 MiB at most. It uses
+// all cores.
 //
 // From primary slivers, systematic ones that are present must lie in out already: row i at i*k2*SymbolSize, cut at the blob's length. They are
 // neither read through held nor written. Repair slivers, and secondary ones of either kind, are read through held, each byte once. Nothing
-// beyond the blob's length is written. CheckStrict holds the whole blob in memory.
+// beyond the blob's length is written, except that CheckStrict of a blob above some 32 MiB takes [SpoolSize] bytes behind the blob for scratch, and cuts
+// them off again if out has a method Truncate(int64) error, as files have.
 //
 // Without a check, what becomes of an invalid blob may differ from Decode's result.
 //
@@ -55,7 +56,7 @@ func DecodeTo(ctx context.Context, p Params, m *Metadata, axis Axis, present []S
 	}
 	d.progress = progressCounter{report: progress, total: d.restoreBytes() + uint64(len(rows))*uint64(p.SliverSize(Primary, v.size))}
 	if check == CheckStrict {
-		d.progress.total += m.Length
+		d.progress.total += d.strictWork()
 	}
 	if err := d.restore(); err != nil {
 		return err
@@ -203,20 +204,20 @@ func (d *streamDecoder) restore() error {
 	if d.axis == Secondary {
 		rows = len(d.sources) + d.p.K2
 	}
-	workers := runtime.GOMAXPROCS(0)
+	workers := runtime.GOMAXPROCS(0) + streamAhead
 	limit := min(max(decodeMemory/workers/rows, 512), maxTile)
 	count := d.p.Source(d.axis)
 	// Small blobs: enough tiles for all workers.
 	limit = min(limit, max(count*d.size/(2*workers), d.size, 512))
 	tiles := newTiling(count, d.size, limit)
-	return forEach(tiles.len(), func() func(int) error {
+	return forEachWith(tiles.len(), streamAhead, func() (func(int) error, func()) {
 		w := newTileWorker(d, tiles)
 		return func(i int) error {
-			if err := d.ctx.Err(); err != nil {
+			if d.ctx.Err() != nil {
 				return context.Cause(d.ctx)
 			}
 			return w.restore(tiles.tile(i))
-		}
+		}, w.release
 	})
 }
 
@@ -224,21 +225,25 @@ func (d *streamDecoder) restore() error {
 type tileWorker struct {
 	*streamDecoder
 	pitch    int // bytes from sliver to sliver in buf
+	memory   *[]byte
 	buf      []byte
 	src, dst rs16.Rows
 	rows     []byte // of secondary tiles: whole rows
 }
 
+func (w *tileWorker) release() { tileBuffers.Put(w.memory) }
+
 func newTileWorker(d *streamDecoder, t tiling) *tileWorker {
 	w := &tileWorker{streamDecoder: d}
 	w.pitch = (t.group*t.piece+63)/64*64 | 64 // an odd number of cache lines: rows a power of two apart share few cache sets
-	rows := len(d.sources)
+	slivers, rows := len(d.sources), 0
 	if d.axis == Primary {
-		rows += len(d.across.Missing())
+		slivers += len(d.across.Missing())
 	} else {
-		w.rows = make([]byte, d.p.K2*t.group*t.piece)
+		rows = d.p.K2 * t.group * t.piece
 	}
-	w.buf = make([]byte, rows*w.pitch)
+	w.memory = borrow[byte](&tileBuffers, slivers*w.pitch+rows)
+	w.buf, w.rows = (*w.memory)[:slivers*w.pitch], (*w.memory)[slivers*w.pitch:]
 	w.src = rs16.Rows{Row: make([][]byte, d.p.N)}
 	w.dst = rs16.Rows{Row: make([][]byte, d.p.Need(d.axis))}
 	return w
@@ -320,12 +325,8 @@ func (w *tileWorker) restoreColumns(t tile) error {
 // write writes bytes of the matrix to out. What lies beyond the blob's length must be zero and is not written.
 func (d *streamDecoder) write(b []byte, at int) error {
 	inside := int(min(max(int64(d.m.Length)-int64(at), 0), int64(len(b))))
-	if d.check != CheckSkip {
-		for _, x := range b[inside:] {
-			if x != 0 {
-				return d.errPadding()
-			}
-		}
+	if d.check != CheckSkip && !isZero(b[inside:]) {
+		return d.errPadding()
 	}
 	if inside == 0 {
 		return nil
@@ -360,11 +361,6 @@ func (d *streamDecoder) unverified() (rows []SliverIndex) {
 		}
 	}
 	return rows
-}
-
-// usedRows is the number of rows that the blob reaches into.
-func (d *streamDecoder) usedRows() int {
-	return int((d.m.Length + uint64(d.rowLen) - 1) / uint64(d.rowLen))
 }
 
 // checkDefault compares rows of the blob, as they are in out, with their hashes, and the rows of padding with the hash of zeros.
@@ -416,15 +412,52 @@ func (d *streamDecoder) checkRow(i SliverIndex) error {
 	return nil
 }
 
+// strictWork is the amount of work of checkStrict, for progress.
+func (d *streamDecoder) strictWork() uint64 {
+	return 2*d.m.Length + uint64(d.usedRows())*uint64((d.p.N-d.p.K2)*d.size)
+}
+
 // checkStrict encodes the blob again as it is in out.
 func (d *streamDecoder) checkStrict() error {
-	total, ok := d.p.matrixBytes(d.size)
-	if !ok {
-		return fmt.Errorf("%w: %d bytes do not fit in memory", ErrDataTooLarge, d.m.Length)
-	}
-	blob := make([]byte, total)
-	if err := d.readOut(blob, 0); err != nil {
+	size, err := SpoolSize(d.p, d.m.Length)
+	if err != nil {
 		return err
 	}
-	return d.Verifier.checkStrict(blob)
+	end := int64(d.m.Length)
+	var spool Spool = spoolBehind{d.out, end}
+	if size <= spoolInMemory {
+		spool = make(byteSpool, size)
+	} else if f, ok := d.out.(interface{ Truncate(int64) error }); ok {
+		defer func() { _ = f.Truncate(end) }() // to fail is to leave scratch where scratch may be
+	}
+	last := uint64(0)
+	s, err := EncodeFrom(d.ctx, d.p, d.out, d.m.Length, spool, StreamOptions{Progress: func(done, _ uint64) {
+		d.progress.add(int(done - last))
+		last = done
+	}})
+	if err != nil {
+		return err
+	}
+	if got, want := s.BlobID(), d.m.BlobID(); got != want {
+		return fmt.Errorf("%w: its content has the ID %v, not %v", ErrBlobInvalid, got, want)
+	}
+	return nil
 }
+
+// spoolInMemory is the size of the largest spool that is held in memory.
+const spoolInMemory = 16 << 20
+
+// A byteSpool is a spool in memory.
+type byteSpool []byte
+
+func (s byteSpool) ReadAt(b []byte, at int64) (int, error)  { return copy(b, s[at:]), nil }
+func (s byteSpool) WriteAt(b []byte, at int64) (int, error) { return copy(s[at:], b), nil }
+
+// A spoolBehind is a spool in an output, from byte end on.
+type spoolBehind struct {
+	out Output
+	end int64
+}
+
+func (s spoolBehind) ReadAt(b []byte, at int64) (int, error)  { return s.out.ReadAt(b, s.end+at) }
+func (s spoolBehind) WriteAt(b []byte, at int64) (int, error) { return s.out.WriteAt(b, s.end+at) }

@@ -210,6 +210,31 @@ func TestDecodeToRefuses(t *testing.T) {
 	}
 }
 
+// TestStrictScratch decodes a blob whose strict check takes scratch space behind it, which does not stay, and finds a wrong byte in a row that was in the output.
+func TestStrictScratch(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	p := mustParams(100)
+	enc, err := Encode(p, randomBlob(8, 40_000_001))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var slivers []Sliver
+	for i := p.K1 / 2; len(slivers) < p.K1; i++ {
+		slivers = append(slivers, enc.Sliver(Primary, PairIndex(i)))
+	}
+	got, err := decodeStreamed(p, enc.Metadata(), slivers, CheckStrict)
+	if err != nil || !bytes.Equal(got, enc.blob) {
+		t.Fatal(err)
+	}
+	slivers[0].Data = slices.Clone(slivers[0].Data)
+	slivers[0].Data[1000] ^= 1
+	if _, err = decodeStreamed(p, enc.Metadata(), slivers, CheckStrict); !errors.Is(err, ErrBlobInvalid) {
+		t.Errorf("wrong byte: got %v", err)
+	}
+}
+
 // TestMemoryOfDecodeTo decodes with the largest symbols that are quick to make and holds the memory to its bound.
 func TestMemoryOfDecodeTo(t *testing.T) {
 	if testing.Short() {

@@ -112,6 +112,20 @@ func (p Params) PairOf(id BlobID, t ShardIndex) PairIndex {
 // MaxMetadataLen returns the length in bytes of [Metadata] for n shards in its longest form.
 func (p Params) MaxMetadataLen() int { return metadataLen(p.N) }
 
+// MatrixSize returns the size in bytes of the blob's matrix, which is the blob and its padding. The error is ErrDataTooLarge, also if the matrix does not
+// fit in memory's address space.
+func (p Params) MatrixSize(length uint64) (int, error) {
+	s, err := p.SymbolSize(length)
+	if err != nil {
+		return 0, err
+	}
+	b, ok := p.matrixBytes(s)
+	if !ok {
+		return 0, fmt.Errorf("%w: %d bytes do not fit in memory", ErrDataTooLarge, length)
+	}
+	return b, nil
+}
+
 // matrixBytes returns the size of the blob's matrix in bytes, or false if it does not fit in memory's
 // address space.
 func (p Params) matrixBytes(symbolSize int) (int, bool) {

@@ -214,29 +214,74 @@ func (e *Encoding) Root() [32]byte { return e.root }
 func (e *Encoding) BlobID() BlobID { return e.id }
 
 // Sliver returns the sliver of axis a of pair q, which must be below n. Its data belongs to the encoding
-// and must not be changed, but for systematic secondary slivers, which are gathered anew by each call.
+// and must not be changed, but for systematic secondary slivers and the row in which the blob ends, which are gathered anew by each call: [Encoding.ReadSliver]
+// does without new memory.
 func (e *Encoding) Sliver(a Axis, q PairIndex) Sliver {
 	i := e.p.Index(a, q)
-	return Sliver{Axis: a, Index: i, SymbolSize: e.size, Data: e.sliverData(a, int(i))}
+	data := e.contiguous(a, int(i))
+	if data == nil {
+		data = make([]byte, e.p.SliverSize(a, e.size))
+		e.gather(data, a, int(i), 0)
+	}
+	return Sliver{Axis: a, Index: i, SymbolSize: e.size, Data: data}
 }
 
-func (l *layout) sliverData(a Axis, i int) []byte {
+// ReadSliver fills dst with the bytes from off on of the data of sliver i of axis a. The range must lie in the sliver. It does what [Stream.ReadSliver] does, for
+// all slivers.
+func (e *Encoding) ReadSliver(dst []byte, a Axis, i SliverIndex, off int) error {
+	if err := e.checkRange(len(dst), a, i, off); err != nil {
+		return err
+	}
+	if data := e.contiguous(a, int(i)); data != nil {
+		copy(dst, data[off:])
+	} else {
+		e.gather(dst, a, int(i), off)
+	}
+	return nil
+}
+
+// checkRange checks that n bytes from off on lie in sliver i of axis a.
+func (m *matrix) checkRange(n int, a Axis, i SliverIndex, off int) error {
+	if a > Secondary || int(i) >= m.p.N {
+		return fmt.Errorf("read %v sliver %d: %w, want below %d", a, i, ErrIndexOutOfRange, m.p.N)
+	}
+	if size := m.p.SliverSize(a, m.size); off < 0 || off > size || n > size-off {
+		return fmt.Errorf("read %v sliver %d: %w: bytes %d to %d of %d", a, i, ErrSliverSize, off, off+n, size)
+	}
+	return nil
+}
+
+// contiguous returns the data of a sliver that lies in one piece, else nil.
+func (l *layout) contiguous(a Axis, i int) []byte {
 	rowLen, columnLen := l.rowLen(), l.columnLen()
 	switch {
 	case a == Primary && i >= l.p.K1:
-		return l.primary[(i-l.p.K1)*rowLen : (i-l.p.K1+1)*rowLen : (i-l.p.K1+1)*rowLen]
+		i -= l.p.K1
+		return l.primary[i*rowLen : (i+1)*rowLen : (i+1)*rowLen]
 	case a == Primary && (i+1)*rowLen <= len(l.blob):
 		return l.blob[i*rowLen : (i+1)*rowLen : (i+1)*rowLen]
-	case a == Primary: // the row reaches into the padding
-		data := make([]byte, rowLen)
-		copy(data, tail(l.blob, i*rowLen))
-		return data
-	case i >= l.p.K2:
-		return l.secondary[(i-l.p.K2)*columnLen : (i-l.p.K2+1)*columnLen : (i-l.p.K2+1)*columnLen]
+	case a == Secondary && i >= l.p.K2:
+		i -= l.p.K2
+		return l.secondary[i*columnLen : (i+1)*columnLen : (i+1)*columnLen]
 	}
-	data := make([]byte, columnLen)
-	for r := range l.p.K1 {
-		copy(data[r*l.size:(r+1)*l.size], tail(l.blob, (r*l.p.K2+i)*l.size))
+	return nil
+}
+
+// gather copies bytes of a systematic sliver out of the blob and its padding.
+func (l *layout) gather(dst []byte, a Axis, i, off int) {
+	if a == Primary {
+		clear(dst[copy(dst, tail(l.blob, i*l.rowLen()+off)):])
+		return
 	}
-	return data
+	r, in := off/l.size, off%l.size
+	for ; len(dst) > 0; r, in = r+1, 0 {
+		rest := tail(l.blob, r*l.rowLen()+i*l.size+in)
+		if len(rest) == 0 { // nor does any row below
+			clear(dst)
+			return
+		}
+		n := min(len(dst), l.size-in)
+		clear(dst[copy(dst[:n], rest):n])
+		dst = dst[n:]
+	}
 }

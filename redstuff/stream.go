@@ -288,12 +288,11 @@ func (s *Stream) BlobID() BlobID { return s.id }
 // ReadSliver fills dst with the bytes from off on of the data of sliver i of axis a, read from the blob or the spool. It has all slivers but primary ones
 // of repair, with an index of k1 or more: those come from [Stream.RepairColumns]. The range must lie in the sliver.
 func (s *Stream) ReadSliver(dst []byte, a Axis, i SliverIndex, off int) error {
-	size := s.p.SliverSize(a, s.size)
-	switch {
-	case a > Secondary || int(i) >= s.p.N || a == Primary && int(i) >= s.p.K1:
+	if err := s.checkRange(len(dst), a, i, off); err != nil {
+		return err
+	}
+	if a == Primary && int(i) >= s.p.K1 {
 		return fmt.Errorf("read %v sliver %d: %w: neither blob nor spool holds it", a, i, ErrIndexOutOfRange)
-	case off < 0 || off > size || len(dst) > size-off:
-		return fmt.Errorf("read %v sliver %d: %w: bytes %d to %d of %d", a, i, ErrSliverSize, off, off+len(dst), size)
 	}
 	if a == Primary {
 		return s.readRow(dst, int(i), 0, off)

@@ -23,9 +23,18 @@ type Options struct {
 	Nodes    nodeapi.Options
 	// Hedge is how long a read waits for a node's next sliver before it asks others for as many; 2 s if zero. Less costs bandwidth when nodes are merely slow.
 	Hedge time.Duration
+	// SpoolDir is where scratch files go: input that can be read only once, half of each large blob that is stored, slivers of large blobs that are read. The system's
+	// folder for temporary files if empty. They have no name, and are gone when the process is.
+	SpoolDir string
+	// StreamAbove is the size in bytes above which a blob is stored and read through files, in memory that does not grow with it; below, it is faster to hold it.
+	// 32 MiB if zero, which takes about 150 MiB of memory.
+	StreamAbove uint64
 }
 
-const defaultHedge = 2 * time.Second
+const (
+	defaultHedge       = 2 * time.Second
+	defaultStreamAbove = 32 << 20
+)
 
 // A Phase is a stage of a store or a read.
 type Phase string
@@ -87,6 +96,9 @@ func New(reader chain.Reader, opt Options) (*Client, error) {
 	}
 	if c.opt.Hedge == 0 {
 		c.opt.Hedge = defaultHedge
+	}
+	if c.opt.StreamAbove == 0 {
+		c.opt.StreamAbove = defaultStreamAbove
 	}
 	if opt.Journal != "" {
 		j, err := OpenJournal(opt.Journal)

@@ -145,10 +145,21 @@ func (n *testnet) route(i int, addr string) {
 
 // quick is a client that gives up soon enough for tests.
 func (n *testnet) quick(journal string) *client.Client {
+	return n.open(client.Options{Journal: journal})
+}
+
+// streaming is a quick client that stores and reads every blob through files.
+func (n *testnet) streaming(journal string) *client.Client {
+	return n.open(client.Options{Journal: journal, StreamAbove: 1, SpoolDir: n.t.TempDir()})
+}
+
+// open makes a client that gives up soon enough for tests.
+func (n *testnet) open(opt client.Options) *client.Client {
 	n.t.Helper()
-	cfg := &client.Config{}
-	cfg.Communication.RequestRate.Backoff = client.Backoff{MinMS: 50, MaxMS: 400, MaxRetries: 2}
-	c, err := client.New(n.ledger, client.Options{Config: cfg, Journal: journal, Hedge: 400 * time.Millisecond, Nodes: nodeapi.Options{Connect: time.Second, Stall: 2 * time.Second}})
+	opt.Config = &client.Config{}
+	opt.Config.Communication.RequestRate.Backoff = client.Backoff{MinMS: 50, MaxMS: 400, MaxRetries: 2}
+	opt.Hedge, opt.Nodes = 400*time.Millisecond, nodeapi.Options{Connect: time.Second, Stall: 2 * time.Second}
+	c, err := client.New(n.ledger, opt)
 	if err != nil {
 		n.t.Fatal(err)
 	}

@@ -38,6 +38,7 @@ type journalEntry struct {
 	Certify   []chain.TxHash   `json:"certifyTx,omitempty"`  // signed; may or may not have been sent
 	Extend    []chain.TxHash   `json:"extendTx,omitempty"`   // signed; may or may not have been sent
 	Path      string           `json:"path,omitempty"`       // of the source, for people
+	Part      bool             `json:"part,omitempty"`       // of an object in parts: kept until all of them and the manifest are certified
 }
 
 func (e journalEntry) key() journalKey {

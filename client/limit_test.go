@@ -26,7 +26,7 @@ func TestTooLargeIsRefusedAtOnce(t *testing.T) {
 		t.Skipf("no sparse file of 14 GB here: %v", err)
 	}
 	start := time.Now()
-	rs, err := n.quick("").Store(t.Context(), n.rich, []client.Source{client.File(path)}, client.StoreOptions{})
+	rs, err := n.quick("").Store(t.Context(), n.rich, []client.Source{client.File(path)}, client.StoreOptions{NoSplit: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestTooLargeIsRefusedAtOnce(t *testing.T) {
 	if took := time.Since(start); took > 3*time.Second || n.registers != 0 {
 		t.Errorf("took %v and %d registrations", took, n.registers)
 	}
-	qs, err := n.quick("").Quotes(t.Context(), []client.Source{client.File(path)}, client.Lifetime{})
+	qs, err := n.quick("").Quotes(t.Context(), []client.Source{client.File(path)}, client.StoreOptions{NoSplit: true})
 	if err != nil || !errors.Is(qs[0].Err, redstuff.ErrDataTooLarge) {
 		t.Errorf("quote: %v, %v", err, qs[0].Err)
 	}
@@ -57,7 +57,7 @@ func TestLargestBlob(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := n.registers
-	rs, err := c.Store(t.Context(), n.rich, []client.Source{client.File(path), client.Bytes("bytes", blob), client.Reader("pipe", bytes.NewReader(blob))}, client.StoreOptions{})
+	rs, err := c.Store(t.Context(), n.rich, []client.Source{client.File(path), client.Bytes("bytes", blob), client.Reader("pipe", bytes.NewReader(blob))}, client.StoreOptions{NoSplit: true})
 	if err != nil {
 		t.Fatal(err)
 	}

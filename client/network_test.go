@@ -195,7 +195,7 @@ func TestManySources(t *testing.T) {
 	rs, err := c.Store(t.Context(), n.rich, []client.Source{
 		client.File(file), client.File(filepath.Join(dir, "none")), client.Bytes("b", []byte("bytes")), client.File(dir), client.File(sparse),
 		client.Reader("-", strings.NewReader("a pipe")), client.Bytes("twin", []byte("bytes")),
-	}, client.StoreOptions{Deletable: true})
+	}, client.StoreOptions{Deletable: true, NoSplit: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -113,12 +113,12 @@ func (t *trial) delay(err error) time.Duration {
 
 // retryable reports whether the same request may succeed later: the node is not there, overloaded, or behind the chain.
 func retryable(err error) bool {
-	return errors.Is(err, nodeapi.ErrUnavailable) || errors.Is(err, nodeapi.ErrNotRegistered) || errors.Is(err, errBehind)
+	return errors.Is(err, nodeapi.ErrUnavailable) || errors.Is(err, nodeapi.ErrNotRegistered) || errors.Is(err, errBehind) || errors.Is(err, errLagging)
 }
 
 // answered reports whether err is something that the node said.
 func answered(err error) bool {
-	return errors.As(err, new(*nodeapi.Error)) || errors.Is(err, errBehind)
+	return errors.As(err, new(*nodeapi.Error)) || errors.Is(err, errBehind) || errors.Is(err, errLagging)
 }
 
 // isSilence reports whether the node did not answer at all, as one that is stopped, or whose machine is gone.

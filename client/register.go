@@ -40,7 +40,7 @@ func begun(blobs []chain.Blob, e journalEntry) []chain.Blob {
 
 // resume takes up what the journal remembers of the job: transactions that an earlier run sent are waited for, so that none is ever paid twice.
 func (s *storing) resume(ctx context.Context, j *job) error {
-	j.entry = journalEntry{Network: s.v.net.ID, Owner: s.acct.Address(), BlobID: j.res.BlobID, Deletable: s.opt.Deletable, Path: j.res.Path}
+	j.entry = journalEntry{Network: s.v.net.ID, Owner: s.acct.Address(), BlobID: j.res.BlobID, Deletable: s.opt.Deletable, Path: j.res.Path, Part: j.whole != nil}
 	if s.c.journal == nil {
 		return nil
 	}
@@ -136,11 +136,19 @@ func (s *storing) save(j *job) error {
 
 // forget removes the journal entry of a store that is done. Failing to is no failure of the store: the entry is recognised as done later.
 func (s *storing) forget(j *job) {
-	if s.c.journal == nil {
-		return
+	switch {
+	case s.c.journal == nil:
+	case j.whole != nil:
+		j.whole.keep(j.entry.key())
+	default:
+		s.c.forget(j.entry.key())
 	}
-	if err := s.c.journal.remove(j.entry.key()); err != nil {
-		s.c.log.Warn("journal entry stays", "blob", j.res.BlobID, "error", err)
+}
+
+// forget removes a journal entry.
+func (c *Client) forget(k journalKey) {
+	if err := c.journal.remove(k); err != nil {
+		c.log.Warn("journal entry stays", "blob", k.BlobID, "error", err)
 	}
 }
 
@@ -177,8 +185,8 @@ func (s *storing) registerAll(ctx context.Context, jobs []*job) error {
 	rs := make([]chain.Registration, len(jobs))
 	var total uint64
 	for i, j := range jobs {
-		m := j.enc.Metadata()
-		rs[i] = chain.Registration{BlobID: j.res.BlobID, Root: j.enc.Root(), Size: j.res.Size, Encoding: m.Encoding, Deletable: s.opt.Deletable, Epochs: s.epochs, Storage: j.choice.resource.ID}
+		m := j.blob.Metadata()
+		rs[i] = chain.Registration{BlobID: j.res.BlobID, Root: j.blob.Root(), Size: j.res.Size, Encoding: m.Encoding, Deletable: s.opt.Deletable, Epochs: s.epochs, Storage: j.choice.resource.ID}
 		var err error
 		if j.choice.op == ReuseStorage {
 			j.cost, err = WriteFee(s.v.sys, j.res.EncodedSize)
@@ -214,7 +222,7 @@ func (s *storing) registerAll(ctx context.Context, jobs []*job) error {
 			j.fail(failRegister, err)
 			continue
 		}
-		s.c.report(Progress{Path: j.res.Path, BlobID: j.res.BlobID, Phase: PhaseRegister, Done: 1, Total: 1})
+		s.report(j, Progress{BlobID: j.res.BlobID, Phase: PhaseRegister, Done: 1, Total: 1})
 	}
 	return nil
 }

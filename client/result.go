@@ -26,6 +26,33 @@ type StoreResult struct {
 	Sent             uint64       // bytes sent to storage nodes
 	Resumed          bool         // an unfinished store was taken up
 	Certificate      *Certificate // brought to the chain by this store; nil if none was needed
+	// Parts are the blobs that hold the source, if it was cut; those that are certified, if it failed. BlobID and what became of it are the manifest's then, Size is
+	// the whole source's, and EncodedSize that of all blobs together.
+	Parts []PartResult
+}
+
+// A PartResult is one part of a source that was cut.
+type PartResult struct {
+	Offset      uint64           `json:"offset"` // in the source
+	Size        uint64           `json:"size"`   // bytes
+	BlobID      redstuff.BlobID  `json:"blobId"`
+	EncodedSize uint64           `json:"encodedSize"`
+	Object      *attest.ObjectID `json:"object,omitempty"`    // none if somebody else's keeps it
+	End         attest.Epoch     `json:"endEpoch"`            // exclusive
+	Operation   Operation        `json:"operation,omitempty"` // none if it was stored for long enough before, by anyone, or is equal to an earlier part
+	Cost        uint64           `json:"cost"`                // FROST, gas excluded
+}
+
+// Cost is what the store paid for all blobs of a source together, in FROST, gas excluded.
+func (r *StoreResult) Cost() uint64 {
+	var sum uint64
+	if r.NewlyCreated != nil {
+		sum = r.NewlyCreated.Cost
+	}
+	for _, p := range r.Parts {
+		sum += p.Cost
+	}
+	return sum
 }
 
 // A Certificate is what a quorum signed and the chain accepted.
@@ -129,20 +156,15 @@ func (r StoreResult) MarshalJSON() ([]byte, error) {
 			v.Error.BlobID = &r.BlobID
 		}
 	}
-	return json.Marshal(struct {
+	out := struct {
 		Result storeVariants `json:"blobStoreResult"`
 		Path   string        `json:"path"`
-	}{v, r.Path})
-}
-
-// A Quote is one source of a dry run.
-type Quote struct {
-	Path     string          `json:"path"`
-	BlobID   redstuff.BlobID `json:"blobId"`
-	Root     [32]byte        `json:"-"` // of the metadata: what a registration needs besides
-	Size     uint64          `json:"unencodedSize"`
-	Encoded  uint64          `json:"encodedSize"`
-	Cost     uint64          `json:"storageCost"` // FROST for a new purchase, gas excluded
-	Encoding string          `json:"encodingType"`
-	Err      error           `json:"-"` // then the other numbers are zero
+		Parts  []PartResult  `json:"parts,omitempty"`
+		Total  *uint64       `json:"totalCost,omitempty"` // of the parts and the manifest
+	}{Result: v, Path: r.Path, Parts: r.Parts}
+	if len(r.Parts) > 0 {
+		cost := r.Cost()
+		out.Total = &cost
+	}
+	return json.Marshal(out)
 }

@@ -5,15 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 
 	"walrus/redstuff"
 )
 
-// A Source is something to store: its name in results, and its bytes. It is read whole into memory, once.
+// A Source is something to store: its name in results, and its bytes. A file is read where it lies, and must not change until its store is done; what can be
+// read only once, a pipe for instance, is kept in memory or in a spool file.
 type Source struct {
 	Path string // name in results and progress
-	open func() (io.ReadCloser, error)
+	open func(spools spools) (*content, error)
 	size int64 // -1: not known before it is read
 }
 
@@ -28,93 +30,171 @@ func File(path string) Source {
 	} else if err == nil && !st.IsDir() {
 		size = -1
 	}
-	return Source{Path: path, size: size, open: func() (io.ReadCloser, error) {
-		if path == "" {
-			return nil, errNoName
-		}
-		return os.Open(path)
-	}}
+	return Source{Path: path, size: size, open: func(sp spools) (*content, error) { return openFile(path, sp) }}
 }
 
 // Reader is what r gives until its end, standard input for instance.
 func Reader(name string, r io.Reader) Source {
-	return Source{Path: name, size: -1, open: func() (io.ReadCloser, error) { return io.NopCloser(r), nil }}
+	return Source{Path: name, size: -1, open: func(sp spools) (*content, error) { return spoolReader(r, sp) }}
 }
 
 // Bytes is b, which must not change until the store is done.
 func Bytes(name string, b []byte) Source {
-	return Source{Path: name, size: int64(len(b)), open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(b)), nil }}
+	return Source{Path: name, size: int64(len(b)), open: func(spools) (*content, error) { return memoryContent(b), nil }}
 }
 
-// ReadSource reads a source whole. More than limit bytes are redstuff.ErrDataTooLarge, before anything is read where the size is known;
-// a regular file that changes meanwhile is ErrSourceChanged.
-func ReadSource(s Source, limit uint64) ([]byte, error) {
-	r, err := s.open()
+// A spools says where scratch files go, and what needs none.
+type spools struct {
+	dir    string // the system's if empty
+	memory uint64 // bytes of a blob that is held in memory, not in a spool file
+	limit  uint64 // bytes that are taken from a pipe
+}
+
+// A content is an open source: bytes that can be read at any offset, any number of times.
+type content struct {
+	io.ReaderAt
+	size      uint64
+	bytes     []byte       // all of it, if it lies in memory
+	unchanged func() error // ErrSourceChanged if the bytes may differ from those at the beginning
+	close     func()
+}
+
+func memoryContent(b []byte) *content {
+	return &content{ReaderAt: bytes.NewReader(b), size: uint64(len(b)), bytes: b, unchanged: func() error { return nil }, close: func() {}}
+}
+
+// openFile opens a regular file, or takes what a pipe or device gives.
+func openFile(path string, sp spools) (*content, error) {
+	if path == "" {
+		return nil, errNoName
+	}
+	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
-	}
-	defer r.Close()
-	f, ok := r.(*os.File)
-	if !ok {
-		return readPipe(r, s.size, limit)
 	}
 	before, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	switch {
-	case before.IsDir():
-		return nil, fmt.Errorf("%s is a folder: name the files in it", s.Path)
-	case !before.Mode().IsRegular():
-		return readPipe(f, -1, limit)
-	case uint64(before.Size()) > limit:
-		return nil, tooLarge(before.Size(), limit)
-	}
-	return readRegular(f, before)
-}
-
-// readRegular reads a file whole; before is its state when its size was looked at.
-func readRegular(f *os.File, before os.FileInfo) ([]byte, error) {
-	b := make([]byte, before.Size())
-	n, err := io.ReadFull(f, b)
-	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%w: it had %d bytes, now %d; store it again when nobody writes to it", ErrSourceChanged, before.Size(), n)
+	if err == nil && before.IsDir() {
+		err = fmt.Errorf("%s is a folder: name the files in it", path)
 	}
 	if err != nil {
+		f.Close()
 		return nil, err
 	}
-	after, err := f.Stat()
-	if err != nil {
-		return nil, err
+	if !before.Mode().IsRegular() {
+		defer f.Close()
+		return spoolReader(f, sp)
 	}
-	if after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime()) {
-		return nil, fmt.Errorf("%w: %d bytes of %v before, %d bytes of %v after; store it again when nobody writes to it", ErrSourceChanged,
-			before.Size(), before.ModTime().Format(timeFormat), after.Size(), after.ModTime().Format(timeFormat))
-	}
-	return b, nil
+	return &content{ReaderAt: &steadyFile{f, before.Size()}, size: uint64(before.Size()), close: func() { f.Close() },
+		unchanged: func() error { return unchanged(f, before) }}, nil
 }
 
 const timeFormat = "15:04:05.000000"
 
-func tooLarge(size int64, limit uint64) error {
+// unchanged compares a file with what it was.
+func unchanged(f *os.File, before os.FileInfo) error {
+	after, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	if after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime()) {
+		return fmt.Errorf("%w: %d bytes of %v before, %d bytes of %v after; store it again when nobody writes to it", ErrSourceChanged,
+			before.Size(), before.ModTime().Format(timeFormat), after.Size(), after.ModTime().Format(timeFormat))
+	}
+	return nil
+}
+
+// A steadyFile is a file that should have size bytes for as long as it is read. Ending sooner is ErrSourceChanged, and what comes behind them is not seen.
+type steadyFile struct {
+	f    *os.File
+	size int64
+}
+
+func (s *steadyFile) ReadAt(b []byte, off int64) (int, error) {
+	want := min(int64(len(b)), max(0, s.size-off))
+	n, err := s.f.ReadAt(b[:want], off)
+	switch {
+	case errors.Is(err, io.EOF) && int64(n) < want:
+		return n, fmt.Errorf("%w: it had %d bytes, now %d; store it again when nobody writes to it", ErrSourceChanged, s.size, off+int64(n))
+	case err == nil && want < int64(len(b)):
+		return n, io.EOF
+	}
+	return n, err
+}
+
+func tooLarge(size, limit uint64) error {
 	return fmt.Errorf("%w: %d bytes, this network takes at most %d in one blob", redstuff.ErrDataTooLarge, size, limit)
 }
 
-// readPipe reads r to its end; size is -1 if unknown.
-func readPipe(r io.Reader, size int64, limit uint64) ([]byte, error) {
-	if size >= 0 && uint64(size) > limit {
-		return nil, tooLarge(size, limit)
-	}
+// spoolReader reads r to its end: into memory as long as it is small, else into a spool file.
+func spoolReader(r io.Reader, sp spools) (*content, error) {
+	tooMuch := fmt.Errorf("%w: more than %d bytes came, the most that can be stored so", redstuff.ErrDataTooLarge, sp.limit)
 	var buf bytes.Buffer
-	if size > 0 {
-		buf.Grow(int(size) + bytes.MinRead)
+	if _, err := buf.ReadFrom(io.LimitReader(r, int64(min(sp.memory, sp.limit))+1)); err != nil {
+		return nil, err
 	}
-	n, err := buf.ReadFrom(io.LimitReader(r, int64(limit)+1))
+	switch {
+	case uint64(buf.Len()) > sp.limit:
+		return nil, tooMuch
+	case uint64(buf.Len()) <= sp.memory:
+		return memoryContent(buf.Bytes()), nil
+	}
+	file, err := newSpool(sp.dir, "input that can be read only once", 0)
 	if err != nil {
 		return nil, err
 	}
-	if uint64(n) > limit {
-		return nil, fmt.Errorf("%w: more than the %d bytes that this network takes in one blob", redstuff.ErrDataTooLarge, limit)
+	more := math.MaxInt64 - int64(buf.Len())
+	if sp.limit < math.MaxInt64 {
+		more = int64(sp.limit) - int64(buf.Len()) + 1
 	}
-	return buf.Bytes(), nil
+	n, err := io.Copy(file, io.MultiReader(&buf, io.LimitReader(r, more)))
+	if err == nil && uint64(n) > sp.limit {
+		err = tooMuch
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return &content{ReaderAt: file, size: uint64(n), unchanged: func() error { return nil }, close: file.Close}, nil
+}
+
+// section is size bytes of the content from off on, which exist. It is closed with the content.
+func (c *content) section(off, size uint64) *content {
+	s := &content{ReaderAt: io.NewSectionReader(c, int64(off), int64(size)), size: size, unchanged: c.unchanged, close: func() {}}
+	if c.bytes != nil {
+		s.bytes = c.bytes[off : off+size]
+	}
+	return s
+}
+
+// whole returns all bytes, which the caller must not change.
+func (c *content) whole() ([]byte, error) {
+	if c.bytes != nil || c.size == 0 {
+		return c.bytes, nil
+	}
+	b := make([]byte, c.size)
+	if n, err := c.ReadAt(b, 0); err != nil && (err != io.EOF || n < len(b)) {
+		return nil, err
+	}
+	return b, nil
+}
+
+// ReadSource reads a source whole into memory. More than limit bytes are redstuff.ErrDataTooLarge, before anything is read where the size is known;
+// a regular file that changes meanwhile is ErrSourceChanged.
+func ReadSource(s Source, limit uint64) ([]byte, error) {
+	if s.size >= 0 && uint64(s.size) > limit {
+		return nil, tooLarge(uint64(s.size), limit)
+	}
+	c, err := s.open(spools{memory: limit, limit: limit})
+	if err != nil {
+		return nil, err
+	}
+	defer c.close()
+	if c.size > limit {
+		return nil, tooLarge(c.size, limit)
+	}
+	b, err := c.whole()
+	if err != nil {
+		return nil, err
+	}
+	return b, c.unchanged()
 }

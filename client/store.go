@@ -20,6 +20,10 @@ type StoreOptions struct {
 	Deletable       bool // the owner may delete it before its end, and gets the space back
 	Force           bool // register and store again even what is certified already
 	IgnoreResources bool // buy new space even if the account owns some that would do; an unfinished store is taken up all the same
+	// PartSize is the most bytes of a source that are stored as one blob. A larger source becomes several blobs of this size and a Manifest of them, which its result
+	// names. Zero: only what is too large for one blob is cut, into parts of DefaultPartSize.
+	PartSize uint64
+	NoSplit  bool // what is larger than one blob is redstuff.ErrDataTooLarge
 }
 
 // Phases of a failure, named as in client specification 1.8.
@@ -33,7 +37,7 @@ const (
 
 const (
 	// A batch of sources is encoded, registered in one transaction and uploaded together. More bytes would mean more memory, more sources more gas than one transaction has.
-	batchBytes   = 256 << 20 // of encoded slivers, unless one source alone has more
+	batchBytes   = 128 << 20 // of encoded slivers, unless one source alone has more
 	batchSources = 40
 	// statusPatience bounds the question whether nodes have a blob already; without an answer everything is sent.
 	statusPatience = 3 * time.Second
@@ -52,6 +56,9 @@ func (c *Client) Store(ctx context.Context, acct chain.Account, sources []Source
 	if err != nil {
 		return nil, err
 	}
+	if err := opt.checkPartSize(v.params); err != nil {
+		return nil, err
+	}
 	s := &storing{c: c, v: v, acct: acct, opt: opt, epochs: epochs, results: make([]StoreResult, len(sources))}
 	todo := make([]int, len(sources))
 	for i, src := range sources {
@@ -66,43 +73,6 @@ func (c *Client) Store(ctx context.Context, acct chain.Account, sources []Source
 	return s.results, nil
 }
 
-// Quotes computes ID, size and price of every source as a new purchase, and sends nothing.
-func (c *Client) Quotes(ctx context.Context, sources []Source, lifetime Lifetime) ([]Quote, error) {
-	v, err := c.network(ctx)
-	if err != nil {
-		return nil, err
-	}
-	epochs, err := lifetime.Resolve(v.sys, time.Now())
-	if err != nil {
-		return nil, err
-	}
-	quotes := make([]Quote, len(sources))
-	for i, src := range sources {
-		quotes[i] = Quote{Path: src.Path}
-		if err := quotes[i].fill(v, src, epochs); err != nil {
-			quotes[i] = Quote{Path: src.Path, Err: err}
-		}
-	}
-	return quotes, nil
-}
-
-func (q *Quote) fill(v *view, src Source, epochs uint32) error {
-	b, err := ReadSource(src, v.params.MaxBlobSize())
-	if err != nil {
-		return err
-	}
-	m, err := redstuff.ComputeMetadata(v.params, b)
-	if err != nil {
-		return err
-	}
-	q.BlobID, q.Root, q.Size, q.Encoding = m.BlobID(), m.Root(), m.Length, encodingName
-	if q.Encoded, err = v.params.EncodedLength(q.Size); err != nil {
-		return err
-	}
-	q.Cost, err = NewFee(v.sys, q.Encoded, epochs)
-	return err
-}
-
 // A storing is one call of Store.
 type storing struct {
 	c       *Client
@@ -113,15 +83,17 @@ type storing struct {
 	results []StoreResult
 }
 
-// A job is one source on its way.
+// A job is one blob on its way: a source, a part of one, or a manifest.
 type job struct {
 	res    *StoreResult
-	enc    *redstuff.Encoding
+	blob   encoded
 	entry  journalEntry
 	choice choice
 	object attest.ObjectID
-	probe  bool   // nodes may have it already
-	cost   uint64 // FROST
+	probe  bool      // nodes may have it already
+	cost   uint64    // FROST
+	whole  *division // that the blob is a part of, or the manifest of; nil for a source that is one blob
+	part   int       // its number there, that of the manifest comes last
 }
 
 // fail ends a job.
@@ -133,14 +105,7 @@ func (j *job) fail(phase string, err error) {
 func (s *storing) nextBatch(sources []Source, todo []int) []int {
 	var sum uint64
 	for i, k := range todo {
-		need := uint64(batchBytes) // of one whose size is not known
-		if sources[k].size >= 0 {
-			if size, err := s.v.params.SymbolSize(uint64(sources[k].size)); err == nil {
-				need = uint64(s.v.params.N) * uint64(s.v.params.SliverSize(redstuff.Primary, size)+s.v.params.SliverSize(redstuff.Secondary, size))
-			} else {
-				need = 0 // it fails before it is read
-			}
-		}
+		need := s.need(sources[k].size)
 		if i > 0 && (sum+need > min(batchBytes, s.c.cfg.Communication.MaxDataInFlight) || i == batchSources) {
 			return todo[:i]
 		}
@@ -149,13 +114,35 @@ func (s *storing) nextBatch(sources []Source, todo []int) []int {
 	return todo
 }
 
+// need is what a source of size bytes counts in a batch. One of unknown size, and one that is not held in memory, fills a batch.
+func (s *storing) need(size int64) uint64 {
+	if size < 0 || s.c.streams(uint64(size)) || s.opt.splits(s.v.params, uint64(size)) {
+		return batchBytes
+	}
+	symbol, err := s.v.params.SymbolSize(uint64(size))
+	if err != nil {
+		return 0 // it fails before it is read
+	}
+	return uint64(s.v.params.N) * uint64(s.v.params.SliverSize(redstuff.Primary, symbol)+s.v.params.SliverSize(redstuff.Secondary, symbol))
+}
+
 // run stores one batch.
 func (s *storing) run(ctx context.Context, sources []Source, batch []int) {
 	var jobs, twins []*job
 	seen := map[redstuff.BlobID]bool{}
 	for _, i := range batch {
 		j := &job{res: &s.results[i]}
-		if err := s.encode(j, sources[i]); err != nil {
+		c, err := s.c.open(sources[i], s.v.params, s.opt)
+		if err == nil {
+			defer c.close()
+			if s.opt.splits(s.v.params, c.size) {
+				s.divide(ctx, j.res, c)
+				s.done(j)
+				continue
+			}
+			err = s.encode(ctx, j, c)
+		}
+		if err != nil {
 			j.fail(failEncode, err)
 			s.done(j)
 			continue
@@ -173,24 +160,38 @@ func (s *storing) run(ctx context.Context, sources []Source, batch []int) {
 	}
 }
 
+// done tells that a job has ended, and frees what it held.
 func (s *storing) done(j *job) {
-	s.c.report(Progress{Path: j.res.Path, BlobID: j.res.BlobID, Phase: PhaseDone})
+	if j.blob != nil {
+		j.blob.release()
+		j.blob = nil
+	}
+	s.report(j, Progress{BlobID: j.res.BlobID, Phase: PhaseDone})
 }
 
-// encode reads the source and makes its slivers.
-func (s *storing) encode(j *job, src Source) error {
-	b, err := ReadSource(src, s.v.params.MaxBlobSize())
+// report tells of progress with a job; its path is filled in.
+func (s *storing) report(j *job, p Progress) {
+	p.Path = j.res.Path
+	if j.whole != nil {
+		j.whole.report(j, p)
+		return
+	}
+	s.c.report(p)
+}
+
+// encode makes the slivers of a blob, or what they are made from.
+func (s *storing) encode(ctx context.Context, j *job, c *content) error {
+	s.report(j, Progress{Phase: PhaseEncode, Total: c.size})
+	var err error
+	j.blob, err = s.c.encode(ctx, s.v.params, c, func(done uint64) {
+		s.report(j, Progress{Phase: PhaseEncode, Done: done, Total: c.size})
+	})
 	if err != nil {
 		return err
 	}
-	total := uint64(len(b))
-	s.c.report(Progress{Path: src.Path, Phase: PhaseEncode, Total: total})
-	if j.enc, err = redstuff.Encode(s.v.params, b); err != nil {
-		return err
-	}
-	j.res.BlobID, j.res.Size = j.enc.BlobID(), total
-	s.c.report(Progress{Path: src.Path, BlobID: j.res.BlobID, Phase: PhaseEncode, Done: total, Total: total})
-	j.res.EncodedSize, err = s.v.params.EncodedLength(total)
+	j.res.BlobID, j.res.Size = j.blob.BlobID(), c.size
+	s.report(j, Progress{BlobID: j.res.BlobID, Phase: PhaseEncode, Done: c.size, Total: c.size})
+	j.res.EncodedSize, err = s.v.params.EncodedLength(c.size)
 	return err
 }
 
@@ -207,8 +208,7 @@ func (s *storing) place(ctx context.Context, jobs []*job) {
 		}
 		g.Go(func() error {
 			s.finish(ctx, j)
-			s.done(j)
-			j.enc = nil // its memory is wanted by others
+			s.done(j) // its memory is wanted by others
 			return nil
 		})
 	}
@@ -267,8 +267,12 @@ func (s *storing) decide(ctx context.Context, jobs []*job) []*job {
 	for _, j := range byEncodedSize(jobs) {
 		owned := blobs
 		w := want{blobID: j.res.BlobID, encoded: j.res.EncodedSize, deletable: s.opt.Deletable, target: target, force: s.opt.Force, reuse: true}
+		mine := begun(blobs, j.entry)
 		if s.opt.IgnoreResources {
-			owned = begun(blobs, j.entry) // a store that was begun is finished, not begun again
+			owned = mine // a store that was begun is finished, not begun again
+		}
+		if w.force && j.entry.Part && len(mine) > 0 {
+			owned, w.force = mine, false // an earlier run has forced this part; only those that it did not reach are left
 		}
 		j.choice = choose(w, s.v.sys.Epoch, owned, free, taken)
 		j.object = j.choice.blob.ID
@@ -401,9 +405,11 @@ func blobObject(b chain.Blob) BlobObject {
 func (s *storing) certify(ctx context.Context, j *job, b chain.Blob) error {
 	claim := attest.Availability{Network: s.v.net.ID, BlobID: b.BlobID, Object: b.ID, Size: b.Size, Encoding: b.Encoding,
 		Deletable: b.Deletable, End: b.Storage.End, Registered: b.Registered}
-	u := &upload{c: s.c, v: s.v, enc: j.enc, object: b.ID, claim: claim, message: claim.Message(s.v.epoch.Epoch), probe: j.probe, path: j.res.Path}
+	u := &upload{c: s.c, v: s.v, blob: j.blob, object: b.ID, claim: claim, message: claim.Message(s.v.epoch.Epoch), probe: j.probe,
+		report: func(p Progress) { s.report(j, p) }}
 	u.progress()
-	detached := s.c.cfg.Communication.TailHandling == "detached"
+	_, streamed := j.blob.(*streamedBlob)
+	detached := s.c.cfg.Communication.TailHandling == "detached" && !streamed // whose files would have to be kept
 	upCtx := ctx
 	if detached {
 		// The tail outlives this call, which may be all that the caller's context is for.
@@ -417,6 +423,9 @@ func (s *storing) certify(ctx context.Context, j *job, b chain.Blob) error {
 	if err != nil {
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
+		}
+		if e := j.blob.unchanged(); e != nil {
+			return e // which explains what nodes rejected
 		}
 		return err
 	}
@@ -448,6 +457,6 @@ func (s *storing) bring(ctx context.Context, j *job, u *upload, q quorum) error 
 		return fmt.Errorf("certify object %v: %w", j.object, err)
 	}
 	j.res.Certificate = &Certificate{Message: u.message, Bitmap: bitmap, Signature: sig, Weight: int(u.weight.Load())}
-	s.c.report(Progress{Path: j.res.Path, BlobID: j.res.BlobID, Phase: PhaseCertify, Done: 1, Total: 1})
+	s.report(j, Progress{BlobID: j.res.BlobID, Phase: PhaseCertify, Done: 1, Total: 1})
 	return nil
 }

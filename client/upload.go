@@ -5,16 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"walrus/attest"
 	"walrus/bls"
 	"walrus/nodeapi"
-	"walrus/redstuff"
 )
 
 // errBehind is a node that has all we sent and still signs nothing: it has not seen the registration yet, or counts shards that it should not.
@@ -27,12 +25,13 @@ const progressStep = 1 << 20
 type upload struct {
 	c       *Client
 	v       *view
-	enc     *redstuff.Encoding
+	blob    encoded
 	object  attest.ObjectID
 	claim   attest.Availability
 	message []byte // claim as every node must sign it
 	probe   bool   // nodes may have the blob already: ask before sending
-	path    string
+	report  func(Progress)
+	cast    *broadcast // of a streamed blob, else nil
 	start   time.Time
 
 	sent   atomic.Uint64
@@ -70,9 +69,16 @@ func (u *upload) run(ctx context.Context) (q quorum, wait func(now bool), err er
 	ctx, cancel := context.WithCancel(ctx)
 	answers := make(chan answer, len(u.v.nodes)) // room for all: no sender ever blocks
 	var wg sync.WaitGroup
+	if s, ok := u.blob.(*streamedBlob); ok {
+		u.cast = newBroadcast(s.Stream, u.v.nodes, u.v.quorum, func() int { return int(u.weight.Load()) })
+		wg.Go(func() { u.cast.run(ctx) })
+	}
 	for _, n := range u.v.nodes {
 		wg.Go(func() {
 			sig, err := u.toNode(ctx, n)
+			if u.cast != nil {
+				u.cast.finished(n)
+			}
 			answers <- answer{n, sig, err}
 		})
 	}
@@ -88,8 +94,13 @@ func (u *upload) run(ctx context.Context) (q quorum, wait func(now bool), err er
 			stop()
 			return quorum{}, nil, ctx.Err()
 		}
+		var ours *sourceError
+		if errors.As(a.err, &ours) { // no node is to blame, and no other one will fare better
+			stop()
+			return quorum{}, nil, ours
+		}
 		if a.err != nil {
-			u.c.log.Debug("node failed", "node", a.node.member.Name, "blob", u.enc.BlobID(), "error", a.err)
+			u.c.log.Debug("node failed", "node", a.node.member.Name, "blob", u.blob.BlobID(), "error", a.err)
 			failed = append(failed, a.node.err(a.err))
 			if possible -= a.node.weight(); possible < u.v.quorum {
 				stop()
@@ -124,7 +135,7 @@ func (u *upload) missed(failed []NodeError) error {
 }
 
 func (u *upload) progress() {
-	u.c.report(Progress{Path: u.path, BlobID: u.enc.BlobID(), Phase: PhaseUpload,
+	u.report(Progress{BlobID: u.blob.BlobID(), Phase: PhaseUpload,
 		Done: uint64(u.weight.Load()), Total: uint64(u.v.quorum), Sent: u.sent.Load()})
 }
 
@@ -141,7 +152,14 @@ func (u *upload) toNode(ctx context.Context, n *node) (bls.Signature, error) {
 	t := trial{policy: u.c.cfg.Communication.RequestRate.Backoff}
 	probe := u.probe
 	for {
+		begun := time.Now()
 		sig, err := u.attempt(ctx, n, probe)
+		if u.cast != nil {
+			u.cast.heard(n)
+			if errors.Is(err, errLagging) || time.Since(begun) > maxTrouble { // much has gone through: this is trouble of its own
+				t.since = time.Time{}
+			}
+		}
 		if err == nil {
 			return sig, nil
 		}
@@ -163,7 +181,7 @@ func (u *upload) attempt(ctx context.Context, n *node, probe bool) (bls.Signatur
 	case <-ctx.Done():
 		return bls.Signature{}, ctx.Err()
 	}
-	id := u.enc.BlobID()
+	id := u.blob.BlobID()
 	if probe {
 		signed, err := n.api.Attestation(ctx, id, u.object)
 		switch {
@@ -185,7 +203,7 @@ func (u *upload) attempt(ctx context.Context, n *node, probe bool) (bls.Signatur
 
 // byBundle sends what the node lacks in one request.
 func (u *upload) byBundle(ctx context.Context, n *node, probe bool) (bls.Signature, error) {
-	id := u.enc.BlobID()
+	id := u.blob.BlobID()
 	var has nodeapi.Staged
 	if probe {
 		var err error
@@ -193,7 +211,13 @@ func (u *upload) byBundle(ctx context.Context, n *node, probe bool) (bls.Signatu
 			return bls.Signature{}, err
 		}
 	}
-	res, err := n.api.PutBundle(ctx, id, nodeapi.BundleRequest{Body: u.bundle(n, has), Attest: u.object, Sent: u.count})
+	body, end := u.bundle(n, has)
+	res, err := n.api.PutBundle(ctx, id, nodeapi.BundleRequest{Body: body, Attest: u.object, Sent: u.count})
+	end()
+	var refusal *nodeapi.Error
+	if errors.As(err, &refusal) && refusal.Reason == nodeapi.InvalidBundle && goesOn(has) {
+		return bls.Signature{}, fmt.Errorf("%w: it has dropped what it had of some slivers: %w", errBehind, err)
+	}
 	if err != nil {
 		return bls.Signature{}, err
 	}
@@ -211,78 +235,15 @@ func (u *upload) byBundle(ctx context.Context, n *node, probe bool) (bls.Signatu
 	}
 }
 
+// goesOn reports whether a bundle continued slivers that the node said to have in part, which it keeps only for a while.
+func goesOn(has nodeapi.Staged) bool {
+	return slices.ContainsFunc(has.Slivers, func(s nodeapi.StagedSliver) bool { return !s.Complete && s.Offset > 0 })
+}
+
 // isRefusal reports whether a node answered that it has nothing to tell, which is no reason to give it up.
 func isRefusal(err error) bool {
 	var e *nodeapi.Error
 	return errors.As(err, &e) && e.Code < 500 && e.Code != 429
-}
-
-// bundle is everything of the blob that the node must hold and does not have.
-func (u *upload) bundle(n *node, has nodeapi.Staged) *nodeapi.BundleBody {
-	complete := map[string]bool{}
-	key := func(a redstuff.Axis, q redstuff.PairIndex) string { return fmt.Sprintf("%v %d", a, q) }
-	for _, s := range has.Slivers {
-		if axis, err := redstuff.ParseAxis(s.Type); err == nil && s.Complete {
-			complete[key(axis, s.Pair)] = true
-		}
-	}
-	b := new(nodeapi.BundleBody)
-	if !has.Metadata {
-		b.Metadata(u.enc.Metadata().AppendBCS(nil))
-	}
-	p, size := u.v.params, u.enc.SymbolSize()
-	for _, q := range n.pairs(p, u.enc.BlobID()) {
-		for _, axis := range []redstuff.Axis{redstuff.Primary, redstuff.Secondary} {
-			if complete[key(axis, q)] {
-				continue
-			}
-			// Systematic secondary slivers are gathered when they are sent, or all nodes together would hold another copy of the blob.
-			head := redstuff.Sliver{Axis: axis, Index: p.Index(axis, q), SymbolSize: size}
-			b.LazySliver(q, head, p.SliverSize(axis, size), func() []byte { return u.enc.Sliver(axis, q).Data })
-		}
-	}
-	return b
-}
-
-// bySlivers uses the single endpoints, for nodes without bundles.
-func (u *upload) bySlivers(ctx context.Context, n *node, probe bool) (bls.Signature, error) {
-	id := u.enc.BlobID()
-	metadata := u.enc.Metadata().AppendBCS(nil)
-	if _, err := n.api.PutMetadata(ctx, id, metadata); err != nil {
-		return bls.Signature{}, err
-	}
-	u.count(len(metadata))
-	g, gctx := errgroup.WithContext(ctx)
-	g.SetLimit(int(u.c.cfg.Communication.RequestRate.MaxNodeConnections))
-	for _, q := range n.pairs(u.v.params, id) {
-		for _, axis := range []redstuff.Axis{redstuff.Primary, redstuff.Secondary} {
-			g.Go(func() error {
-				if probe {
-					if s, err := n.api.SliverStatus(gctx, id, q, axis); err == nil && s == nodeapi.StatusStored {
-						return nil
-					}
-				}
-				s := u.enc.Sliver(axis, q)
-				_, err := n.api.PutSliver(gctx, id, q, s)
-				if err == nil {
-					u.count(len(s.Data))
-				}
-				return err
-			})
-		}
-	}
-	if err := g.Wait(); err != nil {
-		return bls.Signature{}, err
-	}
-	signed, err := n.api.Attestation(ctx, id, u.object)
-	var refusal *nodeapi.Error
-	if errors.As(err, &refusal) && refusal.Reason == nodeapi.MissingSlivers {
-		return bls.Signature{}, fmt.Errorf("%w: %w", errBehind, err)
-	}
-	if err != nil {
-		return bls.Signature{}, err
-	}
-	return u.verify(n, signed.Message, signed.Signature)
 }
 
 // verify accepts a signature of this node over exactly the statement wanted.

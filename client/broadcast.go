@@ -1,0 +1,351 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"sync"
+	"time"
+
+	"walrus/nodeapi"
+	"walrus/redstuff"
+)
+
+// A broadcast makes the primary repair slivers of a streamed blob, which lie in no file, for all nodes at once: batch by batch of columns, in a few buffers that are filled
+// again when every node has taken what they held.
+//
+// It goes through the columns in passes. The first one begins when all nodes have come for it or are known not to; those that failed meanwhile come to the next one,
+// which begins at the first column that one of them lacks. Within a pass the slowest node sets the pace, for as long as patience lasts; then those behind are dropped,
+// to come again, unless no quorum would be left.
+type broadcast struct {
+	stream    *redstuff.Stream
+	step      int      // columns of a batch
+	batches   int      // in all
+	slots     [][]byte // batch b lies in slots[b%len(slots)], sliver by sliver
+	quorum    int      // shards
+	confirmed func() int
+
+	mu      sync.Mutex // guards what follows, and the listeners
+	cond    *sync.Cond
+	unheard map[*node]bool // nodes that have neither come nor failed yet
+	running map[*node]bool // nodes that may come again
+	joined  []*listener    // for the next pass
+	since   time.Time      // the first of them came
+	members []*listener    // of this pass
+	made    int            // batches of this pass below it are made, if a member may want them
+	err     error          // ends everything
+}
+
+const (
+	// broadcastBytes bounds the buffers of a broadcast, unless one column alone has more: 44 MB at the largest symbol size. Fewer bytes mean smaller batches, and more
+	// parts for nodes to put together.
+	broadcastBytes = 48 << 20
+	batchTarget    = 16 << 20
+	maxSlots       = 4
+
+	// firstPatience is how long the first pass waits for nodes that are slow to connect, once one has come; laterPatience that of the others.
+	firstPatience = 3 * time.Second
+	laterPatience = 500 * time.Millisecond
+	// lagBase and half the time of a pass are how long a pass may be held up by nodes that no quorum needs.
+	lagBase       = 5 * time.Second
+	broadcastTick = 50 * time.Millisecond
+)
+
+// errLagging is a node that was dropped from a pass because it held up the others, or that asked for a batch that is gone.
+var errLagging = errors.New("storage node takes its slivers too slowly")
+
+func newBroadcast(s *redstuff.Stream, nodes []*node, quorum int, confirmed func() int) *broadcast {
+	p := s.Params()
+	column := (p.N - p.K1) * s.SymbolSize()
+	b := &broadcast{stream: s, quorum: quorum, confirmed: confirmed, unheard: map[*node]bool{}, running: map[*node]bool{}}
+	b.step = min(max(1, batchTarget/column), p.K2)
+	b.batches = (p.K2 + b.step - 1) / b.step
+	b.slots = make([][]byte, min(max(1, broadcastBytes/(b.step*column)), maxSlots, b.batches))
+	b.cond = sync.NewCond(&b.mu)
+	for _, n := range nodes {
+		b.unheard[n], b.running[n] = true, true
+	}
+	return b
+}
+
+// columns is the range of a batch.
+func (b *broadcast) columns(batch int) (from, to int) {
+	return batch * b.step, min((batch+1)*b.step, b.stream.Params().K2)
+}
+
+// bytes is the range of a batch in each sliver's data.
+func (b *broadcast) bytes(batch int) (from, to int) {
+	from, to = b.columns(batch)
+	return from * b.stream.SymbolSize(), to * b.stream.SymbolSize()
+}
+
+// heard notes that a node's first attempt has ended, whether it came for the broadcast or not.
+func (b *broadcast) heard(n *node) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	delete(b.unheard, n)
+	b.cond.Broadcast()
+}
+
+// finished notes that a node will not come again.
+func (b *broadcast) finished(n *node) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	delete(b.unheard, n)
+	delete(b.running, n)
+	b.cond.Broadcast()
+}
+
+// run makes passes until no node may come again, or ctx ends.
+func (b *broadcast) run(ctx context.Context) {
+	defer context.AfterFunc(ctx, func() { b.end(context.Cause(ctx)) })()
+	stop := make(chan struct{})
+	var wg sync.WaitGroup
+	defer wg.Wait()
+	defer close(stop)
+	wg.Go(func() { // what waits for time to pass looks at the clock this often
+		tick := time.NewTicker(broadcastTick)
+		defer tick.Stop()
+		for {
+			select {
+			case <-tick.C:
+				b.cond.Broadcast()
+			case <-stop:
+				return
+			}
+		}
+	})
+	for first := true; b.gather(first); first = false {
+		b.pass()
+	}
+}
+
+// end wakes everybody with err.
+func (b *broadcast) end(err error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.err == nil {
+		b.err = err
+	}
+	b.cond.Broadcast()
+}
+
+// gather waits for the members of the next pass, and reports whether there is one.
+func (b *broadcast) gather(first bool) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for {
+		switch {
+		case b.err != nil || len(b.running) == 0:
+			return false
+		case len(b.joined) == 0:
+		case first && (len(b.unheard) == 0 || time.Since(b.since) > firstPatience), !first && time.Since(b.since) > laterPatience:
+			b.members, b.joined = b.joined, nil
+			b.made = b.batches
+			for _, l := range b.members {
+				l.state = listening
+				b.made = min(b.made, l.next)
+			}
+			return true
+		}
+		b.cond.Wait()
+	}
+}
+
+// pass makes the batches that its members want.
+func (b *broadcast) pass() {
+	began, held := time.Now(), time.Duration(0)
+	for batch := b.made; batch < b.batches; batch++ {
+		if !b.room(batch-len(b.slots), began, &held) {
+			return
+		}
+		from, to := b.columns(batch)
+		slot := &b.slots[batch%len(b.slots)]
+		p := b.stream.Params()
+		if need := (p.N - p.K1) * (to - from) * b.stream.SymbolSize(); len(*slot) < need {
+			*slot = make([]byte, (p.N-p.K1)*b.step*b.stream.SymbolSize())
+		}
+		if err := b.stream.RepairColumns(*slot, from, to); err != nil {
+			b.end(&sourceError{err})
+			return
+		}
+		b.mu.Lock()
+		b.made = batch + 1
+		b.cond.Broadcast()
+		b.mu.Unlock()
+	}
+	b.room(b.batches, began, &held) // the buffers are the members' until all have left
+}
+
+// room waits until all members have taken batch, or are dropped, and reports whether any are left. held adds up for how long they were waited for though others
+// that suffice were ready.
+func (b *broadcast) room(batch int, began time.Time, held *time.Duration) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for last := time.Now(); ; {
+		if b.err != nil || len(b.members) == 0 {
+			return false
+		}
+		var behind []*listener
+		ready := 0
+		for _, l := range b.members {
+			if l.next <= batch {
+				behind = append(behind, l)
+			} else {
+				ready += l.n.weight()
+			}
+		}
+		if len(behind) == 0 {
+			return true
+		}
+		now := time.Now()
+		if ready > 0 && ready+b.confirmed() >= b.quorum {
+			if *held += now.Sub(last); *held > lagBase+now.Sub(began)/2 {
+				for _, l := range behind {
+					b.drop(l, errLagging)
+				}
+				*held = 0
+				continue
+			}
+		}
+		last = now
+		b.cond.Wait()
+	}
+}
+
+// drop ends a listener; mu is held.
+func (b *broadcast) drop(l *listener, why error) {
+	if l.state != gone {
+		l.state, l.err = gone, why
+	}
+	is := func(m *listener) bool { return m == l }
+	b.members, b.joined = slices.DeleteFunc(b.members, is), slices.DeleteFunc(b.joined, is)
+	b.cond.Broadcast()
+}
+
+// A listener is one attempt to send a node the primary repair slivers that it lacks.
+type listener struct {
+	b    *broadcast
+	n    *node
+	rows []row
+
+	// guarded by b.mu
+	state listenerState
+	next  int // first batch that it has not taken whole
+	err   error
+}
+
+type listenerState int
+
+const (
+	idle      listenerState = iota // it has not asked for anything yet
+	waiting                        // for the next pass
+	listening                      // member of this one
+	gone
+)
+
+// listen prepares an attempt; it takes part from its first read on. leave must be called in the end.
+func (b *broadcast) listen(n *node, rows []row) *listener {
+	l := &listener{b: b, n: n, rows: rows, next: b.batches - 1}
+	for _, r := range rows {
+		l.next = min(l.next, r.from/(b.step*b.stream.SymbolSize()))
+	}
+	return l
+}
+
+// leave ends the attempt; reads fail from now on.
+func (l *listener) leave() {
+	l.b.mu.Lock()
+	defer l.b.mu.Unlock()
+	l.b.drop(l, errLagging)
+}
+
+// advance says that all batches below batch have been taken.
+func (l *listener) advance(batch int) {
+	l.b.mu.Lock()
+	defer l.b.mu.Unlock()
+	l.next = max(l.next, batch)
+	l.b.cond.Broadcast()
+}
+
+// read copies bytes of the sliver with index i out of a batch, from byte off of its data on, once the batch is made.
+func (l *listener) read(batch, i int, dst []byte, off int) error {
+	b := l.b
+	buf, err := l.wait(batch)
+	if err != nil {
+		return err
+	}
+	from, to := b.bytes(batch)
+	at := (i-b.stream.Params().K1)*(to-from) + off - from
+	copy(dst, buf[at:at+len(dst)])
+	return nil
+}
+
+// wait returns a batch's buffer, which stays as it is until advance.
+func (l *listener) wait(batch int) ([]byte, error) {
+	b := l.b
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for {
+		switch {
+		case b.err != nil:
+			return nil, b.err
+		case l.state == gone:
+			return nil, l.err
+		case batch < l.next: // the transport begins anew
+			return nil, errLagging
+		case l.state == idle:
+			if l.state = waiting; len(b.joined) == 0 {
+				b.since = time.Now()
+			}
+			b.joined = append(b.joined, l)
+			delete(b.unheard, l.n)
+			b.cond.Broadcast()
+		case l.state == listening && b.made > batch:
+			return b.slots[batch%len(b.slots)], nil
+		}
+		b.cond.Wait()
+	}
+}
+
+// addTo adds the slivers to a bundle, as parts.
+func (l *listener) addTo(body *nodeapi.BundleBody, head func(place) (redstuff.Sliver, int)) {
+	var inner nodeapi.BundleBody // any batch of whole width between the first and the last, in which all slivers have a part: they are alike
+	for batch := l.next; batch < l.b.batches; batch++ {
+		probe := &inner
+		if batch == 0 || batch == l.b.batches-1 || l.skips(batch) {
+			probe = new(nodeapi.BundleBody)
+		}
+		if probe.Frames() == 0 {
+			l.addBatch(probe, batch, head)
+		}
+		body.Later(probe.Size(), probe.Frames(), func() *nodeapi.BundleBody {
+			l.advance(batch)
+			part := new(nodeapi.BundleBody)
+			l.addBatch(part, batch, head)
+			return part
+		})
+	}
+	body.Later(0, 0, func() *nodeapi.BundleBody {
+		l.leave()
+		return new(nodeapi.BundleBody)
+	})
+}
+
+// skips reports whether the node has some sliver's part of a batch in full.
+func (l *listener) skips(batch int) bool {
+	_, to := l.b.bytes(batch)
+	return slices.ContainsFunc(l.rows, func(r row) bool { return to <= r.from })
+}
+
+// addBatch adds the parts that lie in one batch. A sliver whose part the node has in full is left out; one that it has in part begins where the batch does.
+func (l *listener) addBatch(body *nodeapi.BundleBody, batch int, head func(place) (redstuff.Sliver, int)) {
+	from, to := l.b.bytes(batch)
+	for _, r := range l.rows {
+		s, length := head(r.at)
+		if to <= r.from && to < length {
+			continue
+		}
+		body.StreamParts(r.at.pair, s, length, from, to, func(dst []byte, off int) error { return l.read(batch, int(s.Index), dst, off) })
+	}
+}

@@ -1,0 +1,154 @@
+package client
+
+import (
+	"context"
+	"fmt"
+
+	"walrus/redstuff"
+)
+
+// encoded is a blob that can be registered and sent: a memoryBlob or a streamedBlob.
+type encoded interface {
+	Metadata() *redstuff.Metadata
+	Root() [32]byte
+	BlobID() redstuff.BlobID
+	SymbolSize() int
+	unchanged() error // ErrSourceChanged if what it was made from may have changed since
+	release()         // frees what it holds; it is of no use afterwards
+}
+
+// A memoryBlob has all slivers in memory.
+type memoryBlob struct{ *redstuff.Encoding }
+
+func (memoryBlob) unchanged() error { return nil }
+func (memoryBlob) release()         {}
+
+// A streamedBlob makes its slivers from the source and a spool file whenever they are sent.
+type streamedBlob struct {
+	*redstuff.Stream
+	in    *content
+	spool *spool
+}
+
+func (b *streamedBlob) unchanged() error { return b.in.unchanged() }
+func (b *streamedBlob) release()         { b.spool.Close() }
+
+// open opens a source and refuses it if it is too large.
+func (c *Client) open(src Source, p redstuff.Params, opt StoreOptions) (*content, error) {
+	most := opt.most(p)
+	if src.size >= 0 && uint64(src.size) > most {
+		return nil, opt.refuse(p, uint64(src.size))
+	}
+	in, err := src.open(spools{dir: c.opt.SpoolDir, memory: c.opt.StreamAbove, limit: most})
+	if err != nil {
+		return nil, err
+	}
+	if in.size > most {
+		in.close()
+		return nil, opt.refuse(p, in.size)
+	}
+	return in, nil
+}
+
+// streams reports whether a blob of size bytes is kept in files, not in memory.
+func (c *Client) streams(size uint64) bool { return size > c.opt.StreamAbove }
+
+// encode makes a blob of a content, which must stay open until the blob is released. progress counts the content's bytes.
+func (c *Client) encode(ctx context.Context, p redstuff.Params, in *content, progress func(done uint64)) (encoded, error) {
+	if c.streams(in.size) {
+		return stream(ctx, p, in, c.opt.SpoolDir, progress)
+	}
+	b, err := in.whole()
+	if err == nil {
+		err = in.unchanged()
+	}
+	if err != nil {
+		return nil, err
+	}
+	e, err := redstuff.Encode(p, b)
+	if err != nil {
+		return nil, err
+	}
+	return memoryBlob{e}, nil
+}
+
+// stream encodes a content by way of a spool file.
+func stream(ctx context.Context, p redstuff.Params, in *content, dir string, progress func(done uint64)) (*streamedBlob, error) {
+	need, err := redstuff.SpoolSize(p, in.size)
+	if err != nil {
+		return nil, err
+	}
+	file, err := newSpool(dir, fmt.Sprintf("the parity of a blob of %d bytes", in.size), uint64(need))
+	if err != nil {
+		return nil, err
+	}
+	s, err := redstuff.EncodeFrom(ctx, p, in, in.size, file, redstuff.StreamOptions{Progress: inBytes(in.size, progress)})
+	if e := in.unchanged(); e != nil {
+		err = e // which explains whatever else went wrong
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return &streamedBlob{Stream: s, in: in, spool: file}, nil
+}
+
+// inBytes turns units of work into bytes of a blob of size bytes.
+func inBytes(size uint64, progress func(done uint64)) func(done, total uint64) {
+	return func(done, total uint64) { progress(uint64(float64(done) / float64(max(total, 1)) * float64(size))) }
+}
+
+// metadataOf computes a content's metadata and keeps nothing else.
+func (c *Client) metadataOf(ctx context.Context, p redstuff.Params, in *content, progress func(done uint64)) (*redstuff.Metadata, error) {
+	return computeMetadata(ctx, p, in, c.opt.StreamAbove, c.opt.SpoolDir, progress)
+}
+
+func computeMetadata(ctx context.Context, p redstuff.Params, in *content, above uint64, dir string, progress func(done uint64)) (*redstuff.Metadata, error) {
+	if in.size > above {
+		b, err := stream(ctx, p, in, dir, progress)
+		if err != nil {
+			return nil, err
+		}
+		defer b.release()
+		return b.Metadata(), nil
+	}
+	progress(0)
+	b, err := in.whole()
+	if err == nil {
+		err = in.unchanged()
+	}
+	if err != nil {
+		return nil, err
+	}
+	m, err := redstuff.ComputeMetadata(p, b)
+	progress(in.size)
+	return m, err
+}
+
+// MetadataOptions of ComputeMetadata. The zero value is the sensible default.
+type MetadataOptions struct {
+	SpoolDir string                   // as in Options
+	Progress func(done, total uint64) // bytes of the source; may be nil
+}
+
+// ComputeMetadata computes the metadata, and with it the blob ID, that a source has as one blob on a network of p. It needs no network, and memory that does not grow with the
+// source: large ones take half their size of disk space for a while. The errors are redstuff.ErrDataTooLarge, ErrSourceChanged, ErrNoSpace, and those of reading.
+func ComputeMetadata(ctx context.Context, p redstuff.Params, src Source, opt MetadataOptions) (*redstuff.Metadata, error) {
+	limit := p.MaxBlobSize()
+	if src.size >= 0 && uint64(src.size) > limit {
+		return nil, tooLarge(uint64(src.size), limit)
+	}
+	in, err := src.open(spools{dir: opt.SpoolDir, memory: defaultStreamAbove, limit: limit})
+	if err != nil {
+		return nil, err
+	}
+	defer in.close()
+	if in.size > limit {
+		return nil, tooLarge(in.size, limit)
+	}
+	return computeMetadata(ctx, p, in, defaultStreamAbove, opt.SpoolDir, func(done uint64) {
+		if opt.Progress != nil {
+			opt.Progress(done, in.size)
+		}
+	})
+}

@@ -1,0 +1,174 @@
+package client_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"walrus/client"
+	"walrus/nodeapi"
+	"walrus/redstuff"
+)
+
+// complete reports whether node i says that it has all its slivers of a blob.
+func (n *testnet) complete(i int, id redstuff.BlobID) bool {
+	n.t.Helper()
+	m := n.com.Members[i]
+	api := nodeapi.NewClient(n.addrs[i], m.NetworkKey, nodeapi.Options{})
+	defer api.Close()
+	has, err := api.Staged(context.Background(), id)
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	whole := 0
+	for _, s := range has.Slivers {
+		if s.Complete {
+			whole++
+		}
+	}
+	return has.Metadata && whole == 2*len(m.Shards)
+}
+
+// What goes through files is the same on the nodes as what is held in memory, wherever it comes from.
+func TestStreamedStore(t *testing.T) {
+	n := newTestnet(t, 34, 33, 20, 13)
+	dir := t.TempDir()
+	for _, size := range []int{2, 300, 5000, 300_001, 3_000_000} {
+		blob := randomBytes("stream", size)
+		path := filepath.Join(dir, "f")
+		if err := os.WriteFile(path, blob, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		m, err := redstuff.ComputeMetadata(n.params, blob)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, src := range []client.Source{client.File(path), client.Reader("pipe", io.MultiReader(bytes.NewReader(blob[:size/2]), bytes.NewReader(blob[size/2:]))), client.Bytes("bytes", blob)} {
+			rs, err := n.streaming("").Store(t.Context(), n.rich, []client.Source{src}, client.StoreOptions{Force: true})
+			if err != nil || rs[0].Err != nil {
+				t.Fatalf("%s, %d bytes: %v, %v", src.Path, size, err, rs[0].Err)
+			}
+			if rs[0].BlobID != m.BlobID() {
+				t.Errorf("%s, %d bytes: ID %v, want %v", src.Path, size, rs[0].BlobID, m.BlobID())
+			}
+		}
+		// Every sliver is good: reads by any of them succeed, and the nodes verified what they took.
+		if got, report, err := n.quick("").ReadBytes(t.Context(), m.BlobID(), client.ReadOptions{Check: redstuff.CheckStrict}); err != nil || !bytes.Equal(got, blob) || len(report.Bad)+report.Missing > 0 {
+			t.Errorf("%d bytes: read %d, %v, %+v", size, len(got), err, report)
+		}
+		for i := range n.com.Members {
+			if !n.complete(i, m.BlobID()) {
+				t.Errorf("%d bytes: node %d lacks slivers", size, i)
+			}
+		}
+	}
+}
+
+// A transfer that breaks off goes on in a later pass, from about where it was.
+func TestStreamedTransferGoesOn(t *testing.T) {
+	n := newTestnet(t, 3, 2, 2)
+	blob := randomBytes("broken", 900_000)
+	broke := 0
+	n.intercept(0, func(w http.ResponseWriter, r *http.Request, honest http.Handler) {
+		if r.Method == http.MethodPut && broke < 2 {
+			broke++
+			r.Body = &cutBody{r.Body, 300_000}
+		}
+		honest.ServeHTTP(w, r)
+	})
+	r := n.store(n.streaming(""), blob)
+	if broke != 2 || !n.complete(0, r.BlobID) {
+		t.Errorf("broke off %d times, and the node lacks slivers in the end", broke)
+	}
+	if got, _, err := n.quick("").ReadBytes(t.Context(), r.BlobID, client.ReadOptions{}); err != nil || !bytes.Equal(got, blob) {
+		t.Fatalf("read %d bytes, %v", len(got), err)
+	}
+}
+
+// Quorums are met and missed with streamed blobs as with others, and nodes that stand still stop nobody.
+func TestStreamedQuorum(t *testing.T) {
+	for _, way := range []string{"kill", "freeze"} {
+		t.Run(way, func(t *testing.T) {
+			n := newTestnet(t, 33, 33, 1, 33)
+			fault := (*link).kill
+			if way == "freeze" {
+				fault = (*link).freeze
+			}
+			fault(n.links[3])
+			c := n.streaming("")
+			if rs, err := c.Store(t.Context(), n.rich, []client.Source{client.Bytes("b", randomBytes("q", 500_000))}, client.StoreOptions{Force: true}); err != nil || rs[0].Err != nil {
+				t.Fatalf("with 67 shards: %v, %v", err, rs[0].Err)
+			}
+			fault(n.links[2])
+			rs, err := c.Store(t.Context(), n.rich, []client.Source{client.Bytes("b", randomBytes("q2", 500_000))}, client.StoreOptions{Force: true})
+			var w *client.WeightError
+			if err != nil || !errors.As(rs[0].Err, &w) || w.Want != 67 {
+				t.Fatalf("with 66 shards: %v, %v", err, rs[0].Err)
+			}
+		})
+	}
+}
+
+// Nodes without bundles get streamed blobs too.
+func TestStreamedSingleEndpoints(t *testing.T) {
+	n := newTestnet(t, 3, 2, 2)
+	for i := range n.com.Members[:2] {
+		n.intercept(i, func(w http.ResponseWriter, r *http.Request, honest http.Handler) {
+			if !strings.HasSuffix(r.URL.Path, "/bundle") && !strings.HasSuffix(r.URL.Path, "/staged") {
+				honest.ServeHTTP(w, r)
+				return
+			}
+			w.WriteHeader(http.StatusNotFound)
+		})
+	}
+	blob := randomBytes("single", 30_000)
+	c := n.streaming("")
+	id := n.store(c, blob).BlobID
+	if got, report, err := c.ReadBytes(t.Context(), id, client.ReadOptions{}); err != nil || !bytes.Equal(got, blob) || len(report.Nodes) > 0 {
+		t.Fatalf("read %d bytes, %v, %+v", len(got), err, report)
+	}
+	for i := range n.com.Members {
+		if !n.complete(i, id) {
+			t.Errorf("node %d lacks slivers", i)
+		}
+	}
+}
+
+// A file that changes after it was encoded, while nodes get it, ends the store with that reason and no certificate.
+func TestSourceThatChangesWhileSent(t *testing.T) {
+	n := newTestnet(t, 3, 2, 2)
+	path := filepath.Join(t.TempDir(), "f")
+	if err := os.WriteFile(path, randomBytes("a", 500_000), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	n.rich.crash = func(at string) error {
+		if at == "register mined" {
+			return os.WriteFile(path, randomBytes("b", 400_000), 0o600)
+		}
+		return nil
+	}
+	rs, err := n.streaming("").Store(t.Context(), n.rich, []client.Source{client.File(path)}, client.StoreOptions{})
+	if err != nil || !errors.Is(rs[0].Err, client.ErrSourceChanged) || n.certifies != 0 {
+		t.Errorf("got %v, %v and %d certificates", err, rs[0].Err, n.certifies)
+	}
+}
+
+// The ID of a source is the same in memory and through files, and needs no network.
+func TestComputeMetadata(t *testing.T) {
+	n := newTestnet(t, 4, 3, 3)
+	blob := randomBytes("id", 100_000)
+	m, err := client.ComputeMetadata(context.Background(), n.params, client.Bytes("b", blob), client.MetadataOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, err := n.streaming("").Quotes(t.Context(), []client.Source{client.Bytes("b", blob)}, client.StoreOptions{})
+	if err != nil || q[0].BlobID != m.BlobID() {
+		t.Errorf("quoted %v, %v, want %v", q[0].BlobID, err, m.BlobID())
+	}
+}

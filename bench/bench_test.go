@@ -1,20 +1,48 @@
 package main
 
-import "testing"
+import (
+	"io"
+	"testing"
 
-// The baselines compute what our side does, on a code small enough for a test.
-func TestBaselinesAgree(t *testing.T) {
-	for _, w := range works {
-		for _, size := range []int{1, 100, 5000} {
-			s := newState(task{work: w.name, shards: 31, size: size})
-			_, ours, err := s.measure(w.ours)
+	"walrus/bench/internal/turns"
+)
+
+// The baseline in Go computes what our side does, on a code small enough for a test.
+func TestSidesAgree(t *testing.T) {
+	for _, name := range []string{"id", "slivers", "decode", "decode-spread", "decode-systematic", "recover", "hashes", "inner", "leaves"} {
+		if testing.Short() && name == "hashes" {
+			continue
+		}
+		for _, size := range []int{2, 100, 5000} {
+			_, want, err := ourWorks[name](&state{shards: 31, size: size})
 			if err != nil {
-				t.Fatalf("%s, %d bytes: %v", w.name, size, err)
+				t.Fatalf("%s, %d bytes: %v", name, size, err)
 			}
-			if _, theirs, err := s.measure(w.baseline); err != nil || theirs != ours {
-				t.Errorf("%s, %d bytes: %s, baseline %s, %v", w.name, size, ours, theirs, err)
+			if _, got, err := shapeWorks[name](&state{shards: 31, size: size}); err != nil || got != want {
+				t.Errorf("%s, %d bytes: %s, baseline %s, %v", name, size, want, got, err)
 			}
 		}
+	}
+}
+
+// Every row asks its sides for something that they can do.
+func TestRowsNameWorks(t *testing.T) {
+	works := map[string]map[string]work{ours: ourWorks, one: ourWorks, shape: shapeWorks}
+	for _, r := range rowsOf(1000, []int{1, mib, 32 * mib, gib}) {
+		for _, c := range []call{r.ours, r.theirs} {
+			if side, ok := works[c.side]; ok && side[c.request.Work] == nil {
+				t.Errorf("%s: %s has no work named %s", r.name, c.side, c.request.Work)
+			}
+		}
+	}
+}
+
+func TestCertificate(t *testing.T) {
+	if _, got, err := checkCertificate(&state{shards: 10, size: 7}); err != nil || got != "valid" {
+		t.Fatal(got, err)
+	}
+	if _, _, err := checkCertificate(&state{shards: 10, size: 6}); err == nil {
+		t.Fatal("6 of 10 are a quorum")
 	}
 }
 
@@ -33,5 +61,44 @@ func TestSizes(t *testing.T) {
 		if got := formatSize(n); got != want {
 			t.Errorf("%d: got %s, want %s", n, got, want)
 		}
+	}
+}
+
+// What is measured anew replaces what was measured before, and what could not be measured replaces nothing.
+func TestReportIsContinued(t *testing.T) {
+	var r report
+	r.put(result{Case: "a", Against: "x", Ratio: 2})
+	r.put(result{Case: "a", Against: "y", Ratio: 3})
+	r.put(result{Case: "a", Against: "x", Ratio: 4})
+	r.put(result{Case: "a", Against: "y", Skipped: "no compiler"})
+	path := t.TempDir() + "/report.json"
+	if err := r.save(path); err != nil {
+		t.Fatal(err)
+	}
+	got, err := loadReport(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Rows) != 2 || got.Rows[0].Ratio != 4 || got.Rows[1].Ratio != 3 {
+		t.Errorf("%+v", got.Rows)
+	}
+	got.markdown(io.Discard)
+}
+
+func TestNumbers(t *testing.T) {
+	for x, want := range map[float64]string{1234.5: "1234", 50: "50", 2.5: "2.5", 0.6667: "0.67", 0.0312: "0.0312", 1: "1", 100: "100"} {
+		if got := number(x); got != want {
+			t.Errorf("%v: got %s, want %s", x, got, want)
+		}
+	}
+	if v := []string{verdict(5, 5, 9), verdict(9, 5, 9), verdict(4.9, 5, 9), verdict(4, 0, 0)}; v[0] != "par" || v[1] != "aim" || v[2] != "below" || v[3] != "" {
+		t.Error(v)
+	}
+}
+
+// Blobs are those of the Rust program: its first eight bytes.
+func TestBlob(t *testing.T) {
+	if got, want := turns.Summary(turns.Blob(33)[:8]), "8:c15c0289ec2d0a91:c15c0289ec2d0a91"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

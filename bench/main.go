@@ -1,68 +1,86 @@
-// Command bench measures what a user waits for against baselines in the same run, and prints ratios: absolute times differ from machine to machine
+// Command bench measures what a user waits for against others that do the same, and prints ratios: absolute times differ from machine to machine
 // and from minute to minute, ratios much less.
 //
-//	go run ./bench                          # the table, as Markdown
-//	go run ./bench -sizes 1,1MiB,256MiB     # other blob sizes
-//	go run ./bench -json results.json       # and as JSON
+//	go run ./bench                              # what needs no network of nodes and little memory
+//	go run ./bench -rows all -sizes all         # the whole table: hours of two cores, 16 GiB of memory, 60 GB of disk
+//	go run ./bench -rows encode -sizes 1,1MiB -json results.json -continue
+//	go run ./bench -judge bench/baselines       # fail if a ratio fell by more than a quarter
 //
-// The baseline of encoding and decoding is the shape of the reference encoder: one goroutine, one codeword and one hash at a time, no
-// hash remembered. It runs in a process of its own (this program again), with the AVX2 kernels where the processor has them, as
-// the reference's codec has; -reference-kernel plain takes the plain ones. Our side and the baseline take turns, and each row is the median
-// over the pairs. Results of both are compared.
+// Every side is a process of its own that serves requests (package turns); two of them take turns, and a row is the median over the
+// pairs. Both compute the same, and results are compared.
+//
+// The reference's shape is one thread, a call of the codec per row and per column, one hash at a time: in Rust with the crates that the reference
+// uses (peers/rust, built if cargo is there), or in Go with our AVX2 kernels (-shape go). What needs other Go modules or cgo is in the module peers.
 package main
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
 	"os"
-	"runtime"
+	"os/exec"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
+	"walrus/bench/internal/turns"
 	"walrus/internal/kernel"
 )
 
-// A row is one line of the table.
-type row struct {
-	Case     string  `json:"case"`
-	Ours     float64 `json:"oursMilliseconds"`     // median
-	Baseline float64 `json:"baselineMilliseconds"` // median
-	Ratio    float64 `json:"ratio"`                // median over pairs of baseline / ours
-	Against  string  `json:"against"`
-}
-
-type report struct {
-	Kernel    string  `json:"kernel"`
-	Reference string  `json:"referenceKernel"`
-	Cores     int     `json:"cores"`
-	GoVersion string  `json:"go"`
-	Pairs     int     `json:"pairs"`
-	CopyGBs   float64 `json:"copyGigabytesPerSecond"` // of a copy of 256 MiB, one goroutine
-	HashNanos float64 `json:"hashNanoseconds"`        // of one BLAKE2b-256 of 65 bytes, one at a time
-	Rows      []row   `json:"rows"`
-}
+// sideArgument makes this program a side.
+const sideArgument = "side"
 
 func main() {
-	if len(os.Args) > 1 && os.Args[1] == childArgument {
-		serve(os.Stdin, os.Stdout)
-		return
+	var err error
+	switch args := os.Args[1:]; {
+	case len(args) == 2 && args[0] == sideArgument:
+		err = serve(args[1], os.Stdin, os.Stdout)
+	case len(args) == 2 && args[0] == clientArgument:
+		err = serveClient(args[1], os.Stdin, os.Stdout)
+	case len(args) > 0 && args[0] == fileArgument:
+		err = encodeFile(args[1:])
+	default:
+		err = run(args, os.Stdout, os.Stderr)
 	}
-	if err := run(os.Args[1:], os.Stdout, os.Stderr); err != nil {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
+// A bench is one run.
+type bench struct {
+	sides    *sides
+	report   report
+	progress io.Writer
+	pairs    int
+	shards   int
+	sizes    []int
+	stored   []int  // sizes of the rows about memory
+	minio    string // program; empty to build one
+}
+
+// Groups of rows, in the order of the table. The quick ones are measured if nothing else is asked for.
+var (
+	quickGroups = []string{"encode", "one", "straight", "codec", "decode", "systematic", "hashes", "recover", "certificate"}
+	allGroups   = append(slices.Clone(quickGroups), "fresh", "network", "memory", "calibrate")
+)
+
+const (
+	quickSizes = "1,400kB,1MiB,32MiB"
+	allSizes   = quickSizes + ",256MiB,1GiB"
+)
+
 func run(args []string, stdout, stderr io.Writer) error {
 	flags := flag.NewFlagSet("bench", flag.ExitOnError)
-	sizes := flags.String("sizes", "1,400kB,1MiB,32MiB", "blob `sizes`; at 256MiB the two processes take about 2.5 GiB")
-	pairs := flags.Int("pairs", 7, "measurements of each side per row")
-	reference := flags.String("reference-kernel", "", "WALRUS_KERNEL of the baseline (default avx2 if the processor has it, else plain)")
-	jsonPath := flags.String("json", "", "also write the table as JSON to this `file`")
+	groups := flags.String("rows", strings.Join(quickGroups, ","), "groups of rows, or all: "+strings.Join(allGroups, ","))
+	sizes := flags.String("sizes", quickSizes, "blob `sizes`, or all: "+allSizes)
+	pairs := flags.Int("pairs", 7, "measurements of each side per row; rows of 1 GiB take 3")
+	shapeIn := flags.String("shape", "", "the reference's shape in rust or go (default rust if cargo is there)")
+	jsonPath := flags.String("json", "", "also write the report as JSON to this `file`")
+	goOn := flags.Bool("continue", false, "keep what the file of -json already has, and print it too")
+	stored := flags.String("memory-sizes", "1GiB,3GiB,6GiB", "`sizes` of the blobs of the rows about memory; the network takes five times the size of disk")
+	minio := flags.String("minio", "", "MinIO `program` for the rows about PUT and GET (default: built from its module)")
 	shards := flags.Int("shards", 1000, "shards of the code")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -73,109 +91,120 @@ func run(args []string, stdout, stderr io.Writer) error {
 	if *pairs < 1 {
 		return fmt.Errorf("-pairs %d: want at least 1", *pairs)
 	}
-	var lengths []int
-	for _, s := range strings.Split(*sizes, ",") {
-		n, err := parseSize(s)
-		if err != nil {
-			return err
-		}
-		lengths = append(lengths, n)
+	wanted := strings.Split(*groups, ",")
+	if *groups == "all" {
+		wanted = allGroups
 	}
-	if *reference == "" {
-		*reference = kernel.Plain.String()
-		if slices.Contains(kernel.Available(), kernel.AVX2) {
-			*reference = kernel.AVX2.String()
+	for _, g := range wanted {
+		if !slices.Contains(allGroups, g) {
+			return fmt.Errorf("-rows: no group named %q, want some of %s", g, strings.Join(allGroups, ", "))
 		}
 	}
-	child, err := startChild(*reference)
+	if *sizes == "all" {
+		*sizes = allSizes
+	}
+	lengths, err := parseSizes(*sizes)
 	if err != nil {
 		return err
 	}
-	defer child.stop()
-
-	r := report{Kernel: kernel.Active().String(), Reference: *reference, Cores: runtime.GOMAXPROCS(0), GoVersion: runtime.Version(), Pairs: *pairs}
-	r.CopyGBs, r.HashNanos = machine()
-	add := func(name, against string, ours, baseline func() (time.Duration, string, error)) error {
-		fmt.Fprintln(stderr, name)
-		m, err := compare(*pairs, ours, baseline)
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		m.Case, m.Against = name, against
-		r.Rows = append(r.Rows, m)
-		return nil
+	s, err := newSides(stderr)
+	if err != nil {
+		return err
 	}
-	for _, size := range lengths {
-		for _, w := range works {
-			task := task{work: w.name, shards: *shards, size: size}
-			mine := newState(task)
-			ours := func() (time.Duration, string, error) { return mine.measure(w.ours) }
-			theirs := func() (time.Duration, string, error) { return child.measure(task) }
-			if err := add(w.title+", "+formatSize(size), w.against, ours, theirs); err != nil {
-				return err
-			}
-		}
+	defer s.close()
+	if s.reference, err = chooseShape(*shapeIn); err != nil {
+		return err
 	}
-	for _, h := range hashWorks() {
-		if err := add(h.name, "x/crypto, one at a time, same core", h.ours, h.baseline); err != nil {
+	b := &bench{sides: s, progress: stderr, pairs: *pairs, shards: *shards, sizes: lengths, minio: *minio}
+	if b.stored, err = parseSizes(*stored); err != nil {
+		return err
+	}
+	if *goOn {
+		if b.report, err = loadReport(*jsonPath); err != nil {
 			return err
 		}
 	}
-	printMarkdown(stdout, r)
+	b.report.Machine, b.report.Reference = measureMachine(), map[string]string{rust: "Rust", shape: "Go"}[s.reference]
+	if err := b.measure(wanted); err != nil {
+		return err
+	}
+	b.report.markdown(stdout)
 	if *jsonPath == "" {
 		return nil
 	}
-	b, err := json.MarshalIndent(r, "", "  ")
+	return b.report.save(*jsonPath)
+}
+
+func (b *bench) measure(groups []string) error {
+	for _, r := range rowsOf(b.shards, b.sizes) {
+		if slices.Contains(groups, r.group) {
+			x := result{Case: r.name, Par: r.par, Aim: r.aim, Against: r.against}
+			b.add(x, func() (turns.Times, error) { return b.sides.measure(r, b.pairs) })
+		}
+	}
+	for _, special := range []struct {
+		group   string
+		measure func() error
+	}{
+		{"fresh", b.measureFresh},
+		{"network", b.measureNetwork},
+		{"memory", b.measureMemory},
+		{"calibrate", b.calibrate},
+	} {
+		if !slices.Contains(groups, special.group) {
+			continue
+		}
+		if err := special.measure(); err != nil {
+			return fmt.Errorf("%s: %w", special.group, err)
+		}
+	}
+	return nil
+}
+
+// add measures a row and adds it to the report. A row that cannot be measured says why.
+func (b *bench) add(x result, measure func() (turns.Times, error)) {
+	fmt.Fprintln(b.progress, x.Case, "against", x.Against)
+	t, err := measure()
 	if err != nil {
-		return err
+		x.Skipped = err.Error()
+		fmt.Fprintln(b.progress, "  not measured:", err)
+	} else {
+		x.Ratio, x.Ours, x.Baseline, x.Pairs = t.Ratio, t.Ours.Seconds()*1e3, t.Theirs.Seconds()*1e3, t.Pairs
+		fmt.Fprintf(b.progress, "  %.2f: %v, baseline %v\n", t.Ratio, t.Ours, t.Theirs)
 	}
-	return os.WriteFile(*jsonPath, append(b, '\n'), 0o644)
+	b.report.put(x)
 }
 
-// compare runs both sides in turn, once unmeasured and then pairs times. Both must give the same result.
-func compare(pairs int, ours, baseline func() (time.Duration, string, error)) (row, error) {
-	var a, b, ratios []float64
-	for i := range pairs + 1 {
-		ta, ra, err := ours()
-		if err != nil {
-			return row{}, err
+func chooseShape(language string) (string, error) {
+	switch language {
+	case "rust":
+		return rust, nil
+	case "go":
+		return shape, nil
+	case "":
+		if _, err := exec.LookPath("cargo"); err != nil {
+			return shape, nil
 		}
-		tb, rb, err := baseline()
-		if err != nil {
-			return row{}, fmt.Errorf("baseline: %w", err)
-		}
-		if ra != rb {
-			return row{}, fmt.Errorf("results differ: %s, baseline %s", ra, rb)
-		}
-		if i == 0 {
-			continue // both sides warm up
-		}
-		a, b, ratios = append(a, ms(ta)), append(b, ms(tb)), append(ratios, float64(tb)/float64(ta))
+		return rust, nil
 	}
-	return row{Ours: median(a), Baseline: median(b), Ratio: median(ratios)}, nil
-}
-
-func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
-
-func median(v []float64) float64 {
-	slices.Sort(v)
-	return (v[(len(v)-1)/2] + v[len(v)/2]) / 2
-}
-
-func printMarkdown(w io.Writer, r report) {
-	fmt.Fprintf(w, "Kernel %s on %d cores against one core with %s; %s; medians of %d pairs; copy %.1f GB/s, one hash of 65 bytes %.0f ns.\n\n",
-		r.Kernel, r.Cores, r.Reference, r.GoVersion, r.Pairs, r.CopyGBs, r.HashNanos)
-	fmt.Fprintln(w, "| case | ratio | ours ms | baseline ms | baseline |")
-	fmt.Fprintln(w, "|---|---|---|---|---|")
-	for _, m := range r.Rows {
-		fmt.Fprintf(w, "| %s | %.1f | %.2f | %.2f | %s |\n", m.Case, m.Ratio, m.Ours, m.Baseline, m.Against)
-	}
+	return "", fmt.Errorf("-shape %s: want rust or go", language)
 }
 
 var units = []struct {
 	suffix string
 	bytes  int
-}{{"GiB", 1 << 30}, {"MiB", 1 << 20}, {"KiB", 1 << 10}, {"MB", 1e6}, {"kB", 1e3}, {"", 1}}
+}{{"GiB", gib}, {"MiB", mib}, {"KiB", kib}, {"MB", 1e6}, {"kB", 1e3}, {"", 1}}
+
+func parseSizes(list string) (sizes []int, err error) {
+	for _, s := range strings.Split(list, ",") {
+		n, err := parseSize(s)
+		if err != nil {
+			return nil, err
+		}
+		sizes = append(sizes, n)
+	}
+	return sizes, nil
+}
 
 func parseSize(s string) (int, error) {
 	for _, u := range units {

@@ -71,8 +71,14 @@ var readers = map[string]reader{
 	"oracle-decode.json":      checkOracleDecode,
 }
 
-// TestVectors runs every case of every vector file, on the fastest version that this processor has.
-func TestVectors(t *testing.T) { runVectors(t, "rs vectors") }
+// TestVectors runs every case of every vector file, on the fastest version that this processor has. A short run, as under an emulator, leaves out the largest blobs.
+func TestVectors(t *testing.T) {
+	defer func(v int) { maxOracleBlob = v }(maxOracleBlob)
+	if testing.Short() {
+		maxOracleBlob = 1 << 20
+	}
+	runVectors(t, "rs vectors")
+}
 
 // TestVectorsPlain runs them on the plain version, but for the largest blobs.
 func TestVectorsPlain(t *testing.T) {

@@ -257,8 +257,23 @@ func blockConstants(base, size int) *planar.Constants {
 	return c
 }
 
-// planarScaler is newMultiplier for planar rows.
+// planarScaler is newMultiplier for planar rows. Multiplication is linear in the constant too, so its matrices are sums of those of the constant's bits.
 func planarScaler(f *field, e uint16) *planar.Constants {
-	m := planar.Matrices(func(x uint16) uint16 { return f.mulLog(x, e) })
+	basis := scalerBasis()
+	var m [4]uint64
+	for v := f.mulLog(1, e); v != 0; v &= v - 1 {
+		for i, b := range basis[bits.TrailingZeros16(v)] {
+			m[i] ^= b
+		}
+	}
 	return planar.NewConstants([][4]uint64{m}, false)
 }
+
+// scalerBasis holds the matrices of multiplication by each bit of an element.
+var scalerBasis = sync.OnceValue(func() (basis [16][4]uint64) {
+	f := tables()
+	for i := range basis {
+		basis[i] = planar.Matrices(func(x uint16) uint16 { return f.mul(1<<i, x) })
+	}
+	return basis
+})

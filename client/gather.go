@@ -23,9 +23,11 @@ type gathering struct {
 	verifier *redstuff.Verifier
 	id       redstuff.BlobID
 	limits   nodeapi.FrameLimits
+	shelf    *shelf // where slivers lie; nil: in memory
+	tell     func(Progress)
 
-	need      [2]int // by axis
-	have      [2]map[redstuff.SliverIndex]redstuff.Sliver
+	need      [2]int                                      // by axis
+	have      [2]map[redstuff.SliverIndex]redstuff.Sliver // without data if they lie on a shelf
 	suppliers []*supplier
 	reports   chan any // of type gotSliver, lostSliver, ended
 	start     time.Time
@@ -70,7 +72,7 @@ type (
 	ended struct {
 		from *supplier
 		owed []redstuff.PairIndex // asked for and not answered
-		err  error
+		err  error                // a *shelfError ends the read
 	}
 )
 
@@ -80,8 +82,8 @@ const (
 	readRest     = 500 * time.Millisecond
 )
 
-func (c *Client) gather(ctx context.Context, v *view, verifier *redstuff.Verifier, id redstuff.BlobID) (*gathering, redstuff.Axis, error) {
-	g := &gathering{c: c, v: v, verifier: verifier, id: id, reports: make(chan any), start: time.Now(),
+func (c *Client) gather(ctx context.Context, v *view, verifier *redstuff.Verifier, id redstuff.BlobID, shelf *shelf, tell func(Progress)) (*gathering, redstuff.Axis, error) {
+	g := &gathering{c: c, v: v, verifier: verifier, id: id, shelf: shelf, tell: tell, reports: make(chan any), start: time.Now(),
 		limits: nodeapi.BlobLimits(v.params, verifier.SymbolSize(), true)}
 	for _, a := range []redstuff.Axis{redstuff.Primary, redstuff.Secondary} {
 		g.need[a] = v.params.Need(a)
@@ -115,6 +117,9 @@ func (g *gathering) run(ctx context.Context) (redstuff.Axis, error) {
 		}
 		now := time.Now()
 		for _, r := range g.assign(now) {
+			if err := g.shelf.expect(r.axis, r.pairs); err != nil {
+				return 0, err
+			}
 			wg.Go(func() { g.fetch(ctx, r.from, r.axis, r.pairs) })
 		}
 		if !g.hope(now) {
@@ -123,6 +128,12 @@ func (g *gathering) run(ctx context.Context) (redstuff.Axis, error) {
 		select {
 		case r := <-g.reports:
 			g.note(r)
+			if e, ok := r.(ended); ok {
+				var ours *shelfError
+				if errors.As(e.err, &ours) {
+					return 0, ours.err
+				}
+			}
 		case <-tick.C:
 		case <-ctx.Done():
 			return 0, context.Cause(ctx)
@@ -172,7 +183,7 @@ func (g *gathering) note(r any) {
 		r.from.touch()
 		a := r.sliver.Axis
 		g.have[a][r.sliver.Index] = r.sliver
-		g.c.report(Progress{BlobID: g.id, Phase: PhaseSlivers, Done: uint64(len(g.have[a])), Total: uint64(g.need[a])})
+		g.tell(Progress{BlobID: g.id, Phase: PhaseSlivers, Done: uint64(len(g.have[a])), Total: uint64(g.need[a])})
 	case lostSliver:
 		r.from.left--
 		r.from.lost++
@@ -375,6 +386,14 @@ func (g *gathering) readFrames(ctx context.Context, r *nodeapi.FrameReader, s *s
 			g.absent(ctx, s, a, q, f.Absent)
 			continue
 		}
+		if g.shelf != nil {
+			sliver, bad, err := g.shelf.receive(ctx, r, f)
+			if err != nil {
+				return pairs[i:], fmt.Errorf("bundle: %w", err)
+			}
+			g.judge(ctx, s, a, q, sliver, bad)
+			continue
+		}
 		body, err := r.Body()
 		if err != nil {
 			return pairs[i:], fmt.Errorf("bundle: %w", err)
@@ -389,7 +408,11 @@ func (g *gathering) readFrames(ctx context.Context, r *nodeapi.FrameReader, s *s
 func (g *gathering) bySlivers(ctx context.Context, s *supplier, a redstuff.Axis, pairs []redstuff.PairIndex) (owed []redstuff.PairIndex, err error) {
 	var mu sync.Mutex // guards owed and err
 	var wg sync.WaitGroup
-	slots := make(chan struct{}, max(1, g.c.cfg.Communication.RequestRate.MaxNodeConnections))
+	atOnce := max(1, g.c.cfg.Communication.RequestRate.MaxNodeConnections)
+	if g.shelf != nil {
+		atOnce = 1 // each is held whole, and there are as many nodes
+	}
+	slots := make(chan struct{}, atOnce)
 	for _, q := range pairs {
 		slots <- struct{}{}
 		wg.Go(func() {
@@ -404,6 +427,15 @@ func (g *gathering) bySlivers(ctx context.Context, s *supplier, a redstuff.Axis,
 				owed, err = append(owed, q), e
 				mu.Unlock()
 				return
+			}
+			if g.shelf != nil && e == nil {
+				var fatal error
+				if sliver, e, fatal = g.shelf.put(ctx, a, q, sliver); fatal != nil {
+					mu.Lock()
+					owed, err = append(owed, q), fatal
+					mu.Unlock()
+					return
+				}
 			}
 			g.judge(ctx, s, a, q, sliver, e)
 		})
@@ -420,9 +452,9 @@ func (g *gathering) absent(ctx context.Context, s *supplier, a redstuff.Axis, q 
 	g.send(ctx, lostSliver{s, a, q, err})
 }
 
-// judge verifies a sliver and reports it; err is that of its decoding.
+// judge verifies a sliver, unless that is done because it lies on a shelf, and reports it; err is what is wrong with it so far.
 func (g *gathering) judge(ctx context.Context, s *supplier, a redstuff.Axis, q redstuff.PairIndex, sliver redstuff.Sliver, err error) {
-	if err == nil {
+	if err == nil && g.shelf == nil {
 		err = g.verifier.VerifyAt(a, q, sliver)
 	}
 	if err != nil {

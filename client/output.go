@@ -1,17 +1,15 @@
 package client
 
 import (
-	"bufio"
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 )
-
-const writeBuffer = 1 << 20
 
 // checkTarget finds out early that path cannot be written.
 func checkTarget(path string) error {
@@ -37,21 +35,14 @@ func checkTarget(path string) error {
 }
 
 // replaceFile lets write fill a new file beside path, syncs it and renames it to path. Nobody else can read it before it is complete; then it gets the permissions
-// of the file that it replaces, or those of any new file. A link stays and its target is replaced. What is not a regular file, a pipe for instance, is
-// written to as it is.
-func replaceFile(path string, write func(*bufio.Writer) error) error {
+// of the file that it replaces, or those of any new file. A link stays and its target is replaced. path must not be something else than a regular file.
+func replaceFile(path string, write func(*os.File) error) error {
 	old, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		old = nil
 	case err != nil:
 		return err
-	case !old.Mode().IsRegular():
-		f, err := os.OpenFile(path, os.O_WRONLY, 0)
-		if err != nil {
-			return err
-		}
-		return errors.Join(buffered(f, write), f.Close())
 	default:
 		if path, err = filepath.EvalSymlinks(path); err != nil {
 			return err
@@ -61,7 +52,7 @@ func replaceFile(path string, write func(*bufio.Writer) error) error {
 	if err != nil {
 		return err
 	}
-	err = buffered(f, write)
+	err = write(f)
 	if err == nil {
 		err = f.Chmod(mode)
 	}
@@ -76,17 +67,24 @@ func replaceFile(path string, write func(*bufio.Writer) error) error {
 	}
 	if err != nil {
 		os.Remove(f.Name())
-		return err
+		return full(err, filepath.Dir(path), "the output", 0)
 	}
 	return syncDir(filepath.Dir(path))
 }
 
-func buffered(f *os.File, write func(*bufio.Writer) error) error {
-	w := bufio.NewWriterSize(f, writeBuffer)
-	if err := write(w); err != nil {
+// isRegular reports whether path is a regular file or not there yet, so that it can be replaced; else it is a device or a pipe, to be written to as it is.
+func isRegular(path string) bool {
+	st, err := os.Stat(path)
+	return err != nil || st.Mode().IsRegular()
+}
+
+// writeTo opens what is no regular file and lets write fill it.
+func writeTo(path string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
 		return err
 	}
-	return w.Flush()
+	return errors.Join(write(f), f.Close())
 }
 
 // createBeside makes a hidden file in the folder of path that only its owner can use. mode is what it is to have in the end: that of old, or, if that is nil, what
@@ -99,7 +97,7 @@ func createBeside(path string, old fs.FileInfo) (f *os.File, mode fs.FileMode, e
 	if old == nil {
 		perm = 0o666
 	}
-	if f, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm); err != nil {
+	if f, err = os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, perm); err != nil {
 		return nil, 0, err
 	}
 	if old != nil {

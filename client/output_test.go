@@ -1,7 +1,6 @@
 package client
 
 import (
-	"bufio"
 	"errors"
 	"io/fs"
 	"os"
@@ -12,7 +11,7 @@ import (
 )
 
 func replaceWith(path, text string) error {
-	return replaceFile(path, func(w *bufio.Writer) error {
+	return replaceFile(path, func(w *os.File) error {
 		_, err := w.WriteString(text)
 		return err
 	})
@@ -44,7 +43,7 @@ func TestOutputPermissions(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		err := replaceFile(path, func(w *bufio.Writer) error {
+		err := replaceFile(path, func(w *os.File) error {
 			half, err := filepath.Glob(filepath.Join(dir, "."+name+".*"))
 			if err != nil || len(half) != 1 {
 				t.Fatalf("%s: temporary files %v, %v", name, half, err)

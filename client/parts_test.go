@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -78,6 +79,17 @@ func TestStoreInParts(t *testing.T) {
 			}
 			if !bytes.Equal(whole, blob) || m.Total != uint64(tc.size) {
 				t.Errorf("the parts have %d bytes together, want %d", len(whole), tc.size)
+			}
+			var out bytes.Buffer
+			if report, err := c.ReadParts(t.Context(), r.BlobID, &out, client.ReadOptions{}); err != nil || !bytes.Equal(out.Bytes(), blob) || report.Size != m.Total || len(report.Manifest.Parts) != tc.parts {
+				t.Errorf("read %d bytes, %v, %+v", out.Len(), err, report)
+			}
+			path := filepath.Join(t.TempDir(), "out")
+			if _, err := c.ReadPartsFile(t.Context(), r.BlobID, path, client.ReadOptions{}); err != nil {
+				t.Error(err)
+			}
+			if got, err := os.ReadFile(path); err != nil || !bytes.Equal(got, blob) {
+				t.Errorf("the file has %d bytes, %v", len(got), err)
 			}
 			for _, b := range n.blobs[len(n.blobs)-tc.parts-1:] {
 				if b.Storage.End != 8 || !b.IsCertified || b.Deletable != opt.Deletable {

@@ -1,12 +1,15 @@
 package client
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
 	"time"
 
 	"walrus/attest"
@@ -32,21 +35,40 @@ type ReadReport struct {
 	Bad        []BadSliver   // slivers that a node served wrong, or lost after it had signed for them
 	Missing    int           // slivers that nodes say they were never given
 	Nodes      []NodeError   // nodes that failed as a whole, or gave wrong metadata
+	Manifest   *Manifest     // of an object in parts, to which all of this belongs then; else nil
 	Metadata   time.Duration // spent on each stage
 	Slivers    time.Duration
 	Decode     time.Duration
 }
 
-// Read writes the blob to w, once it is complete and verified: never a part of it, never a wrong byte. The report names nodes that failed or lied even if the read succeeded.
+// Read writes the blob to w, once it is complete and verified: never a part of it, never a wrong byte. A large blob lies in a spool file until then. The report names nodes that failed
+// or lied even if the read succeeded.
 //
-// Errors match ErrBlobNotFound, ErrBlobBlocked, ErrBlobInvalid, ErrTooLarge, and, worth a retry, ErrNoMetadata and ErrNotEnough.
+// Errors match ErrBlobNotFound, ErrBlobBlocked, ErrBlobInvalid, ErrTooLarge, ErrNoSpace, and, worth a retry, ErrNoMetadata and ErrNotEnough.
 func (c *Client) Read(ctx context.Context, id redstuff.BlobID, w io.Writer, opt ReadOptions) (ReadReport, error) {
-	b, report, err := c.ReadBytes(ctx, id, opt)
+	r := c.newReading(id, opt)
+	defer c.report(Progress{BlobID: id, Phase: PhaseDone})
+	m, err := r.metadata(ctx, id, opt.MaxSize)
 	if err != nil {
-		return report, err
+		return r.report, err
 	}
-	_, err = w.Write(b)
-	return report, err
+	if !c.streams(m.Length) {
+		b, err := r.bytes(ctx, id, m)
+		if err == nil {
+			_, err = w.Write(b)
+		}
+		return r.report, err
+	}
+	out, err := newSpool(c.opt.SpoolDir, "a blob to be read", m.Length)
+	if err != nil {
+		return r.report, err
+	}
+	defer out.Close()
+	if err := r.into(ctx, id, m, out); err != nil {
+		return r.report, err
+	}
+	_, err = io.Copy(w, io.NewSectionReader(out, 0, int64(m.Length)))
+	return r.report, err
 }
 
 // ReadFile writes the blob to the file at path: to a new file beside it, which takes its place when it is complete and on disk. If path is a device or a pipe it is written to.
@@ -55,68 +77,186 @@ func (c *Client) ReadFile(ctx context.Context, id redstuff.BlobID, path string, 
 	if err := checkTarget(path); err != nil {
 		return ReadReport{BlobID: id}, err // before anything is fetched
 	}
-	b, report, err := c.ReadBytes(ctx, id, opt)
-	if err != nil {
+	if !isRegular(path) {
+		var report ReadReport
+		err := writeTo(path, func(w io.Writer) (err error) {
+			report, err = c.Read(ctx, id, w, opt)
+			return err
+		})
 		return report, err
 	}
-	return report, replaceFile(path, func(w *bufio.Writer) error {
-		_, err := w.Write(b)
+	r := c.newReading(id, opt)
+	defer c.report(Progress{BlobID: id, Phase: PhaseDone})
+	m, err := r.metadata(ctx, id, opt.MaxSize)
+	if err != nil {
+		return r.report, err
+	}
+	if !c.streams(m.Length) {
+		b, err := r.bytes(ctx, id, m)
+		if err != nil {
+			return r.report, err
+		}
+		return r.report, replaceFile(path, func(f *os.File) error {
+			_, err := f.Write(b)
+			return err
+		})
+	}
+	return r.report, r.replace(path, m.Length, func(f *os.File) error { return r.into(ctx, id, m, f) })
+}
+
+// replace lets write fill a new file for path, of size bytes in the end, where it may write beyond them meanwhile.
+func (r *reading) replace(path string, size uint64, write func(f *os.File) error) error {
+	if err := checkSpace(filepath.Dir(path), "the output", size); err != nil {
 		return err
+	}
+	return replaceFile(path, func(f *os.File) error {
+		if err := write(f); err != nil {
+			return err
+		}
+		return f.Truncate(int64(size))
 	})
 }
 
-// ReadBytes returns the whole blob. Otherwise as Read.
+// ReadBytes returns the whole blob, in memory whatever its size. Otherwise as Read.
 func (c *Client) ReadBytes(ctx context.Context, id redstuff.BlobID, opt ReadOptions) ([]byte, ReadReport, error) {
-	report := ReadReport{BlobID: id}
+	r := c.newReading(id, opt)
 	defer c.report(Progress{BlobID: id, Phase: PhaseDone})
-	v, err := c.network(ctx)
+	m, err := r.metadata(ctx, id, opt.MaxSize)
 	if err != nil {
-		return nil, report, err
+		return nil, r.report, err
 	}
-	a, err := c.reader.Availability(ctx, id)
+	b, err := r.bytes(ctx, id, m)
+	return b, r.report, err
+}
+
+// A reading is one call of Read or of its like, of one blob or of several that make one object.
+type reading struct {
+	c      *Client
+	v      *view
+	opt    ReadOptions
+	tell   func(Progress)
+	report ReadReport
+}
+
+func (c *Client) newReading(id redstuff.BlobID, opt ReadOptions) *reading {
+	return &reading{c: c, opt: opt, tell: c.report, report: ReadReport{BlobID: id}}
+}
+
+// metadata finds out that the blob may be read, and gets its metadata. A blob of more than most bytes is ErrTooLarge, unless that is 0.
+func (r *reading) metadata(ctx context.Context, id redstuff.BlobID, most uint64) (*redstuff.Metadata, error) {
+	var err error
+	if r.v, err = r.c.network(ctx); err != nil {
+		return nil, err
+	}
+	a, err := r.c.reader.Availability(ctx, id)
 	if err != nil {
-		return nil, report, fmt.Errorf("availability of blob %v: %w", id, err)
+		return nil, fmt.Errorf("availability of blob %v: %w", id, err)
 	}
 	if a.Invalid {
-		return nil, report, fmt.Errorf("blob %v: %w: it is marked invalid on the chain", id, ErrBlobInvalid)
+		return nil, fmt.Errorf("blob %v: %w: it is marked invalid on the chain", id, ErrBlobInvalid)
 	}
 	start := time.Now()
-	m, wrong, err := c.metadata(ctx, v, id)
-	report.Nodes, report.Metadata = wrong, time.Since(start)
+	m, wrong, err := r.c.metadata(ctx, r.v, id)
+	r.report.Nodes = append(r.report.Nodes, wrong...)
+	r.report.Metadata += time.Since(start)
 	if err != nil {
-		return nil, report, fmt.Errorf("blob %v: %w", id, err)
+		return nil, fmt.Errorf("blob %v: %w", id, err)
 	}
-	report.Size = m.Length
-	if opt.MaxSize > 0 && m.Length > opt.MaxSize {
-		return nil, report, fmt.Errorf("blob %v: %w: it has %d bytes, the limit is %d", id, ErrTooLarge, m.Length, opt.MaxSize)
+	r.report.Size = m.Length
+	if most > 0 && m.Length > most {
+		return nil, fmt.Errorf("blob %v: %w: it has %d bytes, the limit is %d", id, ErrTooLarge, m.Length, most)
 	}
-	c.report(Progress{BlobID: id, Phase: PhaseMetadata, Done: 1, Total: 1})
-	start = time.Now()
-	g, axis, err := c.gather(ctx, v, redstuff.NewVerifier(v.params, m), id)
-	report.Slivers = time.Since(start)
-	report.Bad, report.Missing, report.Nodes = g.bad, g.missing, append(report.Nodes, g.failed...)
+	r.tell(Progress{BlobID: id, Phase: PhaseMetadata, Done: 1, Total: 1})
+	return m, nil
+}
+
+// gather collects slivers: in memory, or on a shelf.
+func (r *reading) gather(ctx context.Context, id redstuff.BlobID, verifier *redstuff.Verifier, shelf *shelf) (*gathering, redstuff.Axis, error) {
+	start := time.Now()
+	g, axis, err := r.c.gather(ctx, r.v, verifier, id, shelf, r.tell)
+	r.report.Slivers += time.Since(start)
+	r.report.Bad = append(r.report.Bad, g.bad...)
+	r.report.Missing += g.missing
+	r.report.Nodes = append(r.report.Nodes, g.failed...)
 	if err != nil {
-		return nil, report, fmt.Errorf("blob %v: %w", id, err)
+		return nil, 0, fmt.Errorf("blob %v: %w", id, err)
 	}
-	report.Axis = axis
-	slivers := make([]redstuff.Sliver, 0, len(g.have[axis]))
-	for i, s := range g.have[axis] {
+	r.report.Axis, r.report.Systematic = axis, 0
+	for i := range g.have[axis] {
 		if int(i) < g.need[axis] {
-			report.Systematic++
+			r.report.Systematic++
 		}
-		slivers = append(slivers, s)
 	}
-	start = time.Now()
-	b, err := redstuff.Decode(v.params, m, slivers, opt.Check)
-	report.Decode = time.Since(start)
+	return g, axis, nil
+}
+
+// bytes reads a blob into memory.
+func (r *reading) bytes(ctx context.Context, id redstuff.BlobID, m *redstuff.Metadata) ([]byte, error) {
+	g, axis, err := r.gather(ctx, id, redstuff.NewVerifier(r.v.params, m), nil)
+	if err != nil {
+		return nil, err
+	}
+	start := time.Now()
+	b, err := redstuff.Decode(r.v.params, m, slices.Collect(maps.Values(g.have[axis])), r.opt.Check)
+	r.report.Decode += time.Since(start)
+	return b, r.decoded(id, err)
+}
+
+// decoded gives the error of decoding its context, or tells that there was none.
+func (r *reading) decoded(id redstuff.BlobID, err error) error {
 	if errors.Is(err, redstuff.ErrBlobInvalid) {
-		return nil, report, fmt.Errorf("blob %v: %w: %w", id, ErrBlobInvalid, err)
+		return fmt.Errorf("blob %v: %w: %w", id, ErrBlobInvalid, err)
 	}
 	if err != nil {
-		return nil, report, fmt.Errorf("blob %v: %w", id, err)
+		return fmt.Errorf("blob %v: %w", id, err)
 	}
-	c.report(Progress{BlobID: id, Phase: PhaseDecode, Done: 1, Total: 1})
-	return b, report, nil
+	r.tell(Progress{BlobID: id, Phase: PhaseDecode, Done: 1, Total: 1})
+	return nil
+}
+
+// into reads a blob into out by way of files. Behind the blob's bytes there may be others afterwards, fewer than its matrix has symbols twice.
+func (r *reading) into(ctx context.Context, id redstuff.BlobID, m *redstuff.Metadata, out redstuff.Output) error {
+	verifier := redstuff.NewVerifier(r.v.params, m)
+	s := newShelf(verifier, id, out, r.c.opt.SpoolDir)
+	defer s.close()
+	g, axis, err := r.gather(ctx, id, verifier, s)
+	if err != nil {
+		return err
+	}
+	start := time.Now()
+	defer func() { r.report.Decode += time.Since(start) }()
+	if axis == redstuff.Primary && r.opt.Check != redstuff.CheckSkip {
+		err = s.checkPadding(g.have[axis])
+	}
+	check := r.opt.Check
+	if check == redstuff.CheckStrict {
+		check = redstuff.CheckDefault // and then the ID, in memory that does not grow
+	}
+	if err == nil {
+		err = redstuff.DecodeTo(ctx, r.v.params, m, axis, slices.Collect(maps.Keys(g.have[axis])), s.of(axis), out, check, func(done, total uint64) {
+			r.tell(Progress{BlobID: id, Phase: PhaseDecode, Done: done, Total: total})
+		})
+	}
+	if err == nil && r.opt.Check == redstuff.CheckStrict {
+		err = r.compareID(ctx, id, m, out)
+	}
+	return r.decoded(id, err)
+}
+
+// compareID encodes a blob again and compares its ID.
+func (r *reading) compareID(ctx context.Context, id redstuff.BlobID, m *redstuff.Metadata, out io.ReaderAt) error {
+	in := &content{ReaderAt: out, size: m.Length, unchanged: func() error { return nil }}
+	b, err := stream(ctx, r.v.params, in, r.c.opt.SpoolDir, func(done uint64) {
+		r.tell(Progress{BlobID: id, Phase: PhaseDecode, Done: done, Total: m.Length})
+	})
+	if err != nil {
+		return err
+	}
+	defer b.release()
+	if got := b.BlobID(); got != id {
+		return fmt.Errorf("%w: its content has the ID %v", redstuff.ErrBlobInvalid, got)
+	}
+	return nil
 }
 
 const (

@@ -58,6 +58,18 @@ func TestStreamedStore(t *testing.T) {
 				t.Errorf("%s, %d bytes: ID %v, want %v", src.Path, size, rs[0].BlobID, m.BlobID())
 			}
 		}
+		for _, check := range []redstuff.Check{redstuff.CheckDefault, redstuff.CheckStrict, redstuff.CheckSkip} {
+			var out bytes.Buffer
+			if report, err := n.streaming("").Read(t.Context(), m.BlobID(), &out, client.ReadOptions{Check: check}); err != nil || !bytes.Equal(out.Bytes(), blob) || report.Systematic != n.params.K1 {
+				t.Errorf("%d bytes, %v check: read %d, %v, %+v", size, check, out.Len(), err, report)
+			}
+			if _, err := n.streaming("").ReadFile(t.Context(), m.BlobID(), path, client.ReadOptions{Check: check}); err != nil {
+				t.Errorf("%d bytes, %v check: %v", size, check, err)
+			}
+			if got, err := os.ReadFile(path); err != nil || !bytes.Equal(got, blob) {
+				t.Errorf("%d bytes, %v check: the file has %d bytes, %v", size, check, len(got), err)
+			}
+		}
 		// Every sliver is good: reads by any of them succeed, and the nodes verified what they took.
 		if got, report, err := n.quick("").ReadBytes(t.Context(), m.BlobID(), client.ReadOptions{Check: redstuff.CheckStrict}); err != nil || !bytes.Equal(got, blob) || len(report.Bad)+report.Missing > 0 {
 			t.Errorf("%d bytes: read %d, %v, %+v", size, len(got), err, report)
@@ -130,8 +142,9 @@ func TestStreamedSingleEndpoints(t *testing.T) {
 	blob := randomBytes("single", 30_000)
 	c := n.streaming("")
 	id := n.store(c, blob).BlobID
-	if got, report, err := c.ReadBytes(t.Context(), id, client.ReadOptions{}); err != nil || !bytes.Equal(got, blob) || len(report.Nodes) > 0 {
-		t.Fatalf("read %d bytes, %v, %+v", len(got), err, report)
+	var out bytes.Buffer
+	if report, err := c.Read(t.Context(), id, &out, client.ReadOptions{}); err != nil || !bytes.Equal(out.Bytes(), blob) || len(report.Nodes) > 0 {
+		t.Fatalf("read %d bytes, %v, %+v", out.Len(), err, report)
 	}
 	for i := range n.com.Members {
 		if !n.complete(i, id) {

@@ -130,26 +130,14 @@ func (v *Verifier) pick(a Axis, t SliverIndex, count int, at func(int) *Decoding
 // decodeSliver decodes from exactly the picked symbols, so that the result does not depend on the
 // implementation even if they are inconsistent.
 func (v *Verifier) decodeSliver(a Axis, t SliverIndex, picked []int, at func(int) *DecodingSymbol) (Sliver, error) {
-	code := v.expander[a].code
 	src := rs16.Rows{Row: make([][]byte, v.p.N), Stride: v.size}
-	present := make([]int, 0, len(picked))
 	for _, i := range picked {
 		s := at(i)
 		src.Row[s.Index] = s.Data
-		present = append(present, int(s.Index))
-	}
-	d, err := code.Decoder(present)
-	if err != nil {
-		return Sliver{}, fmt.Errorf("recover %v sliver %d: %w: %w", a, t, ErrNotEnoughSymbols, err)
 	}
 	data := make([]byte, v.p.SliverSize(a, v.size))
-	dst := rs16.Rows{Row: make([][]byte, code.K()), Stride: v.size}
-	for i := range dst.Row {
-		dst.Row[i] = data[i*v.size : (i+1)*v.size]
-		copy(dst.Row[i], src.Row[i])
-	}
-	if err := d.Restore(dst, src, v.size, 0, 1); err != nil {
-		return Sliver{}, err
+	if err := v.decodeSlivers(a, data, src, 1); err != nil {
+		return Sliver{}, fmt.Errorf("recover %v sliver %d: %w", a, t, err)
 	}
 	return Sliver{Axis: a, Index: t, SymbolSize: v.size, Data: data}, nil
 }

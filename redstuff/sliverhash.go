@@ -85,14 +85,7 @@ func (h *sliverHasher) roots(dst []merkle.Hash, slivers [][]byte) error {
 	for c, data := range slivers {
 		h.symbols.column(h.leaves[c*h.n:c*h.n+k], data, h.size)
 	}
-	if len(slivers) == 1 {
-		h.rows.Stride = h.size
-		for i := range h.rows.Row {
-			h.rows.Row[i] = slivers[0][i*h.size : (i+1)*h.size]
-		}
-	} else {
-		h.interleave(slivers)
-	}
+	h.arrange(slivers)
 	if err := h.expand(len(slivers)); err != nil {
 		return err
 	}
@@ -120,6 +113,18 @@ func (h *sliverHasher) expand(count int) error {
 		}
 		return nil
 	})
+}
+
+// arrange presents the symbols of the slivers as rows.
+func (h *sliverHasher) arrange(slivers [][]byte) {
+	if len(slivers) > 1 {
+		h.interleave(slivers)
+		return
+	}
+	h.rows.Stride = h.size
+	for i := range h.rows.Row {
+		h.rows.Row[i] = slivers[0][i*h.size : (i+1)*h.size]
+	}
 }
 
 // interleave gathers the symbols of one position in all slivers, so that the code takes them as one.

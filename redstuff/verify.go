@@ -3,6 +3,7 @@ package redstuff
 import (
 	"fmt"
 	"slices"
+	"sync/atomic"
 
 	"walrus/merkle"
 	"walrus/rs16"
@@ -17,6 +18,7 @@ type Verifier struct {
 	size     int   // of a symbol in bytes
 	err      error // why nothing can be verified
 	expander [2]*expander
+	decoder  [2]atomic.Pointer[recoveryDecoder] // the last ones used, by the axis of the slivers recovered
 }
 
 // NewVerifier returns a verifier for a blob with metadata m, which the caller has checked with

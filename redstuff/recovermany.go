@@ -1,0 +1,196 @@
+package redstuff
+
+import (
+	"fmt"
+	"slices"
+
+	"walrus/rs16"
+)
+
+// A node that lost some slivers of a blob lost them in all its shards, and whoever helps can help with all of them: each of its slivers holds one symbol of each
+// lost one. So symbols travel and are worked on many at a time.
+
+// SourceSymbols are the symbols that one sliver contributes to the recovery of several slivers of the other axis, without proofs.
+type SourceSymbols struct {
+	Index SliverIndex // of the sliver they were taken from, on the axis opposite to the targets'
+	Data  []byte      // one symbol per target, in the order of the targets, end to end
+}
+
+// RecoverMany decodes the lost slivers of axis a with the given indices and verifies them, on all cores. It takes the first Need(a) sources with distinct indices in range
+// and data of the right length, and ignores the rest.
+//
+// The slivers are in the order of targets. errs has one error for each, nil or ErrMerkleRoot: then at least one of its symbols was wrong, or the blob is
+// inconsistent; fall back to [Verifier.RecoverProven] for that sliver. err is ErrNotEnoughSymbols, which asks for more sources, or
+// ErrIndexOutOfRange, and nothing was decoded.
+//
+// It holds the slivers and little more, so recover as many at a time as memory has room for. A group of slivers costs less than one by one, by far if symbols
+// are small.
+func (v *Verifier) RecoverMany(a Axis, targets []SliverIndex, sources []SourceSymbols) (slivers []Sliver, errs []error, err error) {
+	if v.err != nil {
+		return nil, nil, v.err
+	}
+	if a > Secondary {
+		return nil, nil, fmt.Errorf("recover: %w: %v", ErrIndexOutOfRange, a)
+	}
+	for _, t := range targets {
+		if int(t) >= v.p.N {
+			return nil, nil, fmt.Errorf("recover %v sliver %d: %w, want below %d", a, t, ErrIndexOutOfRange, v.p.N)
+		}
+	}
+	need, used := v.Need(a), 0
+	src := rs16.Rows{Row: make([][]byte, v.p.N), Stride: v.size}
+	for _, s := range sources {
+		if used < need && int(s.Index) < v.p.N && len(s.Data) == len(targets)*v.size && src.Row[s.Index] == nil {
+			src.Row[s.Index] = s.Data
+			used++
+		}
+	}
+	if used < need {
+		return nil, nil, fmt.Errorf("recover %d %v slivers: %w: %d usable sources of %d, want %d", len(targets), a, ErrNotEnoughSymbols, used, len(sources), need)
+	}
+	length := v.p.SliverSize(a, v.size)
+	data := make([]byte, len(targets)*length)
+	if err := v.decodeSlivers(a, data, src, len(targets)); err != nil {
+		return nil, nil, fmt.Errorf("recover %d %v slivers: %w", len(targets), a, err)
+	}
+	slivers = make([]Sliver, len(targets))
+	for k, t := range targets {
+		slivers[k] = Sliver{Axis: a, Index: t, SymbolSize: v.size, Data: data[k*length : (k+1)*length : (k+1)*length]}
+	}
+	return slivers, v.VerifyMany(slivers), nil
+}
+
+// decodeSlivers decodes count slivers of axis a into dst, one after the other. src has a row for each of the n slivers of the other axis, with its symbols in
+// the slivers wanted, or nil for those that do not take part.
+func (v *Verifier) decodeSlivers(a Axis, dst []byte, src rs16.Rows, count int) error {
+	d, err := v.decoderFor(a, src.Row)
+	if err != nil {
+		return err
+	}
+	k, size, length := v.p.Source(a), v.size, v.p.SliverSize(a, v.size)
+	rows := rs16.Rows{Row: make([][]byte, k), Stride: length}
+	for i := range rows.Row {
+		rows.Row[i] = dst[i*size:]
+	}
+	step := share(4*count, max(1, restoreStep/size))
+	return forEach((count+step-1)/step, func() func(int) error {
+		return func(g int) error {
+			from, to := g*step, min((g+1)*step, count)
+			for i, row := range src.Row[:k] {
+				for t := from; row != nil && t < to; t++ {
+					copy(rows.Row[i][t*length:][:size], row[t*size:])
+				}
+			}
+			return d.Restore(rows, src, size, from, to)
+		}
+	})
+}
+
+// A recoveryDecoder is a decoder for slivers of one axis from symbols of a set of slivers of the other.
+type recoveryDecoder struct {
+	present []uint64 // that set, one bit each
+	*rs16.Decoder
+}
+
+// decoderFor returns the decoder for the rows that are not nil. It keeps the last one of each axis: those who recover several slivers of a blob tend to ask the same nodes, and
+// making a decoder costs more than using it once.
+func (v *Verifier) decoderFor(a Axis, rows [][]byte) (*rs16.Decoder, error) {
+	set := make([]uint64, (len(rows)+63)/64)
+	for i, row := range rows {
+		if row != nil {
+			set[i/64] |= 1 << (i % 64)
+		}
+	}
+	if last := v.decoder[a].Load(); last != nil && slices.Equal(last.present, set) {
+		return last.Decoder, nil
+	}
+	present := make([]int, 0, v.p.Source(a))
+	for i, row := range rows {
+		if row != nil {
+			present = append(present, i)
+		}
+	}
+	d, err := v.expander[a].code.Decoder(present)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrNotEnoughSymbols, err)
+	}
+	v.decoder[a].Store(&recoveryDecoder{set, d})
+	return d, nil
+}
+
+// SymbolsFor writes the symbols that the given slivers, all of one axis, have in the slivers of the other axis with the indices targets, without proofs:
+// what [Verifier.RecoverMany] takes. Those of slivers[i] go to dst[i*len(targets)*SymbolSize:], in the order of the targets. It uses all cores.
+//
+// The slivers are not verified. The errors are those of the first steps of Verify, and ErrIndexOutOfRange also for a target.
+func (v *Verifier) SymbolsFor(dst []byte, slivers []Sliver, targets []SliverIndex) error {
+	if v.err != nil {
+		return v.err
+	}
+	each := len(targets) * v.size
+	if len(dst) < len(slivers)*each {
+		return fmt.Errorf("%w: room for %d bytes of symbols, want %d", ErrSliverSize, len(dst), len(slivers)*each)
+	}
+	for _, t := range targets {
+		if int(t) >= v.p.N {
+			return fmt.Errorf("symbol %d: %w, want below %d", t, ErrIndexOutOfRange, v.p.N)
+		}
+	}
+	for _, s := range slivers {
+		if err := v.checkShape(s); err != nil {
+			return err
+		}
+		if s.Axis != slivers[0].Axis {
+			return fmt.Errorf("%v sliver %d among %v ones: %w", s.Axis, s.Index, slivers[0].Axis, ErrIndexOutOfRange)
+		}
+	}
+	if len(slivers) == 0 || len(targets) == 0 {
+		return nil
+	}
+	e := v.expander[slivers[0].Axis]
+	repair := make([][]int, v.p.N-e.code.K()) // positions in targets of each repair symbol
+	encode := false
+	for k, t := range targets {
+		if j := int(t) - e.code.K(); j >= 0 {
+			repair[j], encode = append(repair[j], k), true
+		}
+	}
+	group := hashGroup(len(slivers), v.size)
+	return forEach((len(slivers)+group-1)/group, func() func(int) error {
+		return func(g int) error {
+			some := slivers[g*group : min((g+1)*group, len(slivers))]
+			out := dst[g*group*each:]
+			for c, s := range some {
+				for k, t := range targets {
+					if int(t) < e.code.K() {
+						copy(out[c*each+k*v.size:][:v.size], s.Data[int(t)*v.size:])
+					}
+				}
+			}
+			if !encode {
+				return nil
+			}
+			return e.repairSymbols(out, some, repair, v.size, each)
+		}
+	})
+}
+
+// repairSymbols copies repair symbols j of at most a batch of slivers to the positions repair[j] of their parts of dst, which are each bytes long.
+func (e *expander) repairSymbols(dst []byte, slivers []Sliver, repair [][]int, size, each int) error {
+	h := e.hasher(size)
+	defer e.pool.Put(h)
+	data := make([][]byte, len(slivers))
+	for c, s := range slivers {
+		data[c] = s.Data
+	}
+	h.arrange(data)
+	return e.code.ExpandStrips(h.rows, size, 0, len(slivers), func(s rs16.Strip) error {
+		for j, positions := range repair {
+			for _, k := range positions {
+				for c := range s.Count {
+					copy(dst[(s.First+c)*each+k*size+s.Off:][:s.Width], s.Buf[j*s.Pitch+c*s.Width:])
+				}
+			}
+		}
+		return nil
+	})
+}

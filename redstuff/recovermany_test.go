@@ -1,0 +1,183 @@
+package redstuff
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// TestRecoverMany takes symbols of some slivers for many targets and recovers these, with doubles and useless sources among them.
+func TestRecoverMany(t *testing.T) {
+	rng := rand.New(rand.NewPCG(11, 12))
+	for _, c := range []struct{ n, size int }{{4, 1}, {7, 100}, {10, 10_000}, {31, 231 * 64}, {100, 2278 * 6}, {100, 2278 * 900}, {1000, 1 << 20}} {
+		p := mustParams(c.n)
+		enc, err := Encode(p, randomBlob(4, c.size))
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := NewVerifier(p, enc.Metadata())
+		size := v.SymbolSize()
+		for _, a := range []Axis{Primary, Secondary} {
+			var targets []SliverIndex
+			for _, i := range rng.Perm(c.n)[:min(c.n, 1+rng.IntN(60))] {
+				targets = append(targets, SliverIndex(i))
+			}
+			var held []Sliver
+			for _, i := range rng.Perm(c.n)[:v.Need(a)] {
+				held = append(held, enc.Sliver(a.Other(), p.Pair(a.Other(), SliverIndex(i))))
+			}
+			each := len(targets) * size
+			symbols := make([]byte, len(held)*each)
+			if err := v.SymbolsFor(symbols, held, targets); err != nil {
+				t.Fatal(err)
+			}
+			sources := []SourceSymbols{{Index: held[0].Index}, {Index: 65535, Data: symbols[:each]}}
+			for i, s := range held {
+				data := symbols[i*each : (i+1)*each]
+				e, err := Expand(p, s)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for k, to := range targets {
+					if !bytes.Equal(data[k*size:(k+1)*size], e.Symbol(to)) {
+						t.Fatalf("n=%d, %d bytes: symbol %d of %v sliver %d differs", c.n, c.size, to, s.Axis, s.Index)
+					}
+				}
+				sources = append(sources, SourceSymbols{s.Index, data}, SourceSymbols{s.Index, data})
+			}
+			slivers, errs, err := v.RecoverMany(a, targets, sources)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for k, to := range targets {
+				if want := enc.Sliver(a, p.Pair(a, to)); errs[k] != nil || slivers[k].Index != to || !bytes.Equal(slivers[k].Data, want.Data) {
+					t.Fatalf("n=%d, %d bytes: %v sliver %d: %v", c.n, c.size, a, to, errs[k])
+				}
+			}
+			if _, _, err := v.RecoverMany(a, targets, sources[:len(sources)-2]); !errors.Is(err, ErrNotEnoughSymbols) {
+				t.Errorf("too few sources: got %v", err)
+			}
+			// One wrong symbol spoils one sliver.
+			bad := rng.IntN(len(targets))
+			wrong := slices.Clone(sources[2].Data)
+			wrong[bad*size] ^= 1
+			sources[2].Data = wrong
+			_, errs, err = v.RecoverMany(a, targets, sources)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for k := range targets {
+				if errors.Is(errs[k], ErrMerkleRoot) != (k == bad) || (errs[k] == nil) != (k != bad) {
+					t.Errorf("n=%d: symbol %d is wrong, sliver %d: %v", c.n, bad, k, errs[k])
+				}
+			}
+		}
+	}
+}
+
+func TestRecoverManyRefuses(t *testing.T) {
+	enc := fuzzBlob(10)
+	p := enc.Params()
+	v := NewVerifier(p, enc.Metadata())
+	one := enc.Sliver(Primary, 2)
+	room := make([]byte, 100)
+	short := one
+	short.Data = short.Data[4:]
+	for name, err := range map[string]error{
+		"target out of range":  second(v.RecoverMany(Primary, []SliverIndex{10}, nil)),
+		"no such axis":         second(v.RecoverMany(2, []SliverIndex{1}, nil)),
+		"symbol out of range":  v.SymbolsFor(room, []Sliver{one}, []SliverIndex{10}),
+		"slivers of both axes": v.SymbolsFor(room, []Sliver{one, enc.Sliver(Secondary, 1)}, []SliverIndex{1}),
+	} {
+		if !errors.Is(err, ErrIndexOutOfRange) {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+	for name, err := range map[string]error{
+		"short sliver": v.SymbolsFor(room, []Sliver{short}, []SliverIndex{1}),
+		"no room":      v.SymbolsFor(room[:7], []Sliver{one}, []SliverIndex{1, 2}),
+	} {
+		if !errors.Is(err, ErrSliverSize) {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+	if err := errors.Join(v.SymbolsFor(nil, nil, []SliverIndex{1}), v.SymbolsFor(nil, []Sliver{one}, nil)); err != nil {
+		t.Errorf("nothing to do: %v", err)
+	}
+}
+
+func second[A, B any](_ A, _ B, err error) error { return err }
+
+// BenchmarkRecoverPairs recovers and verifies sliver pairs from bare symbols: one at a time from the same sources, and a hundred together.
+func BenchmarkRecoverPairs(b *testing.B) {
+	p, _ := NewParams(1000)
+	for _, size := range []int{1 << 20, 32 << 20} {
+		enc, err := Encode(p, randomBlob(1, size))
+		if err != nil {
+			b.Fatal(err)
+		}
+		v := NewVerifier(p, enc.Metadata())
+		for _, count := range []int{1, 10, 100} {
+			var targets [2][]SliverIndex
+			var sources [2][]SourceSymbols
+			for _, a := range []Axis{Primary, Secondary} {
+				for k := range count {
+					targets[a] = append(targets[a], SliverIndex(3+9*k))
+				}
+				for i := range v.Need(a) {
+					s := enc.Sliver(a.Other(), PairIndex(i*p.N/v.Need(a)))
+					data := make([]byte, count*v.SymbolSize())
+					if err := v.SymbolsFor(data, []Sliver{s}, targets[a]); err != nil {
+						b.Fatal(err)
+					}
+					sources[a] = append(sources[a], SourceSymbols{s.Index, data})
+				}
+			}
+			b.Run(fmt.Sprintf("size=%d/pairs=%d", size, count), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					for a := range targets {
+						_, errs, err := v.RecoverMany(Axis(a), targets[a], sources[a])
+						if err := errors.Join(append(errs, err)...); err != nil {
+							b.Fatal(err)
+						}
+					}
+				}
+				b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*count), "us/pair")
+			})
+		}
+	}
+}
+
+// BenchmarkSymbolsFor makes the symbols that a node with a tenth of the shards owes another such node.
+func BenchmarkSymbolsFor(b *testing.B) {
+	p, _ := NewParams(1000)
+	for _, size := range []int{1 << 20, 32 << 20} {
+		enc, err := Encode(p, randomBlob(1, size))
+		if err != nil {
+			b.Fatal(err)
+		}
+		v := NewVerifier(p, enc.Metadata())
+		for _, count := range []int{1, 100} {
+			var slivers []Sliver
+			var targets []SliverIndex
+			for i := range count {
+				slivers = append(slivers, enc.Sliver(Primary, PairIndex(10*i)))
+				targets = append(targets, SliverIndex(999-9*i))
+			}
+			dst := make([]byte, count*count*v.SymbolSize())
+			b.Run(fmt.Sprintf("size=%d/slivers=%d", size, count), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if err := v.SymbolsFor(dst, slivers, targets); err != nil {
+						b.Fatal(err)
+					}
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*count*count), "ns/symbol")
+			})
+		}
+	}
+}

@@ -27,6 +27,7 @@ type Config struct {
 	NShards        uint16              `yaml:"n_shards"`         // 0: ask the chain
 	MaxEpochsAhead uint32              `yaml:"max_epochs_ahead"` // 0: ask the chain
 	CacheTTLSecs   uint32              `yaml:"cache_ttl_secs"`   // of chain reads; 0 is 10
+	SpoolDir       string              `yaml:"spool_dir"`        // folder for scratch files of large blobs; empty: the system's for temporary files
 	Communication  CommunicationConfig `yaml:"communication_config"`
 }
 
@@ -155,6 +156,7 @@ func LoadConfig(path, context string) (*LoadedConfig, error) {
 	}
 	lc.Path = path
 	lc.Wallet.Path = relativeTo(filepath.Dir(path), lc.Wallet.Path)
+	lc.SpoolDir = relativeTo(filepath.Dir(path), lc.SpoolDir)
 	return lc, nil
 }
 

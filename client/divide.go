@@ -152,7 +152,7 @@ func (d *division) batch(ctx context.Context, first int) (n int) {
 	for i := first; i < len(d.manifest.Parts); i++ {
 		offset, size := d.manifest.Extent(i)
 		need := s.need(int64(size))
-		if i > first && (sum+need > min(batchBytes, s.c.cfg.Communication.MaxDataInFlight) || len(jobs) == batchSources) {
+		if i > first && (sum+need > min(batchBytes, s.c.cfg.Communication.MaxDataInFlight) || len(jobs) == BatchSources) {
 			break
 		}
 		sum += need

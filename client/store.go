@@ -37,8 +37,9 @@ const (
 
 const (
 	// A batch of sources is encoded, registered in one transaction and uploaded together. More bytes would mean more memory, more sources more gas than one transaction has.
-	batchBytes   = 128 << 20 // of encoded slivers, unless one source alone has more
-	batchSources = 40
+	batchBytes = 128 << 20 // of encoded slivers, unless one source alone has more
+	// BatchSources is how many blobs are registered in one transaction at most.
+	BatchSources = 40
 	// statusPatience bounds the question whether nodes have a blob already; without an answer everything is sent.
 	statusPatience = 3 * time.Second
 	statusPoll     = 100 * time.Millisecond
@@ -106,7 +107,7 @@ func (s *storing) nextBatch(sources []Source, todo []int) []int {
 	var sum uint64
 	for i, k := range todo {
 		need := s.need(sources[k].size)
-		if i > 0 && (sum+need > min(batchBytes, s.c.cfg.Communication.MaxDataInFlight) || i == batchSources) {
+		if i > 0 && (sum+need > min(batchBytes, s.c.cfg.Communication.MaxDataInFlight) || i == BatchSources) {
 			return todo[:i]
 		}
 		sum += need

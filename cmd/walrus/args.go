@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,7 +13,7 @@ import (
 )
 
 // valueFlags are the flags whose value may be mistaken for a blob ID that begins with a hyphen.
-var valueFlags = []string{"--blob-id", "--out", "--file", "--config", "--context", "--wallet", "--password-file", "--rpc-url"}
+var valueFlags = []string{"--blob-id", "--out", "--file", "--config", "--context", "--wallet", "--password-file", "--rpc-url", "--spool-dir", "--part-size"}
 
 // protectIDs moves arguments that are blob IDs beginning with a hyphen behind "--", so that they are not read as flags. The value of a flag
 // stays where it is.
@@ -60,6 +62,8 @@ func parseBlobIDArg(s string) (redstuff.BlobID, error) {
 		return id, nil
 	case strings.HasPrefix(s, "0x") && len(s) == 66:
 		return id, fmt.Errorf("%s is an object ID, and a blob ID is wanted (43 characters); `walrus store` prints both", s)
+	case strings.HasPrefix(s, partsPrefix):
+		return id, fmt.Errorf("%s names an object in parts, and a single blob is wanted; without %q it is the blob that lists the parts", s, partsPrefix)
 	case len(s) == 50:
 		return id, fmt.Errorf("%s has the length of a quilt patch ID, and a blob ID is wanted (43 characters)", s)
 	case len(s) > 43 && strings.Trim(s, "0123456789") == "":
@@ -67,3 +71,33 @@ func parseBlobIDArg(s string) (redstuff.BlobID, error) {
 	}
 	return id, fmt.Errorf("%q is no blob ID: %w", s, err)
 }
+
+// partsPrefix marks the ID of a manifest that is to be followed: without it, it is the ID of a blob like any other.
+const partsPrefix = "parts:"
+
+// parseObjectArg reads a blob ID, or the ID of an object in parts.
+func parseObjectArg(s string) (id redstuff.BlobID, parts bool, err error) {
+	if rest, ok := strings.CutPrefix(s, partsPrefix); ok {
+		id, err = parseBlobIDArg(rest)
+		return id, true, err
+	}
+	id, err = parseBlobIDArg(s)
+	return id, false, err
+}
+
+// parseBytes reads a number of bytes: 1000000, 64KiB, 1.5GiB, 4GB. Units are powers of 1024 with an i, of 1000 without.
+func parseBytes(s string) (uint64, error) {
+	digits := strings.TrimRight(s, "KMGTkiBb")
+	factor, ok := byteUnits[strings.TrimSpace(s[len(digits):])]
+	digits = strings.TrimSpace(digits)
+	if n, err := strconv.ParseUint(digits, 10, 64); ok && err == nil && n <= math.MaxInt64/factor {
+		return n * factor, nil
+	}
+	n, err := strconv.ParseFloat(digits, 64)
+	if err != nil || !ok || strings.Trim(digits, "0123456789.") != "" || n*float64(factor) >= math.MaxInt64 {
+		return 0, fmt.Errorf("%q is no size: want bytes or a unit, for instance 1000000, 64KiB or 1.5GiB", s)
+	}
+	return uint64(n * float64(factor)), nil
+}
+
+var byteUnits = map[string]uint64{"": 1, "B": 1, "kB": 1e3, "KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 << 40}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -25,7 +26,9 @@ func (a *app) blobIDCommand() *cobra.Command {
 		Use:   "blob-id FILE",
 		Short: "Compute the blob ID of a file without storing it",
 		Long: `Computes the blob ID that FILE has on a network, and stores nothing. With --n-shards it needs no network and no configuration; without,
-the number of shards comes from the configured network. A hyphen stands for standard input.`,
+the number of shards comes from the configured network. A hyphen stands for standard input.
+
+What is larger than one blob may be (14,599,533,452 bytes with 1000 shards) has no blob ID: storing it makes parts, which walrus store --dry-run shows.`,
 		Example: "  walrus blob-id --n-shards 1000 photo.jpg",
 		Args:    exactly("FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -43,18 +46,20 @@ the number of shards comes from the configured network. A hyphen stands for stan
 			if err != nil {
 				return usagef("--n-shards %d: %w", shards, err)
 			}
-			return a.blobID(params, args[0])
+			a.limitMemory()
+			return a.blobID(cmd.Context(), params, args[0])
 		},
 	}
 	cmd.Flags().IntVar(&shards, "n-shards", 0, "number of shards of the network; with it no network is asked")
 	cmd.Flags().StringVar(&encoding, "encoding-type", "rs2", "encoding; only rs2 exists")
 	_ = cmd.Flags().MarkHidden("encoding-type")
 	a.readFlags(cmd)
+	a.spoolFlags(cmd)
 	return cmd
 }
 
-func (a *app) blobID(params redstuff.Params, path string) error {
-	meta, err := a.metadataOf(params, path)
+func (a *app) blobID(ctx context.Context, params redstuff.Params, path string) error {
+	meta, err := a.metadataOf(ctx, params, path, nil)
 	if err != nil {
 		return err
 	}
@@ -77,14 +82,17 @@ func (a *app) blobID(params redstuff.Params, path string) error {
 	return nil
 }
 
-// metadataOf computes the metadata, and with it the ID and the length, of the file at path.
-func (a *app) metadataOf(params redstuff.Params, path string) (*redstuff.Metadata, error) {
-	blob, err := client.ReadSource(a.source(path), params.MaxBlobSize())
-	if err != nil {
-		return nil, err
+// metadataOf computes the metadata, and with it the ID and the length, of the file at path as one blob. cfg may be nil.
+func (a *app) metadataOf(ctx context.Context, params redstuff.Params, path string, cfg *client.Config) (*redstuff.Metadata, error) {
+	show, endBars := a.startBars()
+	defer endBars()
+	opt := client.MetadataOptions{SpoolDir: a.spoolFolder(cfg)}
+	if show != nil {
+		opt.Progress = func(done, total uint64) {
+			show(client.Progress{Path: path, Phase: client.PhaseEncode, Done: done, Total: total})
+		}
 	}
-	meta, err := redstuff.ComputeMetadata(params, blob)
-	return meta, wrap("encode "+path, err)
+	return client.ComputeMetadata(ctx, params, a.source(path), opt)
 }
 
 // encodingName is what people read for encoding type 1.

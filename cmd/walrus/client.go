@@ -12,7 +12,7 @@ import (
 
 // openClient makes a client on an open network. Unfinished stores are remembered in the user's home.
 func (a *app) openClient(r *networkReader, show func(client.Progress)) (*client.Client, error) {
-	opt := client.Options{Config: &r.cfg.Config, Log: a.log, Progress: show}
+	opt := client.Options{Config: &r.cfg.Config, Log: a.log, Progress: show, SpoolDir: a.spoolFolder(&r.cfg.Config)}
 	if home, err := os.UserHomeDir(); err == nil {
 		opt.Journal = filepath.Join(home, ".walrus", "journal")
 	} else {
@@ -39,4 +39,12 @@ func (a *app) tellOnce(cfg *client.LoadedConfig) {
 	if os.MkdirAll(filepath.Dir(mark), 0o700) == nil {
 		_ = os.WriteFile(mark, nil, 0o600) // without the mark it is said again
 	}
+}
+
+// spoolFolder is where scratch files go: as the flag says, or the configuration, which may be nil; the system's folder if empty.
+func (a *app) spoolFolder(cfg *client.Config) string {
+	if a.spoolDir == "" && cfg != nil {
+		return cfg.SpoolDir
+	}
+	return a.spoolDir
 }

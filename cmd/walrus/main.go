@@ -46,6 +46,7 @@ type app struct {
 	wallet    string // --wallet
 	gasBudget string // --gas-budget, wei
 	password  string // --password-file
+	spoolDir  string // --spool-dir of commands that store or read
 	rpcURL    string // --rpc-url of commands that read only
 	json      bool
 	yes       bool
@@ -133,6 +134,11 @@ func (a *app) markStart(cmd *cobra.Command) {
 	for _, sub := range cmd.Commands() {
 		a.markStart(sub)
 	}
+}
+
+// spoolFlags adds the flag that commands share which may need scratch files.
+func (a *app) spoolFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&a.spoolDir, "spool-dir", "", "`folder` for scratch files of large blobs, in place of the configuration's spool_dir and of TMPDIR")
 }
 
 // readFlags adds the flag that commands share which only read the chain.

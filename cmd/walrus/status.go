@@ -21,6 +21,14 @@ type statusResult struct {
 	File   string          `json:"file,omitempty"`
 	Status any             `json:"status"`
 	Expiry string          `json:"estimatedExpiryTimestamp,omitempty"` // permanent blobs only
+	Parts  []partStatus    `json:"parts,omitempty"`                    // of an object in parts; all else is about its list then
+}
+
+type partStatus struct {
+	Offset uint64          `json:"offset"`
+	Size   uint64          `json:"size"`
+	BlobID redstuff.BlobID `json:"blobId"`
+	Status any             `json:"status"`
 }
 
 type deletableCounts struct {
@@ -59,8 +67,10 @@ func (a *app) statusCommand() *cobra.Command {
 	var file, id, encoding string
 	var timeout time.Duration
 	cmd := &cobra.Command{
-		Use:     "blob-status (--blob-id ID | --file FILE)",
-		Short:   "Ask the storage nodes what they know of a blob",
+		Use:   "blob-status (--blob-id ID | --file FILE)",
+		Short: "Ask the storage nodes what they know of a blob",
+		Long: `Asks the storage nodes what they know of a blob. With parts: before the ID it is that of the list of an object's parts, and the status of every part is
+shown as well.`,
 		Example: "  walrus blob-status --blob-id 4bm135uwPU61jJy8AQVSb8BQ-ahdzYSC9VPSn_YdlOk",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -70,6 +80,7 @@ func (a *app) statusCommand() *cobra.Command {
 			if timeout <= 0 {
 				return usagef("--timeout %v: want more than 0s", timeout)
 			}
+			a.limitMemory()
 			return a.status(cmd.Context(), id, file, timeout)
 		},
 	}
@@ -82,14 +93,16 @@ func (a *app) statusCommand() *cobra.Command {
 	cmd.MarkFlagsOneRequired("blob-id", "file")
 	cmd.MarkFlagsMutuallyExclusive("blob-id", "file")
 	a.readFlags(cmd)
+	a.spoolFlags(cmd)
 	return cmd
 }
 
 func (a *app) status(ctx context.Context, idText, file string, timeout time.Duration) error {
 	var id redstuff.BlobID
+	var inParts bool
 	var err error
 	if file == "" {
-		if id, err = parseBlobIDArg(idText); err != nil {
+		if id, inParts, err = parseObjectArg(idText); err != nil {
 			return err
 		}
 	}
@@ -107,7 +120,7 @@ func (a *app) status(ctx context.Context, idText, file string, timeout time.Dura
 		if err != nil {
 			return err
 		}
-		meta, err := a.metadataOf(params, file)
+		meta, err := a.metadataOf(ctx, params, file, &r.cfg.Config)
 		if err != nil {
 			return err
 		}
@@ -124,14 +137,30 @@ func (a *app) status(ctx context.Context, idText, file string, timeout time.Dura
 	if err != nil {
 		return err
 	}
+	var parts []client.PartStatus
+	if inParts {
+		m, _, err := c.ReadManifest(ctx, id)
+		if err != nil {
+			return err
+		}
+		if parts, err = c.PartStatuses(ctx, m); err != nil {
+			return err
+		}
+	}
 	if a.json {
 		result := statusResult{BlobID: id, File: file, Status: statusJSON(report.BlobStatus)}
 		if report.State == nodeapi.Permanent {
 			result.Expiry = client.Expiry(sys, report.EndEpoch).UTC().Format("2006-01-02T15:04:05.000Z07:00")
 		}
+		for _, p := range parts {
+			result.Parts = append(result.Parts, partStatus{p.Offset, p.Size, p.BlobID, statusJSON(p.Status.BlobStatus)})
+		}
 		return printJSON(a.stdout, result)
 	}
 	statusText(a.stdout, id, file, report, sys)
+	if inParts {
+		partStatusText(a.stdout, parts, sys)
+	}
 	return nil
 }
 
@@ -185,4 +214,26 @@ func statusText(w io.Writer, id redstuff.BlobID, file string, report client.Stat
 	}
 	pairs = append(pairs, "Nodes that say so", fmt.Sprintf("%d of %d shards", report.Weight, sys.NShards))
 	fields(w, pairs...)
+}
+
+// partStatusText lists what the nodes know of an object's parts.
+func partStatusText(w io.Writer, parts []client.PartStatus, sys chain.System) {
+	var rows [][]string
+	for i, p := range parts {
+		state, certified := "not stored", "no"
+		switch p.Status.State {
+		case nodeapi.Permanent:
+			state = fmt.Sprintf("permanent until epoch %d", p.Status.EndEpoch)
+		case nodeapi.Deletable:
+			state = "deletable"
+		case nodeapi.Invalid:
+			state = "invalid"
+		}
+		if p.Status.InitialCertified.Known {
+			certified = "yes"
+		}
+		rows = append(rows, []string{fmt.Sprint(i + 1), thousands(p.Offset), thousands(p.Size), p.BlobID.String(), state, certified,
+			fmt.Sprintf("%d of %d shards", p.Status.Weight, sys.NShards)})
+	}
+	table(w, []string{"Part", "From byte", "Bytes", "Blob ID", "Status", "Certified", "Nodes that say so"}, rows)
 }

@@ -4,17 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"walrus/attest"
-	"walrus/chain"
 	"walrus/client"
-	"walrus/redstuff"
 )
 
 type storeFlags struct {
@@ -24,6 +20,21 @@ type storeFlags struct {
 	deletable, permanent     bool
 	encoding                 string
 	strictExit, strictExitOK bool // the value, and whether it was given
+	partSize                 string
+	noSplit                  bool
+}
+
+// options are what the client is told.
+func (f *storeFlags) options(lifetime client.Lifetime) (client.StoreOptions, error) {
+	opt := client.StoreOptions{Lifetime: lifetime, Deletable: !f.permanent, Force: f.force, IgnoreResources: f.ignore, NoSplit: f.noSplit}
+	if f.partSize == "" {
+		return opt, nil
+	}
+	var err error
+	if opt.PartSize, err = parseBytes(f.partSize); err != nil || opt.PartSize == 0 {
+		return opt, usagef("--part-size %s: want a size above 0, in bytes or with a unit: 1000000, 64KiB, 4GiB", f.partSize)
+	}
+	return opt, nil
 }
 
 func (a *app) storeCommand() *cobra.Command {
@@ -34,6 +45,10 @@ func (a *app) storeCommand() *cobra.Command {
 		Short:   "Store files",
 		Long: `Encodes each file, pays for its space, sends the slivers to the storage nodes, and brings their signatures to the chain. A hyphen stands for
 standard input. Everybody who knows a blob ID can read the blob.
+
+A file that is larger than one blob may be (14,599,533,452 bytes with 1000 shards), or than --part-size, is stored as several blobs of equal size and a
+list of them, with one end epoch for all; walrus read parts:ID puts it together again. With --no-split it is refused instead. Large files need spool space: half of a
+blob, and the whole of what comes by a pipe.
 
 A store that was interrupted goes on where it was when the same file is stored again; nothing is paid twice.`,
 		Example: "  walrus store --epochs 5 --permanent photo.jpg\n  tar c folder | walrus store --epochs 5 -",
@@ -55,10 +70,15 @@ A store that was interrupted goes on where it was when the same file is stored a
 			if err := checkEncoding(f.encoding); err != nil {
 				return err
 			}
-			if f.dryRun {
-				return a.quote(cmd.Context(), args, lifetime)
+			opt, err := f.options(lifetime)
+			if err != nil {
+				return err
 			}
-			return a.store(cmd.Context(), args, lifetime, f)
+			a.limitMemory()
+			if f.dryRun {
+				return a.quote(cmd.Context(), args, opt)
+			}
+			return a.store(cmd.Context(), args, opt, f)
 		},
 	}
 	fs := cmd.Flags()
@@ -72,12 +92,16 @@ A store that was interrupted goes on where it was when the same file is stored a
 	fs.BoolVar(&f.permanent, "permanent", false, "nobody can delete the blob before its end")
 	fs.StringVar(&f.encoding, "encoding-type", "rs2", "encoding; only rs2 exists")
 	fs.BoolVar(&f.strictExit, "strict-exit", false, "exit with status 1 if any file failed (the default without --json)")
+	fs.StringVar(&f.partSize, "part-size", "", "store files above this `size` in parts of it, for instance 4GiB (the default for what is too large for one blob)")
+	fs.BoolVar(&f.noSplit, "no-split", false, "refuse files that are too large for one blob")
+	a.spoolFlags(cmd)
 	for _, hidden := range []string{"deletable", "encoding-type"} {
 		_ = fs.MarkHidden(hidden)
 	}
 	cmd.MarkFlagsOneRequired("epochs", "earliest-expiry-time", "end-epoch")
 	cmd.MarkFlagsMutuallyExclusive("epochs", "earliest-expiry-time", "end-epoch")
 	cmd.MarkFlagsMutuallyExclusive("deletable", "permanent")
+	cmd.MarkFlagsMutuallyExclusive("part-size", "no-split")
 	return cmd
 }
 
@@ -111,7 +135,7 @@ func (a *app) sources(paths []string) []client.Source {
 	return sources
 }
 
-func (a *app) store(ctx context.Context, paths []string, lifetime client.Lifetime, f storeFlags) error {
+func (a *app) store(ctx context.Context, paths []string, opt client.StoreOptions, f storeFlags) error {
 	r, acct, err := a.openAccount(ctx)
 	if err != nil {
 		return err
@@ -128,9 +152,7 @@ func (a *app) store(ctx context.Context, paths []string, lifetime client.Lifetim
 	if err != nil {
 		return err
 	}
-	results, err := c.Store(ctx, acct, a.sources(paths), client.StoreOptions{
-		Lifetime: lifetime, Deletable: !f.permanent, Force: f.force, IgnoreResources: f.ignore,
-	})
+	results, err := c.Store(ctx, acct, a.sources(paths), opt)
 	endBars()
 	if err != nil {
 		return err
@@ -160,187 +182,4 @@ func (a *app) store(ctx context.Context, paths []string, lifetime client.Lifetim
 		return nil
 	}
 	return errReported
-}
-
-// quote prints what storing would cost.
-func (a *app) quote(ctx context.Context, paths []string, lifetime client.Lifetime) error {
-	r, err := a.openReader(ctx)
-	if err != nil {
-		return err
-	}
-	defer r.close()
-	show, endBars := a.startBars()
-	c, err := a.openClient(r, show)
-	if err != nil {
-		return err
-	}
-	defer c.Close()
-	quotes, err := c.Quotes(ctx, a.sources(paths), lifetime)
-	endBars()
-	if err != nil {
-		return err
-	}
-	var bad []string
-	for _, q := range quotes {
-		if q.Err != nil {
-			bad = append(bad, fmt.Sprintf("%s: %v", q.Path, q.Err))
-		}
-	}
-	good := slices.DeleteFunc(quotes, func(q client.Quote) bool { return q.Err != nil })
-	if a.json {
-		if err := printJSON(a.stdout, good); err != nil {
-			return err
-		}
-	} else {
-		quoteText(a.stdout, good)
-		a.gasText(ctx, r, good, lifetime)
-	}
-	if len(bad) > 0 {
-		return errors.New(strings.Join(bad, "; "))
-	}
-	return nil
-}
-
-// gasText adds what registering would cost in gas. That depends on the wallet, so there is no number without one that opens by itself and can pay.
-func (a *app) gasText(ctx context.Context, r *networkReader, quotes []client.Quote, lifetime client.Lifetime) {
-	sys, err := r.System(ctx)
-	if err != nil || len(quotes) == 0 {
-		return
-	}
-	epochs, err := lifetime.Resolve(sys, time.Now())
-	if err != nil {
-		return
-	}
-	w, err := a.unlockQuietly(r.cfg.Wallet)
-	if err != nil {
-		fields(a.stdout, "Gas of registering", "unknown without the wallet ("+err.Error()+")")
-		return
-	}
-	acct, err := r.Account(w.Key())
-	if err != nil {
-		return
-	}
-	var regs []chain.Registration
-	for _, q := range quotes {
-		regs = append(regs, chain.Registration{BlobID: q.BlobID, Root: q.Root, Size: q.Size, Encoding: redstuff.EncodingRS2, Epochs: epochs})
-	}
-	estimate, err := acct.EstimateRegister(ctx, regs)
-	if err != nil {
-		fields(a.stdout, "Gas of registering", "unknown ("+err.Error()+")")
-		return
-	}
-	fields(a.stdout, "Gas of registering", fmt.Sprintf("%s, now %s; certifying comes on top", thousands(estimate.Gas), humanNative(estimate.Native)))
-}
-
-func quoteText(w io.Writer, quotes []client.Quote) {
-	var total uint64
-	for _, q := range quotes {
-		fmt.Fprintf(w, "%s store of a new blob; nothing was sent\n", paint(w, teal, "Dry run:"))
-		fields(w,
-			"Path", q.Path,
-			"Blob ID", q.BlobID.String(),
-			"Unencoded size", humanBytes(q.Size),
-			"Encoded size (including replicated metadata)", humanBytes(q.Encoded),
-			"Cost (excluding gas)", humanWAL(q.Cost),
-			"Encoding type", encodingName)
-		fmt.Fprintln(w)
-		total += q.Cost
-	}
-	if len(quotes) > 1 {
-		fields(w, "Total cost (excluding gas)", humanWAL(total))
-	}
-}
-
-// operations say how a registration was obtained.
-var operations = map[client.Operation]string{
-	client.RegisterFromScratch:   "new space was bought and a blob object registered",
-	client.ReuseStorage:          "space of the wallet was used for a new blob object",
-	client.ReuseRegistration:     "the blob object of an earlier store was used",
-	client.ReuseAndExtend:        "the lifetime of the wallet's blob object was extended",
-	client.ReuseAndExtendPending: "the blob object of an earlier store was used and its lifetime extended",
-}
-
-// storeText prints results for people: successes and the summary on out, failures on errs.
-func storeText(out, errs io.Writer, results []client.StoreResult, sys chain.System) {
-	var newly, extended int
-	var encoded, cost uint64
-	for _, r := range results {
-		switch {
-		case r.Err != nil:
-			fmt.Fprintf(errs, "%s %s: %v\n", paint(errs, red, "Error:"), r.Path, r.Err)
-			if _, _, hint := classify(r.Err); hint != "" {
-				fmt.Fprintf(errs, "  %s\n", hint)
-			}
-			continue
-		case r.NewlyCreated != nil:
-			n := r.NewlyCreated
-			if n.Operation.Kind == client.ReuseAndExtend {
-				extended++
-			} else {
-				newly++
-			}
-			encoded += r.EncodedSize
-			cost += n.Cost
-			createdText(out, r, sys)
-		case r.AlreadyCertified != nil:
-			alreadyText(out, r, sys)
-		case r.MarkedInvalid != nil:
-			fmt.Fprintf(out, "%s this content is marked invalid on the chain and cannot be stored\n", paint(out, yellow, "Invalid:"))
-			fields(out, "Path", r.Path, "Blob ID", r.BlobID.String(), "Event", r.MarkedInvalid.Event.TxDigest)
-		}
-		fmt.Fprintln(out)
-	}
-	if newly+extended == 0 {
-		fmt.Fprintln(out, "Nothing was changed on the chain.")
-		return
-	}
-	fmt.Fprintln(out, paint(out, purple, "Summary"))
-	fields(out,
-		"Blobs", fmt.Sprintf("%d newly certified, %d extended", newly, extended),
-		"Total encoded size", humanBytes(encoded),
-		"Total cost (excluding gas)", humanWAL(cost))
-}
-
-// persistence is the word for what the owner may do.
-func persistence(deletable bool) string {
-	if deletable {
-		return "Deletable"
-	}
-	return "Permanent"
-}
-
-func createdText(w io.Writer, r client.StoreResult, sys chain.System) {
-	n := r.NewlyCreated
-	note := operations[n.Operation.Kind]
-	if r.Resumed {
-		note += "; an interrupted store was completed"
-	}
-	fmt.Fprintf(w, "%s %s blob stored\n", paint(w, teal, "Success:"), persistence(n.Object.Deletable))
-	fields(w,
-		"Path", r.Path,
-		"Blob ID", r.BlobID.String(),
-		"Object ID", n.Object.ID.String(),
-		"Unencoded size", humanBytes(r.Size),
-		"Encoded size (including replicated metadata)", humanBytes(r.EncodedSize),
-		"Cost (excluding gas)", fmt.Sprintf("%s (%s)", humanWAL(n.Cost), note),
-		"Expiry epoch (exclusive)", expiry(sys, n.Object.Storage.End),
-		"Encoding type", encodingName)
-}
-
-func alreadyText(w io.Writer, r client.StoreResult, sys chain.System) {
-	al := r.AlreadyCertified
-	fmt.Fprintf(w, "%s the blob is already stored for long enough\n", paint(w, teal, "Success:"))
-	proof, value := "Certified by event", ""
-	switch {
-	case al.Object != nil:
-		proof, value = "Owned blob object", al.Object.String()
-	case al.Event != nil:
-		value = al.Event.TxDigest + ":" + al.Event.EventSeq
-	}
-	fields(w, "Path", r.Path, "Blob ID", r.BlobID.String(), proof, value, "Expiry epoch (exclusive)", expiry(sys, al.End))
-}
-
-// expiry names an epoch and the time at which it begins.
-func expiry(sys chain.System, end attest.Epoch) string {
-	return fmt.Sprintf("%d (begins about %s)", end, humanTime(client.Expiry(sys, end)))
 }

@@ -86,5 +86,9 @@ func features() string {
 			parts = append(parts, f.name)
 		}
 	}
-	return fmt.Sprintf("%s-%dcores", strings.Join(parts, "-"), runtime.GOMAXPROCS(0))
+	name := fmt.Sprintf("%s-%dcores", strings.Join(parts, "-"), runtime.GOMAXPROCS(0))
+	if sets := kernel.Available(); kernel.Active() != sets[len(sets)-1] {
+		name += "-forced-" + kernel.Active().String()
+	}
+	return name
 }

@@ -81,6 +81,9 @@ func run(args []string, stdout, stderr io.Writer) error {
 	goOn := flags.Bool("continue", false, "keep what the file of -json already has, and print it too")
 	stored := flags.String("memory-sizes", "1GiB,3GiB,6GiB", "`sizes` of the blobs of the rows about memory; the network takes five times the size of disk")
 	minio := flags.String("minio", "", "MinIO `program` for the rows about PUT and GET (default: built from its module)")
+	judged := flags.String("judge", "", "instead of the table, measure a few ratios and fail if one fell by more than a quarter below the baseline of this kind of machine in this `folder`")
+	record := flags.Bool("record", false, "with -judge, write what was found as the baseline")
+	strict := flags.Bool("strict", false, "fail if a row could not be measured")
 	shards := flags.Int("shards", 1000, "shards of the code")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -125,14 +128,22 @@ func run(args []string, stdout, stderr io.Writer) error {
 		}
 	}
 	b.report.Machine, b.report.Reference = measureMachine(), map[string]string{rust: "Rust", shape: "Go"}[s.reference]
+	if *judged != "" {
+		return b.judge(*judged, *record, stdout)
+	}
 	if err := b.measure(wanted); err != nil {
 		return err
 	}
 	b.report.markdown(stdout)
-	if *jsonPath == "" {
-		return nil
+	if *jsonPath != "" {
+		if err := b.report.save(*jsonPath); err != nil {
+			return err
+		}
 	}
-	return b.report.save(*jsonPath)
+	if i := slices.IndexFunc(b.report.Rows, func(x result) bool { return x.Skipped != "" }); *strict && i >= 0 {
+		return fmt.Errorf("%s was not measured: %s", b.report.Rows[i].Case, b.report.Rows[i].Skipped)
+	}
+	return nil
 }
 
 func (b *bench) measure(groups []string) error {

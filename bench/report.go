@@ -28,8 +28,8 @@ type result struct {
 type peak struct {
 	Case  string  `json:"case"`
 	MiB   float64 `json:"vmHWMMiB"`
-	Par   float64 `json:"par"` // at most
-	Aim   float64 `json:"aim"`
+	Par   float64 `json:"par,omitempty"` // at most; none for what is not the client
+	Aim   float64 `json:"aim,omitempty"`
 	Notes string  `json:"notes,omitempty"`
 }
 
@@ -98,8 +98,10 @@ func (r *report) markdown(w io.Writer) {
 	m := r.Machine
 	fmt.Fprintf(w, "Kernel %s, %d cores (%.1f of them free), %s; copy %.1f GB/s, one hash of 65 bytes %.0f ns (x/crypto); reference's shape in %s; medians of the pairs.\n\n",
 		m.Kernel, m.Cores, m.FreeCores, m.GoVersion, m.CopyGBs, m.HashNanos, r.Reference)
-	fmt.Fprintln(w, "| case | par | aim | ratio | reached | ours ms | baseline ms | pairs | baseline |")
-	fmt.Fprintln(w, "|---|---|---|---|---|---|---|---|---|")
+	if len(r.Rows) > 0 {
+		fmt.Fprintln(w, "| case | par | aim | ratio | reached | ours ms | baseline ms | pairs | baseline |")
+		fmt.Fprintln(w, "|---|---|---|---|---|---|---|---|---|")
+	}
 	for _, x := range r.Rows {
 		par, aim := "", ""
 		if x.Par > 0 {
@@ -131,7 +133,11 @@ func (r *report) markdown(w io.Writer) {
 		fmt.Fprintln(w, "| case | par MiB | aim MiB | measured MiB | notes |")
 		fmt.Fprintln(w, "|---|---|---|---|---|")
 		for _, p := range r.Peaks {
-			fmt.Fprintf(w, "| %s | %s | %s | **%.0f** | %s |\n", p.Case, number(p.Par), number(p.Aim), p.MiB, p.Notes)
+			par, aim := "", ""
+			if p.Par > 0 {
+				par, aim = number(p.Par), number(p.Aim)
+			}
+			fmt.Fprintf(w, "| %s | %s | %s | **%.0f** | %s |\n", p.Case, par, aim, p.MiB, p.Notes)
 		}
 	}
 }

@@ -82,6 +82,8 @@ func (s *sides) start(name string) (*turns.Side, error) {
 		return turns.Start(name, []string{"GOMAXPROCS=1"}, self, sideArgument, "ours")
 	case shape:
 		return turns.Start(name, []string{kernel.Variable + "=" + shapeKernel(), "GOMAXPROCS=1"}, self, sideArgument, "shape")
+	case plain:
+		return turns.Start(name, []string{kernel.Variable + "=" + kernel.Plain.String(), "GOMAXPROCS=1"}, self, sideArgument, "shape")
 	case rust:
 		program, err := s.buildRust()
 		if err != nil {

@@ -27,7 +27,7 @@ import (
 )
 
 // FormatVersion is the version of the deployment that this program knows.
-const FormatVersion = 1
+const FormatVersion = 2
 
 // Options says how to reach a network. URLs and Registry are required.
 type Options struct {
@@ -251,6 +251,12 @@ func partsOf(registry common.Address, all bindings.PartsOutput) parts {
 			p.storage = all.Arg1[i]
 		case partName(partCertificates):
 			p.certificates = all.Arg1[i]
+		case partName(partAttributes):
+			p.attributes = all.Arg1[i]
+		case partName(partWrapper):
+			p.wrapper = all.Arg1[i]
+		case partName(partCallbacks):
+			p.callbacks = all.Arg1[i]
 		}
 	}
 	return p

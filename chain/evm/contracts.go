@@ -22,20 +22,28 @@ const (
 	partWAL          = "WAL"
 	partStorage      = "Storage"
 	partCertificates = "Certificates"
+	partAttributes   = "Attributes"
+	partWrapper      = "Wrapper"
+	partCallbacks    = "Callbacks"
 )
 
 // The contracts' ABIs. They hold no state: addresses are passed with every call.
 var (
 	registryABI     = bindings.NewRegistry()
 	walABI          = bindings.NewWAL()
-	storageABI      = bindings.NewStorage()
+	storageABI      = bindings.NewStorage() // of all its pieces
 	certificatesABI = bindings.NewCertificates()
+	attributesABI   = bindings.NewAttributes()
+	wrapperABI      = bindings.NewWrapper()
+	callbacksABI    = bindings.NewCallbacks()
 )
 
 // contractErrors are the custom errors of all contracts by selector.
 var contractErrors = sync.OnceValue(func() map[[4]byte]abi.Error {
 	all := make(map[[4]byte]abi.Error)
-	for _, a := range []abi.ABI{registryABI.GetABI(), walABI.GetABI(), storageABI.GetABI(), certificatesABI.GetABI()} {
+	for _, a := range []abi.ABI{
+		registryABI.GetABI(), walABI.GetABI(), storageABI.GetABI(), certificatesABI.GetABI(), attributesABI.GetABI(), wrapperABI.GetABI(), callbacksABI.GetABI(),
+	} {
 		for _, e := range a.Errors {
 			all[[4]byte(e.ID[:4])] = e
 		}
@@ -44,11 +52,15 @@ var contractErrors = sync.OnceValue(func() map[[4]byte]abi.Error {
 })
 
 // parts are the addresses of one deployment's contracts.
-type parts struct{ registry, wal, storage, certificates common.Address }
+type parts struct {
+	registry, wal, storage, certificates common.Address
+	attributes, wrapper, callbacks       common.Address
+}
 
 func (p *parts) asMap() map[string]chain.Address {
 	return map[string]chain.Address{
 		partWAL: chain.Address(p.wal), partStorage: chain.Address(p.storage), partCertificates: chain.Address(p.certificates),
+		partAttributes: chain.Address(p.attributes), partWrapper: chain.Address(p.wrapper), partCallbacks: chain.Address(p.callbacks),
 	}
 }
 
@@ -75,9 +87,14 @@ var (
 
 // ignoredTopics are the events that follow from others or concern only the contracts' owner. What is neither decoded nor here stops whoever must have seen everything.
 var ignoredTopics = sync.OnceValue(func() map[common.Hash]bool {
-	ignored := map[common.Hash]bool{
-		eventID(storageABI.GetABI(), "Paid"):               true,
-		eventID(certificatesABI.GetABI(), "CommitteePage"): true,
+	ignored := map[common.Hash]bool{eventID(certificatesABI.GetABI(), "CommitteePage"): true}
+	for _, name := range []string{
+		"Paid", "Linked", "StorageChanged", "StorageEnded", "BlobBurned", "BlobShared", "SharedBlobFunded", "SharedBlobExtended",
+		// Nodes of this program do not serve pooled blobs.
+		"StoragePoolCreated", "StoragePoolExtended", "StoragePoolChanged", "StoragePoolDestroyed", "BlobBucketCreated",
+		"PooledBlobRegistered", "PooledBlobCertified", "PooledBlobDeleted", "PooledBlobBurned",
+	} {
+		ignored[eventID(storageABI.GetABI(), name)] = true
 	}
 	for _, name := range []string{"Initialized", "OwnershipTransferStarted", "OwnershipTransferred", "Upgraded"} {
 		ignored[eventID(storageABI.GetABI(), name)] = true

@@ -184,17 +184,26 @@ func (d *deployment) run(ctx context.Context) (DeployResult, error) {
 		StoragePrice: d.p.StoragePrice, WritePrice: d.p.WritePrice, Capacity: d.p.Capacity, MaxEpochsAhead: d.p.MaxEpochsAhead,
 		EpochStart: uint64(d.state.EpochStart.UnixMilli()), EpochDuration: uint64(d.p.EpochDuration / time.Millisecond), BurnBasis: d.p.Burn,
 	}
-	if d.parts.storage, err = d.proxied(ctx, partStorage, bindings.StorageMetaData.Bin, storageABI.PackInitialize(owner, network, d.parts.wal, d.parts.certificates, params)); err != nil {
+	code, err := d.storageCode(ctx)
+	if err != nil {
+		return DeployResult{}, err
+	}
+	if d.parts.storage, err = d.proxied(ctx, partStorage, code, storageABI.PackInitialize(owner, network, d.parts.wal, d.parts.certificates, params)); err != nil {
 		return DeployResult{}, err
 	}
 	if _, err := d.step(ctx, "link", call{To: &d.parts.certificates, Data: certificatesABI.PackLink(d.parts.storage)}, d.linked); err != nil {
 		return DeployResult{}, err
 	}
+	if err := d.companions(ctx); err != nil {
+		return DeployResult{}, err
+	}
 	if err := d.setCommittee(ctx, members); err != nil {
 		return DeployResult{}, err
 	}
-	names := [][32]byte{partName(partWAL), partName(partStorage), partName(partCertificates)}
-	addresses := []common.Address{d.parts.wal, d.parts.storage, d.parts.certificates}
+	names := [][32]byte{
+		partName(partWAL), partName(partStorage), partName(partCertificates), partName(partAttributes), partName(partWrapper), partName(partCallbacks),
+	}
+	addresses := []common.Address{d.parts.wal, d.parts.storage, d.parts.certificates, d.parts.attributes, d.parts.wrapper, d.parts.callbacks}
 	if _, err := d.step(ctx, "parts", call{To: &d.parts.registry, Data: registryABI.PackSetParts(names, addresses)}, nil); err != nil {
 		return DeployResult{}, err
 	}

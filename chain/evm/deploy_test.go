@@ -98,7 +98,7 @@ func TestDeploy(t *testing.T) {
 			t.Errorf("%+v is held by a stranger", role)
 		}
 	}
-	if held != 3 || len(r.Roles) != 7 {
+	if held != 6 || len(r.Roles) != 13 {
 		t.Errorf("roles: %+v", r.Roles)
 	}
 	again, err := Deploy(ctx, a.URL, anvilKey(t, 0), p, nil)
@@ -158,7 +158,7 @@ func TestDeployInterrupted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const transactions = 11 // 4 contracts, of which 3 with a proxy, link, 2 pages, parts
+	const transactions = 20 // 9 contracts, of which 6 with a proxy, 2 links, 2 pages, parts
 	if sent != transactions || runs < transactions {
 		t.Errorf("%d runs sent %d transactions, want %d", runs, sent, transactions)
 	}
@@ -166,7 +166,7 @@ func TestDeployInterrupted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, cut := range []int{0, 1, 2, 5, 8, 9, 10} {
+	for _, cut := range []int{0, 1, 2, 5, 8, 13, 17, 18, 19} {
 		var s deployState
 		if err := json.Unmarshal(whole, &s); err != nil {
 			t.Fatal(err)

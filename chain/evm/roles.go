@@ -18,6 +18,7 @@ func (c *Client) roles(ctx context.Context) ([]Role, error) {
 		address common.Address
 	}{
 		{"Registry", c.parts.registry}, {partStorage, c.parts.storage}, {partCertificates, c.parts.certificates},
+		{partAttributes, c.parts.attributes}, {partWrapper, c.parts.wrapper}, {partCallbacks, c.parts.callbacks},
 	}
 	owners := make([]*common.Address, len(parts))
 	pending := make([]*common.Address, len(parts))

@@ -39,12 +39,59 @@ type IStorageBlobView struct {
 	StorageSize     uint64
 }
 
+// IStorageExtension is an auto generated low-level Go binding around an user-defined struct.
+type IStorageExtension struct {
+	Object [32]byte
+	Epochs uint32
+}
+
 // IStoragePermit is an auto generated low-level Go binding around an user-defined struct.
 type IStoragePermit struct {
 	Deadline *big.Int
 	V        uint8
 	R        [32]byte
 	S        [32]byte
+}
+
+// IStoragePoolsPoolView is an auto generated low-level Go binding around an user-defined struct.
+type IStoragePoolsPoolView struct {
+	PoolId     [32]byte
+	Owner      common.Address
+	StartEpoch uint32
+	EndEpoch   uint32
+	Size       uint64
+	Used       uint64
+	Blobs      uint64
+	StorageId  [32]byte
+}
+
+// IStoragePoolsPooledBlobView is an auto generated low-level Go binding around an user-defined struct.
+type IStoragePoolsPooledBlobView struct {
+	PoolId          [32]byte
+	ObjectId        [32]byte
+	Size            uint64
+	Encoding        uint8
+	Deletable       bool
+	RegisteredEpoch uint32
+	CertifiedEpoch  uint32
+	EndEpoch        uint32
+	Holder          common.Address
+}
+
+// IStoragePoolsPooledRegistration is an auto generated low-level Go binding around an user-defined struct.
+type IStoragePoolsPooledRegistration struct {
+	BlobId    [32]byte
+	Root      [32]byte
+	Size      uint64
+	Encoding  uint8
+	Deletable bool
+}
+
+// IStorageRecordsClaim is an auto generated low-level Go binding around an user-defined struct.
+type IStorageRecordsClaim struct {
+	Id     [32]byte
+	BlobId [32]byte
+	Leaf   [32]byte
 }
 
 // IStorageRegistration is an auto generated low-level Go binding around an user-defined struct.
@@ -96,9 +143,9 @@ type StorageParams struct {
 
 // StorageMetaData contains all meta data concerning the Storage contract.
 var StorageMetaData = bind.MetaData{
-	ABI: "[{\"type\":\"function\",\"name\":\"UPGRADE_INTERFACE_VERSION\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"string\",\"internalType\":\"string\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"acceptOwnership\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"availability\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"\",\"type\":\"bool\",\"internalType\":\"bool\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"begin\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"blob\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structIStorage.BlobView\",\"components\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"encoding\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"deletable\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"registeredEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"certifiedEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"startEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"storageSize\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"certify\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"signature\",\"type\":\"bytes\",\"internalType\":\"bytes\"},{\"name\":\"bitmap\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"deleteBlob\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"draw\",\"inputs\":[{\"name\":\"kind\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"creator\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"nonce\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"extend\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"epochs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[{\"name\":\"newEnd\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"feesOf\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"initialize\",\"inputs\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"networkId_\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"wal_\",\"type\":\"address\",\"internalType\":\"contractIWAL\"},{\"name\":\"certificates_\",\"type\":\"address\",\"internalType\":\"contractICertificates\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structStorage.Params\",\"components\":[{\"name\":\"storagePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"writePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"capacity\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxEpochsAhead\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"epochStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"epochDuration\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"burnBasis\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"invalidateBlob\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"signature\",\"type\":\"bytes\",\"internalType\":\"bytes\"},{\"name\":\"bitmap\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"nextObjectId\",\"inputs\":[{\"name\":\"creator\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"kind\",\"type\":\"uint8\",\"internalType\":\"uint8\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"nonces\",\"inputs\":[{\"name\":\"creator\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"owner\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"pendingOwner\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"proxiableUUID\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"quote\",\"inputs\":[{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"epochs\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"encoded\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"storageFee\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"writeFee\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"register\",\"inputs\":[{\"name\":\"rs\",\"type\":\"tuple[]\",\"internalType\":\"structIStorage.Registration[]\",\"components\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"root\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"encoding\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"deletable\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"epochs\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[{\"name\":\"objects\",\"type\":\"bytes32[]\",\"internalType\":\"bytes32[]\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"renounceOwnership\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"pure\"},{\"type\":\"function\",\"name\":\"reserve\",\"inputs\":[{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"startEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"resource\",\"inputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structIStorage.ResourceView\",\"components\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"startEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"setPrices\",\"inputs\":[{\"name\":\"storagePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"writePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"system\",\"inputs\":[],\"outputs\":[{\"name\":\"v\",\"type\":\"tuple\",\"internalType\":\"structIStorage.SystemView\",\"components\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"nShards\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"storagePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"writePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"totalCapacity\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"usedCapacity\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxEpochsAhead\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"epochStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"epochDuration\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"burnBasis\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"networkId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"wal\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"certificates\",\"type\":\"address\",\"internalType\":\"address\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"transfer\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"transferOwnership\",\"inputs\":[{\"name\":\"newOwner\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"upgradeToAndCall\",\"inputs\":[{\"name\":\"newImplementation\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"data\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"usedCapacity\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"event\",\"name\":\"BlobCertified\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"deletable\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"},{\"name\":\"isExtension\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"BlobDeleted\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"wasCertified\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"},{\"name\":\"storageId\",\"type\":\"bytes32\",\"indexed\":false,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"BlobRegistered\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"size\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"},{\"name\":\"encoding\",\"type\":\"uint8\",\"indexed\":false,\"internalType\":\"uint8\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"deletable\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"},{\"name\":\"storageId\",\"type\":\"bytes32\",\"indexed\":false,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Initialized\",\"inputs\":[{\"name\":\"version\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"InvalidBlobID\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"OwnershipTransferStarted\",\"inputs\":[{\"name\":\"previousOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"newOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"OwnershipTransferred\",\"inputs\":[{\"name\":\"previousOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"newOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Paid\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"charged\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"},{\"name\":\"burned\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"PricesUpdated\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"storagePrice\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"},{\"name\":\"writePrice\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"StorageReserved\",\"inputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"startEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"size\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Transferred\",\"inputs\":[{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"from\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"to\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"kind\",\"type\":\"uint8\",\"indexed\":false,\"internalType\":\"uint8\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Upgraded\",\"inputs\":[{\"name\":\"implementation\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"AddressEmptyCode\",\"inputs\":[{\"name\":\"target\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"AmountTooLarge\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"BlobAlreadyCertified\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"BlobBlobNotDeletable\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"BlobInvalid\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"BlobInvalidBlobId\",\"inputs\":[{\"name\":\"got\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"wanted\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"BlobResourceBounds\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"start\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"end\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"DataTooLarge\",\"inputs\":[{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"max\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"ERC1967InvalidImplementation\",\"inputs\":[{\"name\":\"implementation\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"ERC1967NonPayable\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"FailedCall\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"FeeTooLarge\",\"inputs\":[{\"name\":\"fee\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidBasisPoints\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"max\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"type\":\"error\",\"name\":\"InvalidEncodingType\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"wanted\",\"type\":\"uint8\",\"internalType\":\"uint8\"}]},{\"type\":\"error\",\"name\":\"InvalidEpochsAhead\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"max\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidInitialization\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"InvalidMaxEpochsAhead\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"max\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"InvalidRecipient\",\"inputs\":[{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"InvalidResourceSize\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"NotCertified\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"NotInitializing\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"NotOwner\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NotPart\",\"inputs\":[{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NothingToRegister\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"OwnableInvalidOwner\",\"inputs\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"OwnableUnauthorizedAccount\",\"inputs\":[{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"OwnershipNotRenounceable\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"PaymentExceedsMaximum\",\"inputs\":[{\"name\":\"charge\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"PrecompileMissing\",\"inputs\":[{\"name\":\"precompile\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"ResourceSize\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"wanted\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"SignersRequired\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"certifiedUntil\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"StorageExceeded\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"wanted\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"capacity\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"UUPSUnauthorizedCallContext\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"UUPSUnsupportedProxiableUUID\",\"inputs\":[{\"name\":\"slot\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"UnknownObject\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"WrongEpochState\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]}]",
+	ABI: "[{\"type\":\"constructor\",\"inputs\":[{\"name\":\"records\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"fallback\",\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"UPGRADE_INTERFACE_VERSION\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"string\",\"internalType\":\"string\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"acceptOwnership\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"availability\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"\",\"type\":\"bool\",\"internalType\":\"bool\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"begin\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"blob\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structIStorage.BlobView\",\"components\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"encoding\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"deletable\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"registeredEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"certifiedEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"startEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"storageSize\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"certify\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"signature\",\"type\":\"bytes\",\"internalType\":\"bytes\"},{\"name\":\"bitmap\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"draw\",\"inputs\":[{\"name\":\"kind\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"creator\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"nonce\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"extend\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"epochs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[{\"name\":\"newEnd\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"extendBatch\",\"inputs\":[{\"name\":\"es\",\"type\":\"tuple[]\",\"internalType\":\"structIStorage.Extension[]\",\"components\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"epochs\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"feesOf\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"initialize\",\"inputs\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"networkId_\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"wal_\",\"type\":\"address\",\"internalType\":\"contractIWAL\"},{\"name\":\"certificates_\",\"type\":\"address\",\"internalType\":\"contractICertificates\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structStorage.Params\",\"components\":[{\"name\":\"storagePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"writePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"capacity\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxEpochsAhead\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"epochStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"epochDuration\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"burnBasis\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"link\",\"inputs\":[{\"name\":\"wrapper_\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"attributes_\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"nextObjectId\",\"inputs\":[{\"name\":\"creator\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"kind\",\"type\":\"uint8\",\"internalType\":\"uint8\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"nonces\",\"inputs\":[{\"name\":\"creator\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"owner\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"pendingOwner\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"proxiableUUID\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"quote\",\"inputs\":[{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"epochs\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"encoded\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"storageFee\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"writeFee\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"register\",\"inputs\":[{\"name\":\"rs\",\"type\":\"tuple[]\",\"internalType\":\"structIStorage.Registration[]\",\"components\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"root\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"encoding\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"deletable\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"epochs\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[{\"name\":\"objects\",\"type\":\"bytes32[]\",\"internalType\":\"bytes32[]\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"renounceOwnership\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"pure\"},{\"type\":\"function\",\"name\":\"reserve\",\"inputs\":[{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"startEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"resource\",\"inputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structIStorage.ResourceView\",\"components\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"startEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"setPrices\",\"inputs\":[{\"name\":\"storagePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"writePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"system\",\"inputs\":[],\"outputs\":[{\"name\":\"v\",\"type\":\"tuple\",\"internalType\":\"structIStorage.SystemView\",\"components\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"nShards\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"storagePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"writePrice\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"totalCapacity\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"usedCapacity\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxEpochsAhead\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"epochStart\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"epochDuration\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"burnBasis\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"networkId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"wal\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"certificates\",\"type\":\"address\",\"internalType\":\"address\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"transferOwnership\",\"inputs\":[{\"name\":\"newOwner\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"upgradeToAndCall\",\"inputs\":[{\"name\":\"newImplementation\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"data\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"usedCapacity\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"event\",\"name\":\"BlobCertified\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"deletable\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"},{\"name\":\"isExtension\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"BlobDeleted\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"wasCertified\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"},{\"name\":\"storageId\",\"type\":\"bytes32\",\"indexed\":false,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"BlobRegistered\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"size\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"},{\"name\":\"encoding\",\"type\":\"uint8\",\"indexed\":false,\"internalType\":\"uint8\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"deletable\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"},{\"name\":\"storageId\",\"type\":\"bytes32\",\"indexed\":false,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Initialized\",\"inputs\":[{\"name\":\"version\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"InvalidBlobID\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Linked\",\"inputs\":[{\"name\":\"wrapper\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"attributes\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"OwnershipTransferStarted\",\"inputs\":[{\"name\":\"previousOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"newOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"OwnershipTransferred\",\"inputs\":[{\"name\":\"previousOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"newOwner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Paid\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"charged\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"},{\"name\":\"burned\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"PricesUpdated\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"storagePrice\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"},{\"name\":\"writePrice\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"StorageReserved\",\"inputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"startEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"size\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Transferred\",\"inputs\":[{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"from\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"to\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"kind\",\"type\":\"uint8\",\"indexed\":false,\"internalType\":\"uint8\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Upgraded\",\"inputs\":[{\"name\":\"implementation\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"AddressEmptyCode\",\"inputs\":[{\"name\":\"target\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"AlreadyLinked\",\"inputs\":[{\"name\":\"part\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"AmountTooLarge\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"BlobAlreadyCertified\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"BlobBlobNotDeletable\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"BlobInvalid\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"BlobInvalidBlobId\",\"inputs\":[{\"name\":\"got\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"wanted\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"BlobResourceBounds\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"start\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"end\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"DataTooLarge\",\"inputs\":[{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"max\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"ERC1967InvalidImplementation\",\"inputs\":[{\"name\":\"implementation\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"ERC1967NonPayable\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"FailedCall\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"FeeTooLarge\",\"inputs\":[{\"name\":\"fee\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidBasisPoints\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"max\",\"type\":\"uint16\",\"internalType\":\"uint16\"}]},{\"type\":\"error\",\"name\":\"InvalidEncodingType\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"wanted\",\"type\":\"uint8\",\"internalType\":\"uint8\"}]},{\"type\":\"error\",\"name\":\"InvalidEpochsAhead\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"max\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidInitialization\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"InvalidMaxEpochsAhead\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"max\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"InvalidRecipient\",\"inputs\":[{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"InvalidResourceSize\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"NotCertified\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"NotInitializing\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"NotOwner\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NotPart\",\"inputs\":[{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NothingToExtend\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"NothingToRegister\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"OwnableInvalidOwner\",\"inputs\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"OwnableUnauthorizedAccount\",\"inputs\":[{\"name\":\"account\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"OwnershipNotRenounceable\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"PaymentExceedsMaximum\",\"inputs\":[{\"name\":\"charge\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"PrecompileMissing\",\"inputs\":[{\"name\":\"precompile\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"ResourceSize\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"wanted\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"SignersRequired\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"certifiedUntil\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"StorageExceeded\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"wanted\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"capacity\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"UUPSUnauthorizedCallContext\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"UUPSUnsupportedProxiableUUID\",\"inputs\":[{\"name\":\"slot\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"UnknownFunction\",\"inputs\":[{\"name\":\"selector\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"}]},{\"type\":\"error\",\"name\":\"UnknownObject\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"WrongEpochState\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"function\",\"name\":\"burnBlobs\",\"inputs\":[{\"name\":\"objects\",\"type\":\"bytes32[]\",\"internalType\":\"bytes32[]\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"certifyBatch\",\"inputs\":[{\"name\":\"claims\",\"type\":\"tuple[]\",\"internalType\":\"structIStorageRecords.Claim[]\",\"components\":[{\"name\":\"id\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"leaf\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"name\":\"signature\",\"type\":\"bytes\",\"internalType\":\"bytes\"},{\"name\":\"bitmap\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"charge\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"deleteBlob\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"destroy\",\"inputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"extendShared\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"epochs\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"newEnd\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"extendWith\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"fund\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"fundsOf\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"fuse\",\"inputs\":[{\"name\":\"first\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"second\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"fuseAmount\",\"inputs\":[{\"name\":\"first\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"second\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"fusePeriods\",\"inputs\":[{\"name\":\"first\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"second\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"giveBack\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"holderOf\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"invalidateBlob\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"signature\",\"type\":\"bytes\",\"internalType\":\"bytes\"},{\"name\":\"bitmap\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"linked\",\"inputs\":[],\"outputs\":[{\"name\":\"wrapper_\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"attributes_\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"share\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"splitByEpoch\",\"inputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"splitBySize\",\"inputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"takeIn\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"from\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"transfer\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"event\",\"name\":\"BlobBurned\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"BlobShared\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"by\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"PooledBlobCertified\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"poolId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"deletable\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"SharedBlobExtended\",\"inputs\":[{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"by\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"charged\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"},{\"name\":\"burned\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"},{\"name\":\"funds\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"SharedBlobFunded\",\"inputs\":[{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"by\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"},{\"name\":\"funds\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"StorageChanged\",\"inputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"startEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"size\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"StorageEnded\",\"inputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"into\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"IncompatibleAmount\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"wanted\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"IncompatibleEpochs\",\"inputs\":[{\"name\":\"start\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"end\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"otherStart\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"otherEnd\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"InsufficientFunds\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"funds\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"charge\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidEpoch\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"start\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"end\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"NotShared\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"NothingToBurn\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"NothingToCertify\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"OutOfGasForHash\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"SameObject\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"SizeTooLarge\",\"inputs\":[{\"name\":\"size\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"StoragePoolResourceBounds\",\"inputs\":[{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"start\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"end\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"UnknownPooledBlob\",\"inputs\":[{\"name\":\"pool\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"Wrapped\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"function\",\"name\":\"burnExpiredPooled\",\"inputs\":[{\"name\":\"id\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"blobIds\",\"type\":\"bytes32[]\",\"internalType\":\"bytes32[]\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"certifyPooled\",\"inputs\":[{\"name\":\"id\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"signature\",\"type\":\"bytes\",\"internalType\":\"bytes\"},{\"name\":\"bitmap\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"createBucket\",\"inputs\":[{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"epochs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[{\"name\":\"bucketId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"createPool\",\"inputs\":[{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"epochs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[{\"name\":\"poolId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"createPoolWith\",\"inputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"poolId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"decreasePool\",\"inputs\":[{\"name\":\"id\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"decreasePoolUnused\",\"inputs\":[{\"name\":\"id\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"percent\",\"type\":\"uint8\",\"internalType\":\"uint8\"}],\"outputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"deletePooled\",\"inputs\":[{\"name\":\"id\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"blobIds\",\"type\":\"bytes32[]\",\"internalType\":\"bytes32[]\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"destroyPool\",\"inputs\":[{\"name\":\"id\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"extendPool\",\"inputs\":[{\"name\":\"id\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"epochs\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[{\"name\":\"newEnd\",\"type\":\"uint32\",\"internalType\":\"uint32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"increasePool\",\"inputs\":[{\"name\":\"id\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"increasePoolWith\",\"inputs\":[{\"name\":\"id\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"pool\",\"inputs\":[{\"name\":\"id\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"v\",\"type\":\"tuple\",\"internalType\":\"structIStoragePools.PoolView\",\"components\":[{\"name\":\"poolId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"startEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"used\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"blobs\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"storageId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"pooledBlob\",\"inputs\":[{\"name\":\"id\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"v\",\"type\":\"tuple\",\"internalType\":\"structIStoragePools.PooledBlobView\",\"components\":[{\"name\":\"poolId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"encoding\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"deletable\",\"type\":\"bool\",\"internalType\":\"bool\"},{\"name\":\"registeredEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"certifiedEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"holder\",\"type\":\"address\",\"internalType\":\"address\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"promote\",\"inputs\":[{\"name\":\"id\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"registerPooled\",\"inputs\":[{\"name\":\"id\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"rs\",\"type\":\"tuple[]\",\"internalType\":\"structIStoragePools.PooledRegistration[]\",\"components\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"root\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"size\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"encoding\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"deletable\",\"type\":\"bool\",\"internalType\":\"bool\"}]},{\"name\":\"maxPayment\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"p\",\"type\":\"tuple\",\"internalType\":\"structIStorage.Permit\",\"components\":[{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[{\"name\":\"objects\",\"type\":\"bytes32[]\",\"internalType\":\"bytes32[]\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"event\",\"name\":\"BlobBucketCreated\",\"inputs\":[{\"name\":\"bucketId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"poolId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"PooledBlobBurned\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"poolId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"PooledBlobDeleted\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"poolId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"wasCertified\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"PooledBlobRegistered\",\"inputs\":[{\"name\":\"blobId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"objectId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"poolId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"size\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"},{\"name\":\"encoding\",\"type\":\"uint8\",\"indexed\":false,\"internalType\":\"uint8\"},{\"name\":\"deletable\",\"type\":\"bool\",\"indexed\":false,\"internalType\":\"bool\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"StoragePoolChanged\",\"inputs\":[{\"name\":\"poolId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"size\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"StoragePoolCreated\",\"inputs\":[{\"name\":\"poolId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"owner\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"size\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"},{\"name\":\"startEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"endEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"storageId\",\"type\":\"bytes32\",\"indexed\":false,\"internalType\":\"bytes32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"StoragePoolDestroyed\",\"inputs\":[{\"name\":\"poolId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"StoragePoolExtended\",\"inputs\":[{\"name\":\"poolId\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"},{\"name\":\"newEndEpoch\",\"type\":\"uint32\",\"indexed\":false,\"internalType\":\"uint32\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"BlobAlreadyInPool\",\"inputs\":[{\"name\":\"pool\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"BlobBucketStorageExpired\",\"inputs\":[{\"name\":\"bucket\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"end\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"IncompatibleEndEpoch\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint32\",\"internalType\":\"uint32\"},{\"name\":\"wanted\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"InsufficientCapacity\",\"inputs\":[{\"name\":\"wanted\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"available\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"InvalidBlobBucketCap\",\"inputs\":[{\"name\":\"bucket\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"holder\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"InvalidPercent\",\"inputs\":[{\"name\":\"got\",\"type\":\"uint8\",\"internalType\":\"uint8\"}]},{\"type\":\"error\",\"name\":\"StoragePoolAlreadyCertified\",\"inputs\":[{\"name\":\"object\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"epoch\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"StoragePoolBlobNotDeletable\",\"inputs\":[{\"name\":\"pool\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"blobId\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"StoragePoolInvalidBlobId\",\"inputs\":[{\"name\":\"got\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"wanted\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"StoragePoolPoolNotEmpty\",\"inputs\":[{\"name\":\"pool\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"blobs\",\"type\":\"uint64\",\"internalType\":\"uint64\"}]},{\"type\":\"error\",\"name\":\"ZeroExtractSize\",\"inputs\":[]}]",
 	ID:  "Storage",
-	Bin: "0x60a060405230608052348015610013575f5ffd5b5061001c610021565b6100d3565b7ff0c57e16840df040f15088dc2f81fe391c3923bec73e23a9662efc9c229c6a00805468010000000000000000900460ff16156100715760405163f92ee8a960e01b815260040160405180910390fd5b80546001600160401b03908116146100d05780546001600160401b0319166001600160401b0390811782556040519081527fc7f505b2f371ae2175ee4913f4499e1f2633a7b5936321eed1cdaeb6115181d29060200160405180910390a15b50565b608051614f386100f95f395f8181612e6501528181612e8e0152612ff80152614f385ff3fe6080604052600436106101ae575f3560e01c806379ba5097116100e75780639f4066c511610087578063ce3c84d011610062578063ce3c84d0146106cc578063da6a67a1146106f8578063e30c397814610717578063f2fde38b1461072b575f5ffd5b80639f4066c514610535578063a07d3d2914610658578063ad3cb1cc14610677575f5ffd5b806388a1ad7b116100c257806388a1ad7b146104385780638c118b53146104575780638da5cb5b146104e857806395bf75fd14610514575f5ffd5b806379ba5097146103d157806379ce9fac146103e55780637ecebe0014610404575f5ffd5b806320dea8851161015257806352d1902d1161012d57806352d1902d14610329578063533982b91461033d5780635fc7000f14610386578063715018a6146103bd575f5ffd5b806320dea885146102c357806336f985ca146102e25780634f1ef28614610316575f5ffd5b806319eb82ea1161018d57806319eb82ea146102355780631a40e9dc146102545780631bce6ff3146102905780631fd793ca146102a4575f5ffd5b8062ee1e4b146101b257806305267749146101e7578063141d31b414610214575b5f5ffd5b3480156101bd575f5ffd5b506101d16101cc3660046144c9565b61074a565b6040516101de9190614550565b60405180910390f35b3480156101f2575f5ffd5b506102066102013660046145bb565b610937565b6040519081526020016101de565b34801561021f575f5ffd5b5061023361022e366004614654565b610a27565b005b348015610240575f5ffd5b5061020661024f3660046146cb565b610d95565b34801561025f575f5ffd5b5061027361026e366004614708565b610ddd565b604080519283526001600160401b039091166020830152016101de565b34801561029b575f5ffd5b50610233610e24565b3480156102af575f5ffd5b506102336102be366004614654565b610ef0565b3480156102ce575f5ffd5b506102336102dd36600461473d565b61101d565b3480156102ed575f5ffd5b506103016102fc36600461476e565b6110c9565b60405163ffffffff90911681526020016101de565b6102336103243660046147bb565b61133e565b348015610334575f5ffd5b5061020661135d565b348015610348575f5ffd5b5061035c61035736600461487e565b61138c565b604080516001600160401b03948516815292841660208401529216918101919091526060016101de565b348015610391575f5ffd5b506103a56103a03660046146cb565b611413565b6040516001600160401b0390911681526020016101de565b3480156103c8575f5ffd5b5061023361143a565b3480156103dc575f5ffd5b50610233611453565b3480156103f0575f5ffd5b506102336103ff3660046148a6565b61149b565b34801561040f575f5ffd5b506103a561041e3660046148c9565b60096020525f90815260409020546001600160401b031681565b348015610443575f5ffd5b506102066104523660046148e4565b61166e565b348015610462575f5ffd5b506104c46104713660046148e4565b5f908152600d60209081526040918290208251606081018452905463ffffffff811680835260ff640100000000830481161515948401859052650100000000009092049091161515919093018190529092565b60408051931515845263ffffffff90921660208401521515908201526060016101de565b3480156104f3575f5ffd5b506104fc611865565b6040516001600160a01b0390911681526020016101de565b34801561051f575f5ffd5b50610528611899565b6040516101de91906148fb565b348015610540575f5ffd5b5061060361054f3660046148e4565b60408051608080820183525f80835260208084018290528385018290526060938401829052948152600a85528390208351808301855281546001600160a01b03808216835263ffffffff600160a01b83048116848a01908152600160c01b90930481168489019081526001909501546001600160401b0390811685890190815289519788018a5294519092168652915182169785019790975291519091169382019390935291519092169181019190915290565b6040516101de91905f6080820190506001600160a01b03835116825263ffffffff602084015116602083015263ffffffff60408401511660408301526001600160401b03606084015116606083015292915050565b348015610663575f5ffd5b50610233610672366004614a39565b6119d4565b348015610682575f5ffd5b506106bf6040518060400160405280600581526020017f352e302e3000000000000000000000000000000000000000000000000000000081525081565b6040516101de9190614ad3565b3480156106d7575f5ffd5b506106eb6106e63660046148e4565b611e4a565b6040516101de9190614ae5565b348015610703575f5ffd5b50610206610712366004614bcf565b611f97565b348015610722575f5ffd5b506104fc612006565b348015610736575f5ffd5b506102336107453660046148c9565b61202e565b60605f84900361076d57604051634d50304360e01b815260040160405180910390fd5b61077561440e565b61077d6120b3565b808252602001516107959063ffffffff166001614c0d565b6001600160401b038111156107ac576107ac6147a7565b6040519080825280602002602001820160405280156107d5578160200160208202803683370190505b5060408201528051602001516107f29063ffffffff166001614c0d565b6001600160401b03811115610809576108096147a7565b604051908082528060200260200182016040528015610832578160200160208202803683370190505b506060820152335f908152600960205260409020546001600160401b0390811660a08301528590811115610868576108686147a7565b604051908082528060200260200182016040528015610891578160200160208202803683370190505b5091505f5b858110156108e4576108bf828888848181106108b4576108b4614c20565b905060e0020161217d565b8382815181106108d1576108d1614c20565b6020908102919091010152600101610896565b5060a0810151335f908152600960205260409020805467ffffffffffffffff19166001600160401b0390921691909117905561091f816123ff565b61092e81602001518585612565565b50949350505050565b5f5f6109416120b3565b905061096e815f015163ffffffff168763ffffffff168763ffffffff16846020015163ffffffff166128c4565b9550866001600160401b03165f03610999576040516359f493e760e11b815260040160405180910390fd5b604080518082019091525f80825260208201526109b9828289898c612942565b6109c46001336129a1565b5080935050610a11836040518060800160405280336001600160a01b031681526020018a63ffffffff1681526020018963ffffffff1681526020018b6001600160401b0316815250612a5d565b610a1c818686612565565b505095945050505050565b5f610a306120b3565b90505f610a3c87612b44565b9050806040015163ffffffff165f14610a8257604080820151905163f4a608f360e01b81526004810189905263ffffffff90911660248201526044015b60405180910390fd5b80610140015163ffffffff16825f015163ffffffff1610610ade57815161012082015161014083015160405163229d307360e21b815263ffffffff93841660048201529183166024830152919091166044820152606401610a79565b60c08101515f908152600d60209081526040918290208251606081018452905463ffffffff8116825260ff640100000000820481161515938301939093526501000000000090049091161580159282019290925290610b58578160c0015160405163797447fd60e01b8152600401610a7991815260200190565b85158015610b64575083155b15610bce57816080015180610b8c575081610140015163ffffffff16815f015163ffffffff16105b15610bc957610140820151815160405163224510c560e01b8152600481018b905263ffffffff928316602482015291166044820152606401610a79565b610c57565b60045483516001600160a01b039091169063715873ba90610bf0908b86612bf5565b898989895f6040518763ffffffff1660e01b8152600401610c1696959493929190614c5c565b602060405180830381865afa158015610c31573d5f5f3e3d5ffd5b505050506040513d601f19601f82011682018060405250810190610c559190614cd5565b505b825163ffffffff9081166040808501919091525f8a8152600b60205220610c80918490612c2b16565b8160800151158015610ca5575081610140015163ffffffff16815f015163ffffffff16105b15610d195761014082015163ffffffff90811682526001602080840191825260c08501515f908152600d909152604090819020845181549351928601511515650100000000000265ff0000000000199315156401000000000264ffffffffff19909516919095161792909217169190911790555b815160c083015184516101408501516080808701516040805163ffffffff95861681529490931660208501521515838301525f606084015290516001600160a01b03909416938c93927f1b029dd2e3b81c4efe57ca784362dabb1b912321937d3362980f0ce420107e7b92908290030190a45050505050505050565b5f8054610db29063ffffffff640100000000820481169116614cf0565b63ffffffff168263ffffffff161115610dcc57505f919050565b610dd7600583612ca2565b92915050565b6004545f9081906001600160a01b03163314610e0e57604051631d53a1a160e01b8152336004820152602401610a79565b610e1884846129a1565b915091505b9250929050565b6004546001600160a01b03163314610e5157604051631d53a1a160e01b8152336004820152602401610a79565b5f5463ffffffff1615610e82575f54604051638eadd28960e01b815263ffffffff9091166004820152602401610a79565b5f805463ffffffff1916600190811791829055604080519182526001600160401b03600160601b840481166020840152600160a01b9093049092168183015290517f4d51978d1a0c9a64d833f890f0faefe09d526541ac07bdb8a3edd5f3ef6228eb916060908290030190a1565b5f610ef96120b3565b5f878152600d602052604090205490915065010000000000900460ff1615610f215750611016565b5f610f37825f015160025484604001518a612d13565b600480546040516338ac39dd60e11b81529293506001600160a01b03169163715873ba91610f729185918b918b918b918b9160019101614c5c565b602060405180830381865afa158015610f8d573d5f5f3e3d5ffd5b505050506040513d601f19601f82011682018060405250810190610fb19190614cd5565b505f878152600d6020908152604091829020805465ff00000000001916650100000000001790558351915163ffffffff909216825288917fa920d5c50c5dd52b58e800ceba1004371a25a3e201c31cfe61ce6f0068a2a392910160405180910390a250505b5050505050565b611025612d7e565b5f80547fffffffff00000000000000000000000000000000ffffffffffffffffffffffff16600160601b6001600160401b0385811691820267ffffffffffffffff60a01b191692909217600160a01b92851692830217928390556040805163ffffffff909416845260208401919091528201527f4d51978d1a0c9a64d833f890f0faefe09d526541ac07bdb8a3edd5f3ef6228eb9060600160405180910390a15050565b5f5f6110d36120b3565b90505f6110df87612b44565b9050806040015163ffffffff165f0361110e576040516304882f4960e51b815260048101889052602401610a79565b80610140015163ffffffff16825f015163ffffffff161061116a57815161012082015161014083015160405163229d307360e21b815263ffffffff93841660048201529183166024830152919091166044820152606401610a79565b80608001518015611185575080516001600160a01b03163314155b156111be5780516040516351910f7960e11b8152600481018990523360248201526001600160a01b039091166044820152606401610a79565b60c08101515f908152600d602052604090205465010000000000900460ff1615611203578060c0015160405163797447fd60e01b8152600401610a7991815260200190565b81516101408201516112379163ffffffff90811691811690611227908a1682614c0d565b856020015163ffffffff166128c4565b50858161014001516112499190614cf0565b925061126660405180604001604052805f81526020015f81525090565b61127d838284610140015187866101000151612942565b63ffffffff8085166101408401525f898152600b602052604090206112a4918490612db216565b81608001516112bb576112bb8260c0015185612e16565b815160c0830151604080850151608080870151835163ffffffff9384168152928a1660208401521515828401526001606083015291516001600160a01b03909416938c93927f1b029dd2e3b81c4efe57ca784362dabb1b912321937d3362980f0ce420107e7b928290030190a4611333818787612565565b505050949350505050565b611346612e5a565b61134f82612f11565b6113598282612f19565b5050565b5f611366612fed565b507f360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc5b90565b5f8054819081906113a890600160401b900461ffff1686613036565b5f549093506113eb9063ffffffff8616906113d390600160601b90046001600160401b03168661308a565b6001600160401b03166113e69190614d0c565b6130b3565b5f5490925061140a90600160a01b90046001600160401b03168461308a565b90509250925092565b600281901c633fffffff165f90815260056020526040812054600683901b60c0161c610dd7565b604051630b153c2360e11b815260040160405180910390fd5b338061145d612006565b6001600160a01b03161461148f5760405163118cdaa760e01b81526001600160a01b0382166004820152602401610a79565b6114988161310b565b50565b6001600160a01b0381166114cd57604051630bc2c5df60e11b81526001600160a01b0382166004820152602401610a79565b5f828152600a6020526040902080546001600160a01b0316156115875780546001600160a01b0316331461152f5780546040516351910f7960e11b8152600481018590523360248201526001600160a01b039091166044820152606401610a79565b80546001600160a01b0319166001600160a01b038316908117825560405160018152339085907f75949707474057c71dcf20ed6bbf61c699fe6c60687dbddf40db5bfad830eb089060200160405180910390a4505050565b5f61159184612b44565b80519091506001600160a01b031633146115d95780516040516351910f7960e11b8152600481018690523360248201526001600160a01b039091166044820152606401610a79565b8060a00151611602576115ec8482613143565b5f858152600c6020526040902055600160a08201525b6001600160a01b03831681525f848152600b602052604090206116259082612c2b565b604051600281526001600160a01b03841690339086907f75949707474057c71dcf20ed6bbf61c699fe6c60687dbddf40db5bfad830eb089060200160405180910390a450505050565b5f5f6116786120b3565b90505f61168484612b44565b80519091506001600160a01b031633146116cc5780516040516351910f7960e11b8152600481018690523360248201526001600160a01b039091166044820152606401610a79565b80608001516116f1576040516319a64fdd60e01b815260048101859052602401610a79565b80610140015163ffffffff16825f015163ffffffff161061174d57815161012082015161014083015160405163229d307360e21b815263ffffffff93841660048201529183166024830152919091166044820152606401610a79565b6117578482613143565b5f858152600b60205260408120818155600181018290556002015560a08201519093501561178e575f848152600c60205260408120555b805160c08201518351610140840151604080860151815163ffffffff94851681529284166020840152929092161515818301526060810187905290516001600160a01b03909316928792917fb9ccccfdcdd49752fade65fc7a6d51cf9ff015b3871d8e3334cd35b2882f3822919081900360800190a461185e836040518060800160405280845f01516001600160a01b0316815260200184610120015163ffffffff16815260200184610140015163ffffffff1681526020018461010001516001600160401b0316815250612a5d565b5050919050565b5f807f9016d09d72d40fdae2fd8ceac6b6234c7706214fd39c1cd1e609a0528c1993005b546001600160a01b031692915050565b604080516101a0810182525f60a0820181905260c0820181905260e08201819052610100820181905261012082018190526101408201819052610160820181905261018082018190525463ffffffff80821680845261ffff600160401b84041660208501526001600160401b03600160601b8404811695850195909552600160a01b909204841660608401526001549093166080830152909161193f916005916130e316565b6001600160401b0390811660a08301525f54640100000000810463ffffffff1660c0840152600154600160401b8104831660e085015270010000000000000000000000000000000090049091166101008301526a0100000000000000000000900461ffff166101208201526002546101408201526003546001600160a01b039081166101608301526004541661018082015290565b5f6119dd6131d3565b805490915060ff600160401b82041615906001600160401b03165f81158015611a035750825b90505f826001600160401b03166001148015611a1e5750303b155b905081158015611a2c575080155b15611a4a5760405163f92ee8a960e01b815260040160405180910390fd5b845467ffffffffffffffff191660011785558315611a7957845468ff00000000000000001916600160401b1785555b611a8960808701606088016146cb565b63ffffffff161580611ab157506103e8611aa960808801606089016146cb565b63ffffffff16115b15611af057611ac660808701606088016146cb565b60405163f80f925b60e01b815263ffffffff90911660048201526103e86024820152604401610a79565b612710611b0360e0880160c08901614d23565b61ffff161115611b4557611b1d60e0870160c08801614d23565b60405163866f978b60e01b815261ffff90911660048201526127106024820152604401610a79565b611b4e8a6131fb565b6002899055600380546001600160a01b03808b166001600160a01b03199283161790925560048054928a16929091169190911790556040805160c081019091525f815260208101611ba56080890160608a016146cb565b63ffffffff168152602001886001600160a01b031663e9e66d196040518163ffffffff1660e01b8152600401602060405180830381865afa158015611bec573d5f5f3e3d5ffd5b505050506040513d601f19601f82011682018060405250810190611c109190614cd5565b61ffff168152602001611c2960e0890160c08a01614d23565b61ffff168152602090810190611c4190890189614d3e565b6001600160401b03168152602001876020016020810190611c629190614d3e565b6001600160401b0390811690915281515f8054602085015160408087015160608089015160808a015160a0909a015163ffffffff98891667ffffffffffffffff19909716969096176401000000009890951697909702939093176bffffffff00000000000000001916600160401b61ffff928316026bffff000000000000000000001916176a01000000000000000000009190961602949094177fffffffff00000000000000000000000000000000ffffffffffffffffffffffff16600160601b9686169690960267ffffffffffffffff60a01b191695909517600160a01b919094160292909217909155611d5b918801908801614d3e565b6001805467ffffffffffffffff19166001600160401b0392909216919091179055611d8c60a0870160808801614d3e565b600180546001600160401b0392909216600160401b026fffffffffffffffff000000000000000019909216919091179055611dcd60c0870160a08801614d3e565b600160106101000a8154816001600160401b0302191690836001600160401b031602179055508315611e3e57845468ff000000000000000019168555604051600181527fc7f505b2f371ae2175ee4913f4499e1f2633a7b5936321eed1cdaeb6115181d29060200160405180910390a15b50505050505050505050565b60408051610160810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081018290526101408101919091525f828152600b60205260408120611eb89061320c565b80519091505f906001600160a01b031615611edc57611ed78483613143565b611ede565b5f5b9050604051806101600160405280835f01516001600160a01b031681526020018360c0015181526020018360e001516001600160401b03168152602001836060015160ff168152602001836080015115158152602001836020015163ffffffff168152602001836040015163ffffffff16815260200182815260200183610120015163ffffffff16815260200183610140015163ffffffff1681526020018361010001516001600160401b031681525092505050919050565b6002546001600160a01b0383165f8181526009602090815260408083205481518084019690965260ff87168683015260608601949094526001600160401b039093166080808601919091528351808603909101815260a0909401909252825192909101919091205b9392505050565b5f807f237e158222e3e6968b72b9db0d8043aacf074ad9f650f0d1606b4d82ee432c00611889565b612036612d7e565b7f237e158222e3e6968b72b9db0d8043aacf074ad9f650f0d1606b4d82ee432c0080546001600160a01b0319166001600160a01b038316908117825561207a611865565b6001600160a01b03167f38d16b8cac22d99fc7c124b9cd0de2d3fa1faef420bfe791d8c362d765e2270060405160405180910390a35050565b6040805160c0810182525f80825260208201819052918101829052606081018290526080810182905260a0810191909152506040805160c0810182525f805463ffffffff8082168085526401000000008304909116602085015261ffff600160401b83048116958501959095526a0100000000000000000000820490941660608401526001600160401b03600160601b820481166080850152600160a01b9091041660a08301529091900361138957604051638eadd28960e01b81525f6004820152602401610a79565b81515f908161218c828561332c565b90506121fc604080516101a0810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081018290526101408101829052610160810182905261018081019190915290565b84355f036123705761221f838261221960e0890160c08a016146cb565b8561343b565b6122986002546001338960a001805180919061223a90614d57565b6001600160401b031690526040805160208082019690965260ff94909416848201526001600160a01b039290921660608401526001600160401b03166080808401919091528151808403909101815260a09092019052805191012090565b610180820152602086015160808401516122dc9185916122b8908661308a565b6001600160401b03166122d160e08a0160c08b016146cb565b63ffffffff166134a4565b60608701516122f160e0880160c089016146cb565b63ffffffff168151811061230757612307614c20565b6020026020010181815161231b9190614c0d565b90525060408601516001600160401b0383169061233e60e0880160c089016146cb565b63ffffffff168151811061235457612354614c20565b602002602001018181516123689190614c0d565b90525061238a565b8435610180820152600160a082015261238a8382846134fe565b6123b18387602001516123a18660a001518661308a565b6001600160401b031660016134a4565b866080018181516123c29190614c0d565b90525060a086018051906123d582614d57565b6001600160401b03908116909152166101608201526123f583828761370b565b9695505050505050565b5f8060015b83604001515181101561246f578360400151818151811061242757612427614c20565b60200260200101518361243a9190614c0d565b92508360600151818151811061245257612452614c20565b6020026020010151826124659190614c0d565b9150600101612404565b50825151600180546001600160401b0316905b8415612543578560400151818151811061249e5761249e614c20565b60200260200101515f0315612533578551515f906124bd908390614cf0565b90506124cd6005858389876138b9565b6124da60058583886139bc565b866040015182815181106124f0576124f0614c20565b6020026020010151866125039190614d81565b95508660600151828151811061251b5761251b614c20565b60200260200101518561252e9190614d81565b945092505b61253c81614d94565b9050612482565b5084515161101690612556816001614cf0565b608088015160059291906139bc565b6001600160401b03821115612590576040516304041d9560e11b815260048101839052602401610a79565b82518210156125bf5782516040516372e0ad8560e01b8152600481019190915260248101839052604401610a79565b6003546001600160a01b0316813515612728576001600160a01b03811663d505accf33308686356125f66040890160208a01614dac565b604080516001600160e01b031960e089901b1681526001600160a01b0396871660048201529590941660248601526044850192909252606484015260ff16608483015285013560a4820152606085013560c482015260e4015f604051808303815f87803b158015612665575f5ffd5b505af1925050508015612676575060015b612728573d8080156126a3576040519150601f19603f3d011682016040523d82523d5f602084013e6126a8565b606091505b508451604051636eb1769f60e11b81523360048201523060248201526001600160a01b0384169063dd62ed3e90604401602060405180830381865afa1580156126f3573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906127179190614dc5565b10156127265761272681613a36565b505b8351156127a85783516040516323b872dd60e01b815233600482015230602482015260448101919091526001600160a01b038216906323b872dd906064016020604051808303815f875af1158015612782573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906127a69190614de9565b505b60208401511561280e576020840151604051630852cd8d60e31b815260048101919091526001600160a01b038216906342966c68906024015f604051808303815f87803b1580156127f7575f5ffd5b505af1158015612809573d5f5f3e3d5ffd5b505050505b81351561286a5760405163ae4ef9ef60e01b81523360048201526001600160a01b0382169063ae4ef9ef906024015f604051808303815f87803b158015612853575f5ffd5b505af1158015612865573d5f5f3e3d5ffd5b505050505b8351602085015160405133927fc271c319e1234db413f9c60a077a54043c6e784a6a282fbf80eb61146db386c2926128b6926001600160401b0392831681529116602082015260400190565b60405180910390a250505050565b5f848410156128d1578493505b8383116128fa57604051634d69b15b60e01b81525f600482015260248101839052604401610a79565b816129058685614d81565b1115612939576129158584614d81565b604051634d69b15b60e01b8152600481019190915260248101839052604401610a79565b50919392505050565b5f612969868661295689608001518661308a565b6001600160401b03166122d18888614e04565b60015490915061298c90600590869086906001600160401b0380881691166138b9565b61299960058585846139bc565b505050505050565b6001600160a01b0381165f908152600960205260408120805482916001600160401b0390911690826129d283614d57565b91906101000a8154816001600160401b0302191690836001600160401b031602179055509050612a546002548585846040805160208082019690965260ff94909416848201526001600160a01b039290921660608401526001600160401b03166080808401919091528151808403909101815260a09092019052805191012090565b91509250929050565b5f828152600a60209081526040918290208351815485840151868601516001600160a01b039093166001600160c01b03199092168217600160a01b63ffffffff928316908102919091177fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff16600160c01b929094169182029390931784556060808801516001909501805467ffffffffffffffff19166001600160401b0390961695861790558651938452948301529381019190915284917f8f21f529412d65bb51854f9154a4771d178e141521755e8fc8b6fc00d49845f0910160405180910390a35050565b604080516101a0810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e0810182905261010081018290526101208101829052610140810182905261016081018290526101808101919091525f828152600b60205260409020612bc29061320c565b80519091506001600160a01b0316612bf05760405163ac7592d560e01b815260048101839052602401610a79565b919050565b6060612c23846002548460c00151868660e00151876060015188608001518961014001518a60200151613a3e565b949350505050565b5f8160a00151612c3b575f612c3e565b60025b8260800151612c4d575f612c50565b60015b1760ff16905060e881901b60e0836060015160ff16901b60c0846040015163ffffffff16901b60a0856020015163ffffffff16901b855f01516001600160a01b031617171717835f0181905550505050565b60038201545f9063ffffffff9081169083161015612cc157505f610dd7565b6002830154600384015463ffffffff165b8363ffffffff168111612d0b575f818152600186016020526040902054612cf99083614e20565b9150612d0481614d94565b9050612cd2565b509392505050565b6060612d20604686613b8f565b6040516001600160c81b03199091166020820152602781018590526001600160f81b031960f885901b8116604783015260f085901b166048820152604981018390526069016040516020818303038152906040529050949350505050565b33612d87611865565b6001600160a01b031614612db05760405163118cdaa760e01b8152336004820152602401610a79565b565b60c08161016001516001600160401b0316901b60a082610140015163ffffffff16901b608083610120015163ffffffff16901b60408461010001516001600160401b0316901b8460e001516001600160401b03161717171782600201819055505050565b5f828152600d602052604090205463ffffffff80831691161015611359575f828152600d60205260409020805463ffffffff831663ffffffff199091161790555050565b306001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000161480612ef357507f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316612ee77f360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc546001600160a01b031690565b6001600160a01b031614155b15612db05760405163703e46dd60e11b815260040160405180910390fd5b611498612d7e565b816001600160a01b03166352d1902d6040518163ffffffff1660e01b8152600401602060405180830381865afa925050508015612f73575060408051601f3d908101601f19168201909252612f7091810190614dc5565b60015b612f9b57604051634c9c8ce360e01b81526001600160a01b0383166004820152602401610a79565b7f360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc8114612fde57604051632a87526960e21b815260048101829052602401610a79565b612fe88383613c07565b505050565b306001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001614612db05760405163703e46dd60e11b815260040160405180910390fd5b5f5f5f61304285613c5c565b9150915061304f85613ca1565b6130598686613cb8565b6130638385614c0d565b61306d9190614d0c565b6130779190614c0d565b6130819086614d0c565b95945050505050565b5f611fff6130a0836001600160401b0316613d71565b6113e6906001600160401b038616614d0c565b5f6001600160401b038211156130df57604051633598f17960e01b815260048101839052602401610a79565b5090565b633fffffff600282901c165f9081526020839052604090205460c0600683901b161c92915050565b7f237e158222e3e6968b72b9db0d8043aacf074ad9f650f0d1606b4d82ee432c0080546001600160a01b031916815561135982613d96565b5f8160a001511561316257505f828152600c6020526040902054610dd7565b611fff6002546001845f015160018661016001516131809190614e47565b6040805160208082019690965260ff94909416848201526001600160a01b039290921660608401526001600160401b03166080808401919091528151808403909101815260a09092019052805191012090565b5f807ff0c57e16840df040f15088dc2f81fe391c3923bec73e23a9662efc9c229c6a00610dd7565b613203613e06565b61149881613e2b565b604080516101a0810182525f60208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081018290526101408101829052610160810182905261018081019190915281546001600160a01b03811680835261328a5750919050565b63ffffffff60a082811c8216602085015260c083811c831660408087019190915260ff60e086811c919091166060880152600160e887901c811681146080808a019190915260e99790971c8116811488860152880154838801526002909701546001600160401b03808216988801989098529081901c9096166101008601529285901c821661012085015284901c166101408301529190911c61016082015290565b5f600161333f60a0840160808501614dac565b60ff161461337d5761335760a0830160808401614dac565b604051635518e1e560e01b815260ff909116600482015260016024820152604401610a79565b5f6133ab61339160a0850160808601614dac565b6133a16080860160608701614d3e565b8560400135613e5c565b9050826020013581146133de5760405163b991f3b760e01b81526020840135600482015260248101829052604401610a79565b5f818152600d602052604090205465010000000000900460ff16156134195760405163797447fd60e01b815260048101829052602401610a79565b6040840151612c239061ffff166134366080860160608701614d3e565b613036565b83516134689063ffffffff90811690819061345890861682614c0d565b876020015163ffffffff166128c4565b63ffffffff166101208401528351613481908390614cf0565b63ffffffff166101408401526001600160401b0316610100909201919091525050565b5f5f6134b884876060015161ffff16613f08565b90506134c48385614d0c565b855186906134d3908390614c0d565b9052506134e08382614d0c565b856020018181516134f19190614c0d565b9052506123f58185614d81565b6101808201515f908152600a6020908152604091829020825160808101845281546001600160a01b03811680835263ffffffff600160a01b8304811695840195909552600160c01b90910490931693810193909352600101546001600160401b0316606083015261358b5782610180015160405163ac7592d560e01b8152600401610a7991815260200190565b80516001600160a01b031633146135d55761018083015181516040516351910f7960e11b815260048101929092523360248301526001600160a01b03166044820152606401610a79565b806020015163ffffffff16845f015163ffffffff1610806136095750806040015163ffffffff16845f015163ffffffff1610155b1561364d5783516020820151604080840151905163229d307360e21b815263ffffffff93841660048201529183166024830152919091166044820152606401610a79565b80606001516001600160401b0316826001600160401b0316111561369d576060810151604051635522883960e11b81526001600160401b0391821660048201529083166024820152604401610a79565b6101808301515f908152600a602090815260409182902080546001600160e01b0319168155600101805467ffffffffffffffff1916905582015163ffffffff9081166101208601529082015116610140840152606001516001600160401b0316610100909201919091525050565b6002805461016084015160408051602080820194909452808201949094523360608501526001600160401b039091166080808501919091528151808503909101815260a0909301905281519101205f90338452845163ffffffff1660208086019190915283013560c085015290506137896080830160608401614d3e565b6001600160401b031660e08401526137a760a0830160808401614dac565b60ff1660608401526137bf60c0830160a08401614e66565b151560808401525f818152600b602052604090206137dd9084613f20565b8260a00151156137fc576101808301515f828152600c60205260409020555b8351339082906020850135907f1badf0f77b8d4b79be745bf02570b504ba2b8c2812f764aa9d2787aeadc43ea49061383a6080880160608901614d3e565b61384a60a0890160808a01614dac565b6101408a015161386060c08b0160a08c01614e66565b6101808c01516040805163ffffffff97881681526001600160401b03909616602087015260ff9094169385019390935293166060830152911515608082015260a081019190915260c00160405180910390a49392505050565b63ffffffff84165b8363ffffffff1681101561299957600281901c5f90815260208790526040812054906138f1600384176001614c0d565b90505f8663ffffffff16821061390d578663ffffffff1661390f565b815b9050835b8181101561399e5760c0600682901b165f613939896001600160401b0388851c16614c0d565b9050876001600160401b031681111561398357604051631bbdabc760e21b815263ffffffff84166004820152602481018290526001600160401b0389166044820152606401610a79565b61398f89831b87614c0d565b95505050806001019050613913565b5060029390931c5f90815260208990526040902091909155506138c1565b8015806139d557508163ffffffff168363ffffffff1610155b613a305763ffffffff83165f908152600185016020526040812080548392906139ff908490614e20565b909155505063ffffffff82165f90815260018501602052604081208054839290613a2a908490614e81565b90915550505b50505050565b805160208201fd5b60605f65ff000000ff00600888811b91821664ff000000ff918a901c91821617601090811b67ff000000ff0000009390931666ff000000ff00009290921691909117901c17602081811b6bffffffffffffffff000000001691901c63ffffffff16178686600887811b63ff00ff001662ff00ff9189901c9190911617601081811b91901c17600887811b63ff00ff001662ff00ff9189901c9190911617601081811b91901c1760405160c09590951b6001600160c01b031916602086015260f893841b6001600160f81b031916602886015291151590921b602984015260e091821b6001600160e01b0319908116602a850152911b16602e8201526032016040516020818303038152906040529050613b5860408c613b8f565b8a8a8a84604051602001613b70959493929190614ea0565b6040516020818303038152906040529150509998505050505050505050565b604080516001600160f81b031960f885901b1660208201525f60218201819052600360f81b60228301526001600160e01b0319600885811c62ff00ff1663ff00ff009187901b9190911617601081811c91901b1760e01b166023830152825160078184030181526027909201909252611fff90614edf565b613c1082613f9d565b6040516001600160a01b038316907fbc7cd75a20ee27fd9adebab32041f755214dbc6bffa90cc0225b39da2e5c2d3b905f90a2805115613c5457612fe88282614013565b6113596140b3565b5f80806003613c6c600186614d81565b613c769190614f19565b9050613c83816002614d0c565b613c8d9085614d81565b613c978286614d81565b9250925050915091565b5f613cad826040614d0c565b610dd7906020614c0d565b5f5f5f613cc485613c5c565b915091505f846001600160401b03165f14613cdf5784613ce2565b60015b6001600160401b03169050613cf78284614d0c565b613d02600183614d81565b613d0c9190614f19565b613d17906001614c0d565b9350613d266001851685614c0d565b935061fffe841115613d685784613d3c876140d2565b604051633c6d5e7360e11b81526001600160401b03928316600482015291166024820152604401610a79565b50505092915050565b5f621000006001613d828285614c0d565b613d8c9190614d81565b610dd79190614f19565b7f9016d09d72d40fdae2fd8ceac6b6234c7706214fd39c1cd1e609a0528c19930080546001600160a01b031981166001600160a01b03848116918217845560405192169182907f8be0079c531659141344cd1fd0a4f28419497f9722a3daafe3b4186f6b6457e0905f90a3505050565b613e0e6140fa565b612db057604051631afcd79f60e31b815260040160405180910390fd5b613e33613e06565b6001600160a01b03811661148f57604051631e4fbdf760e01b81525f6004820152602401610a79565b5f612c238465ff000000ff00600886811b91821664ff000000ff9188901c91821617601090811b67ff000000ff0000009390931666ff000000ff00009290921691909117901c17602081811b6bffffffffffffffff000000001691901c63ffffffff161760405160f89290921b6001600160f81b031916602083015260c01b6001600160c01b031916602182015260298101849052604901604051602081830303815290604052614113565b5f612710613f168385614d0c565b611fff9190614f19565b613f2a8282612c2b565b60c08101516001830155611359828260c08161016001516001600160401b0316901b60a082610140015163ffffffff16901b608083610120015163ffffffff16901b60408461010001516001600160401b0316901b8460e001516001600160401b03161717171782600201819055505050565b806001600160a01b03163b5f03613fd257604051634c9c8ce360e01b81526001600160a01b0382166004820152602401610a79565b7f360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc80546001600160a01b0319166001600160a01b0392909216919091179055565b60605f61402084846141c6565b905080801561404157505f3d118061404157505f846001600160a01b03163b115b156140565761404e6141d9565b915050610dd7565b801561408057604051639996b31560e01b81526001600160a01b0385166004820152602401610a79565b3d156140935761408e6141f2565b6140ac565b60405163d6bda27560e01b815260040160405180910390fd5b5092915050565b3415612db05760405163b398979f60e01b815260040160405180910390fd5b5f5f5f6140de84613c5c565b909250905061fffe6140f08284614d0c565b612c239190614d0c565b5f6141036131d3565b54600160401b900460ff16919050565b5f7f28c9bdf267e6096a3ba7ca8485ae67bb2bf894fe72f36e3cf1361d5f3af54fa57fd182e6ad7f520e511f6c3e2b8c68059b6bbd41fbabd9831f79217e1319cde05b825b60808186516141679190614d81565b11156141a45761418d838361417c88856141fd565b614187608086614c0d565b5f61429a565b909350915061419d608082614c0d565b9050614158565b6141bc83836141b388856141fd565b8851600161429a565b5095945050505050565b5f5f5f835160208501865af49392505050565b6040513d81523d5f602083013e3d602001810160405290565b6040513d5f823e3d81fd5b614205614495565b5f5b60048110156140ac575f61421c826020614d0c565b6142269085614c0d565b90508451811061423657506140ac565b8481016020015185515f9061424c908490614d81565b9050602081101561427757614262816020614d81565b61426d906008614d0c565b5f19901b91909116905b8185856004811061428a5761428a614c20565b6020020152505050600101614207565b5f8080600c88888884602002015189600160200201518a600260200201518b6003602002015161434c8c5f60088266ff00ff00ff00ff166001600160401b0316901b60088367ff00ff00ff00ff00166001600160401b0316901c17915060108265ffff0000ffff166001600160401b0316901b60108367ffff0000ffff0000166001600160401b0316901c1791506020826001600160401b0316901b6020836001600160401b0316901c179050919050565b60405160e09890981b6001600160e01b0319166020890152602488019690965260448701949094526064860192909252608485015260a484015260c483015260c01b6001600160c01b03191660e48201525f60ec82015284151560f81b60f482015260f50160405160208183030381529060405290505f60405f83516020850160095afa5f5160205190955093503d6040141690508061440257604051634a1585f560e11b815260096004820152602401610a79565b50509550959350505050565b6040805161018081019091525f60c0820181815260e083018290526101008301829052610120830182905261014083018290526101608301919091528190815260200161446c60405180604001604052805f81526020015f81525090565b815260200160608152602001606081526020015f81526020015f6001600160401b031681525090565b60405180608001604052806004906020820280368337509192915050565b5f608082840312156144c3575f5ffd5b50919050565b5f5f5f5f60c085870312156144dc575f5ffd5b84356001600160401b038111156144f1575f5ffd5b8501601f81018713614501575f5ffd5b80356001600160401b03811115614516575f5ffd5b87602060e08302840101111561452a575f5ffd5b602091820195509350850135915061454586604087016144b3565b905092959194509250565b602080825282518282018190525f918401906040840190835b81811015614587578351835260209384019390920191600101614569565b509095945050505050565b80356001600160401b0381168114612bf0575f5ffd5b803563ffffffff81168114612bf0575f5ffd5b5f5f5f5f5f61010086880312156145d0575f5ffd5b6145d986614592565b94506145e7602087016145a8565b93506145f5604087016145a8565b92506060860135915061460b87608088016144b3565b90509295509295909350565b5f5f83601f840112614627575f5ffd5b5081356001600160401b0381111561463d575f5ffd5b602083019150836020828501011115610e1d575f5ffd5b5f5f5f5f5f60608688031215614668575f5ffd5b8535945060208601356001600160401b03811115614684575f5ffd5b61469088828901614617565b90955093505060408601356001600160401b038111156146ae575f5ffd5b6146ba88828901614617565b969995985093965092949392505050565b5f602082840312156146db575f5ffd5b611fff826145a8565b803560ff81168114612bf0575f5ffd5b6001600160a01b0381168114611498575f5ffd5b5f5f60408385031215614719575f5ffd5b614722836146e4565b91506020830135614732816146f4565b809150509250929050565b5f5f6040838503121561474e575f5ffd5b61475783614592565b915061476560208401614592565b90509250929050565b5f5f5f5f60e08587031215614781575f5ffd5b84359350614791602086016145a8565b92506040850135915061454586606087016144b3565b634e487b7160e01b5f52604160045260245ffd5b5f5f604083850312156147cc575f5ffd5b82356147d7816146f4565b915060208301356001600160401b038111156147f1575f5ffd5b8301601f81018513614801575f5ffd5b80356001600160401b0381111561481a5761481a6147a7565b604051601f8201601f19908116603f011681016001600160401b0381118282101715614848576148486147a7565b60405281815282820160200187101561485f575f5ffd5b816020840160208301375f602083830101528093505050509250929050565b5f5f6040838503121561488f575f5ffd5b61489883614592565b9150614765602084016145a8565b5f5f604083850312156148b7575f5ffd5b823591506020830135614732816146f4565b5f602082840312156148d9575f5ffd5b8135611fff816146f4565b5f602082840312156148f4575f5ffd5b5035919050565b815163ffffffff1681526101a08101602083015161491f602084018261ffff169052565b50604083015161493a60408401826001600160401b03169052565b50606083015161495560608401826001600160401b03169052565b50608083015161497060808401826001600160401b03169052565b5060a083015161498b60a08401826001600160401b03169052565b5060c08301516149a360c084018263ffffffff169052565b5060e08301516149be60e08401826001600160401b03169052565b506101008301516149db6101008401826001600160401b03169052565b506101208301516149f361012084018261ffff169052565b50610140830151610140830152610160830151614a1c6101608401826001600160a01b03169052565b506101808301516140ac6101808401826001600160a01b03169052565b5f5f5f5f5f858703610160811215614a4f575f5ffd5b8635614a5a816146f4565b9550602087013594506040870135614a71816146f4565b93506060870135614a81816146f4565b925060e0607f1982011215614a94575f5ffd5b506080860190509295509295909350565b5f81518084528060208401602086015e5f602082860101526020601f19601f83011685010191505092915050565b602081525f611fff6020830184614aa5565b81516001600160a01b031681526101608101602083015160208301526040830151614b1b60408401826001600160401b03169052565b506060830151614b30606084018260ff169052565b506080830151614b44608084018215159052565b5060a0830151614b5c60a084018263ffffffff169052565b5060c0830151614b7460c084018263ffffffff169052565b5060e083015160e0830152610100830151614b9861010084018263ffffffff169052565b50610120830151614bb261012084018263ffffffff169052565b506101408301516140ac6101408401826001600160401b03169052565b5f5f60408385031215614be0575f5ffd5b8235614beb816146f4565b9150614765602084016146e4565b634e487b7160e01b5f52601160045260245ffd5b80820180821115610dd757610dd7614bf9565b634e487b7160e01b5f52603260045260245ffd5b81835281816020850137505f828201602090810191909152601f909101601f19169091010190565b608081525f614c6e6080830189614aa5565b8281036020840152614c8181888a614c34565b90508281036040840152614c96818688614c34565b91505060028310614cb557634e487b7160e01b5f52602160045260245ffd5b826060830152979650505050505050565b61ffff81168114611498575f5ffd5b5f60208284031215614ce5575f5ffd5b8151611fff81614cc6565b63ffffffff8181168382160190811115610dd757610dd7614bf9565b8082028115828204841417610dd757610dd7614bf9565b5f60208284031215614d33575f5ffd5b8135611fff81614cc6565b5f60208284031215614d4e575f5ffd5b611fff82614592565b5f6001600160401b0382166001600160401b038103614d7857614d78614bf9565b60010192915050565b81810381811115610dd757610dd7614bf9565b5f60018201614da557614da5614bf9565b5060010190565b5f60208284031215614dbc575f5ffd5b611fff826146e4565b5f60208284031215614dd5575f5ffd5b5051919050565b8015158114611498575f5ffd5b5f60208284031215614df9575f5ffd5b8151611fff81614ddc565b63ffffffff8281168282160390811115610dd757610dd7614bf9565b8082018281125f831280158216821582161715614e3f57614e3f614bf9565b505092915050565b6001600160401b038281168282160390811115610dd757610dd7614bf9565b5f60208284031215614e76575f5ffd5b8135611fff81614ddc565b8181035f8312801583831316838312821617156140ac576140ac614bf9565b6001600160c81b0319861681528460078201528360278201528260478201525f82518060208501606785015e5f92016067019182525095945050505050565b805160208201516001600160c81b031981169190600782101561185e576001600160c81b031960079290920360031b82901b161692915050565b5f82614f3357634e487b7160e01b5f52601260045260245ffd5b50049056",
+	Bin: "0x60c060405230608052348015610013575f5ffd5b506040516151c53803806151c5833981016040819052610032916100ff565b8061003b61004d565b6001600160a01b031660a0525061012c565b7ff0c57e16840df040f15088dc2f81fe391c3923bec73e23a9662efc9c229c6a00805468010000000000000000900460ff161561009d5760405163f92ee8a960e01b815260040160405180910390fd5b80546001600160401b03908116146100fc5780546001600160401b0319166001600160401b0390811782556040519081527fc7f505b2f371ae2175ee4913f4499e1f2633a7b5936321eed1cdaeb6115181d29060200160405180910390a15b50565b5f6020828403121561010f575f5ffd5b81516001600160a01b0381168114610125575f5ffd5b9392505050565b60805160a05161506a61015b5f395f6101b801525f8181612a6801528181612a910152612bfb015261506a5ff3fe6080604052600436106101aa575f3560e01c8063715018a6116100eb578063a07d3d2911610089578063da6a67a111610063578063da6a67a1146106f3578063e30c397814610712578063f21c89ee14610726578063f2fde38b14610745576101aa565b8063a07d3d2914610653578063ad3cb1cc14610672578063ce3c84d0146106c7576101aa565b80638c118b53116100c55780638c118b53146104a05780638da5cb5b146104e357806395bf75fd1461050f5780639f4066c514610530576101aa565b8063715018a61461043b57806379ba50971461044f5780637ecebe0014610463576101aa565b806320dea8851161015857806352d1902d1161013257806352d1902d14610388578063533982b91461039c5780635fc7000f146103e55780636037b2311461041c576101aa565b806320dea8851461032257806336f985ca146103415780634f1ef28614610375576101aa565b806319eb82ea1161018957806319eb82ea146102b35780631a40e9dc146102d25780631bce6ff31461030e576101aa565b8062ee1e4b146102305780630526774914610265578063141d31b414610292575b3480156101b5575f5ffd5b507f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03811661021057604051630150879b60e41b81526001600160e01b03195f351660048201526024015b60405180910390fd5b604051365f82375f5f3683855af43d5f833e8061022b573d82fd5b503d81f35b34801561023b575f5ffd5b5061024f61024a36600461455d565b610764565b60405161025c91906145e4565b60405180910390f35b348015610270575f5ffd5b5061028461027f36600461464f565b610893565b60405190815260200161025c565b34801561029d575f5ffd5b506102b16102ac3660046146e8565b610984565b005b3480156102be575f5ffd5b506102846102cd36600461475f565b610b44565b3480156102dd575f5ffd5b506102f16102ec36600461479c565b610b8c565b604080519283526001600160401b0390911660208301520161025c565b348015610319575f5ffd5b506102b1610bd3565b34801561032d575f5ffd5b506102b161033c3660046147d1565b610c9f565b34801561034c575f5ffd5b5061036061035b366004614802565b610d4b565b60405163ffffffff909116815260200161025c565b6102b161038336600461484f565b610dca565b348015610393575f5ffd5b50610284610de9565b3480156103a7575f5ffd5b506103bb6103b6366004614912565b610e18565b604080516001600160401b039485168152928416602084015292169181019190915260600161025c565b3480156103f0575f5ffd5b506104046103ff36600461475f565b610e9f565b6040516001600160401b03909116815260200161025c565b348015610427575f5ffd5b506102b161043636600461493a565b610ec6565b348015610446575f5ffd5b506102b1610fc4565b34801561045a575f5ffd5b506102b1610fdd565b34801561046e575f5ffd5b5061040461047d36600461499b565b6001600160a01b03165f908152600960205260409020546001600160401b031690565b3480156104ab575f5ffd5b506104bf6104ba3660046149b6565b611025565b60408051931515845263ffffffff909216602084015215159082015260600161025c565b3480156104ee575f5ffd5b506104f76110ac565b6040516001600160a01b03909116815260200161025c565b34801561051a575f5ffd5b506105236110e0565b60405161025c91906149cd565b34801561053b575f5ffd5b506105fe61054a3660046149b6565b60408051608080820183525f80835260208084018290528385018290526060938401829052948152600a85528390208351808301855281546001600160a01b03808216835263ffffffff600160a01b83048116848a01908152600160c01b90930481168489019081526001909501546001600160401b0390811685890190815289519788018a5294519092168652915182169785019790975291519091169382019390935291519092169181019190915290565b60405161025c91905f6080820190506001600160a01b03835116825263ffffffff602084015116602083015263ffffffff60408401511660408301526001600160401b03606084015116606083015292915050565b34801561065e575f5ffd5b506102b161066d366004614b0b565b61121b565b34801561067d575f5ffd5b506106ba6040518060400160405280600581526020017f352e302e3000000000000000000000000000000000000000000000000000000081525081565b60405161025c9190614ba5565b3480156106d2575f5ffd5b506106e66106e13660046149b6565b611690565b60405161025c9190614bb7565b3480156106fe575f5ffd5b5061028461070d366004614ca1565b6117dd565b34801561071d575f5ffd5b506104f761184c565b348015610731575f5ffd5b506102b1610740366004614ccb565b611874565b348015610750575f5ffd5b506102b161075f36600461499b565b611912565b60605f84900361078757604051634d50304360e01b815260040160405180910390fd5b5f610790611997565b335f908152600960205260409020546001600160401b0390811660a083015290915085908111156107c3576107c361483b565b6040519080825280602002602001820160405280156107ec578160200160208202803683370190505b5091505f5b8581101561083f5761081a8288888481811061080f5761080f614ce7565b905060e00201611a65565b83828151811061082c5761082c614ce7565b60209081029190910101526001016107f1565b5060a0810151335f908152600960205260409020805467ffffffffffffffff19166001600160401b0390921691909117905561087a81611d65565b61088a3382602001518686611e50565b50949350505050565b5f5f61089d6121c0565b90506108ca815f015163ffffffff168763ffffffff168763ffffffff16846020015163ffffffff1661228a565b9550866001600160401b03165f036108f5576040516359f493e760e11b815260040160405180910390fd5b604080518082019091525f8082526020820152610915828289898c612308565b61092060013361236a565b508093505061096d836040518060800160405280336001600160a01b031681526020018a63ffffffff1681526020018963ffffffff1681526020018b6001600160401b0316815250612426565b61097933828787611e50565b505095945050505050565b5f61098d6121c0565b90505f6109998761250d565b9050806040015163ffffffff165f146109da57604080820151905163f4a608f360e01b81526004810189905263ffffffff9091166024820152604401610207565b5f851515806109e857508315155b90506109f6838984846125be565b80610a0357505050610b3d565b5f610abe845f0151600254610ab98c876040805160e0810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c08101919091526040518060e001604052808360c0015181526020018481526020018360e001516001600160401b03168152602001836060015160ff16815260200183608001511515815260200183610140015163ffffffff168152602001836020015163ffffffff16815250905092915050565b6126d9565b600480546040516338ac39dd60e11b81529293506001600160a01b03169163715873ba91610af89185918d918d918d918d915f9101614d23565b602060405180830381865afa158015610b13573d5f5f3e3d5ffd5b505050506040513d601f19601f82011682018060405250810190610b379190614d9c565b50505050505b5050505050565b5f8054610b619063ffffffff640100000000820481169116614dcb565b63ffffffff168263ffffffff161115610b7b57505f919050565b610b8660058361271a565b92915050565b6004545f9081906001600160a01b03163314610bbd57604051631d53a1a160e01b8152336004820152602401610207565b610bc7848461236a565b915091505b9250929050565b6004546001600160a01b03163314610c0057604051631d53a1a160e01b8152336004820152602401610207565b5f5463ffffffff1615610c31575f54604051638eadd28960e01b815263ffffffff9091166004820152602401610207565b5f805463ffffffff1916600190811791829055604080519182526001600160401b03600160601b840481166020840152600160a01b9093049092168183015290517f4d51978d1a0c9a64d833f890f0faefe09d526541ac07bdb8a3edd5f3ef6228eb916060908290030190a1565b610ca761278b565b5f80547fffffffff00000000000000000000000000000000ffffffffffffffffffffffff16600160601b6001600160401b0385811691820267ffffffffffffffff60a01b191692909217600160a01b92851692830217928390556040805163ffffffff909416845260208401919091528201527f4d51978d1a0c9a64d833f890f0faefe09d526541ac07bdb8a3edd5f3ef6228eb9060600160405180910390a15050565b5f5f610d556121c0565b90505f610d6282886127bf565b9050610d74828261014001518861292d565b9250610d9160405180604001604052805f81526020015f81525090565b610da8838284610140015187866101000151612308565b610db388838661296d565b610dbf33828888611e50565b505050949350505050565b610dd2612a5d565b610ddb82612b14565b610de58282612b1c565b5050565b5f610df2612bf0565b507f360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc5b90565b5f805481908190610e3490600160401b900461ffff1686612c39565b5f54909350610e779063ffffffff861690610e5f90600160601b90046001600160401b031686612c8d565b6001600160401b0316610e729190614de7565b612cb6565b5f54909250610e9690600160a01b90046001600160401b031684612c8d565b90509250925092565b600281901c633fffffff165f90815260056020526040812054600683901b60c0161c610b86565b5f839003610ee7576040516326e19e3d60e11b815260040160405180910390fd5b5f610ef0611997565b90505f5b84811015610faa575f610f24835f0151888885818110610f1657610f16614ce7565b9050604002015f01356127bf565b90505f610f63845f01518361014001518a8a87818110610f4657610f46614ce7565b9050604002016020016020810190610f5e919061475f565b61292d565b9050610f7b8483610140015183856101000151612d0e565b610fa0888885818110610f9057610f90614ce7565b9050604002015f0135838361296d565b5050600101610ef4565b50610fb481611d65565b610b3d3382602001518585611e50565b604051630b153c2360e11b815260040160405180910390fd5b3380610fe761184c565b6001600160a01b0316146110195760405163118cdaa760e01b81526001600160a01b0382166004820152602401610207565b61102281612d8c565b50565b5f818152600d602090815260408083208151608081018352905463ffffffff81168252640100000000810460ff908116151594830185905265010000000000820416151592820192909252660100000000000090910460301b65ffffffffffff19166060820152829182919061109a82612dc4565b60409092015190969195509350915050565b5f807f9016d09d72d40fdae2fd8ceac6b6234c7706214fd39c1cd1e609a0528c1993005b546001600160a01b031692915050565b604080516101a0810182525f60a0820181905260c0820181905260e08201819052610100820181905261012082018190526101408201819052610160820181905261018082018190525463ffffffff80821680845261ffff600160401b84041660208501526001600160401b03600160601b8404811695850195909552600160a01b909204841660608401526001549093166080830152909161118691600591612ce616565b6001600160401b0390811660a08301525f54640100000000810463ffffffff1660c0840152600154600160401b8104831660e085015270010000000000000000000000000000000090049091166101008301526a0100000000000000000000900461ffff166101208201526002546101408201526003546001600160a01b039081166101608301526004541661018082015290565b5f611224612e1e565b805490915060ff600160401b82041615906001600160401b03165f8115801561124a5750825b90505f826001600160401b031660011480156112655750303b155b905081158015611273575080155b156112915760405163f92ee8a960e01b815260040160405180910390fd5b845467ffffffffffffffff1916600117855583156112c057845468ff00000000000000001916600160401b1785555b6112d0608087016060880161475f565b63ffffffff1615806112f857506103e86112f0608088016060890161475f565b63ffffffff16115b156113375761130d608087016060880161475f565b60405163f80f925b60e01b815263ffffffff90911660048201526103e86024820152604401610207565b61271061134a60e0880160c08901614dfe565b61ffff16111561138c5761136460e0870160c08801614dfe565b60405163866f978b60e01b815261ffff90911660048201526127106024820152604401610207565b6113958a612e46565b6002899055600380546001600160a01b03808b166001600160a01b03199283161790925560048054928a16929091169190911790556040805160c081019091525f8152602081016113ec6080890160608a0161475f565b63ffffffff168152602001886001600160a01b031663e9e66d196040518163ffffffff1660e01b8152600401602060405180830381865afa158015611433573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906114579190614d9c565b61ffff16815260200161147060e0890160c08a01614dfe565b61ffff16815260209081019061148890890189614e19565b6001600160401b031681526020018760200160208101906114a99190614e19565b6001600160401b0390811690915281515f8054602085015160408087015160608089015160808a015160a0909a015163ffffffff98891667ffffffffffffffff19909716969096176401000000009890951697909702939093176bffffffff00000000000000001916600160401b61ffff928316026bffff000000000000000000001916176a01000000000000000000009190961602949094177fffffffff00000000000000000000000000000000ffffffffffffffffffffffff16600160601b9686169690960267ffffffffffffffff60a01b191695909517600160a01b9190941602929092179091556115a2918801908801614e19565b6001805467ffffffffffffffff19166001600160401b03929092169190911790556115d360a0870160808801614e19565b600180546001600160401b0392909216600160401b026fffffffffffffffff00000000000000001990921691909117905561161460c0870160a08801614e19565b600160106101000a8154816001600160401b0302191690836001600160401b031602179055508315610b3757845468ff000000000000000019168555604051600181527fc7f505b2f371ae2175ee4913f4499e1f2633a7b5936321eed1cdaeb6115181d29060200160405180910390a150505050505050505050565b60408051610160810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081018290526101408101919091525f828152600b602052604081206116fe90612e57565b80519091505f906001600160a01b0316156117225761171d8483612f77565b611724565b5f5b9050604051806101600160405280835f01516001600160a01b031681526020018360c0015181526020018360e001516001600160401b03168152602001836060015160ff168152602001836080015115158152602001836020015163ffffffff168152602001836040015163ffffffff16815260200182815260200183610120015163ffffffff16815260200183610140015163ffffffff1681526020018361010001516001600160401b031681525092505050919050565b6002546001600160a01b0383165f8181526009602090815260408083205481518084019690965260ff87168683015260608601949094526001600160401b039093166080808601919091528351808603909101815260a0909401909252825192909101919091205b9392505050565b5f807f237e158222e3e6968b72b9db0d8043aacf074ad9f650f0d1606b4d82ee432c006110d0565b61187c61278b565b600e546001600160a01b0316156118b557600e54604051639546eb6360e01b81526001600160a01b039091166004820152602401610207565b600e80546001600160a01b03199081166001600160a01b03858116918217909355600f80549092169284169283179091556040517f5febe1b9e375a634d9d565149e636879057714c557b8c78aab7cccae8cf48e48905f90a35050565b61191a61278b565b7f237e158222e3e6968b72b9db0d8043aacf074ad9f650f0d1606b4d82ee432c0080546001600160a01b0319166001600160a01b038316908117825561195e6110ac565b6001600160a01b03167f38d16b8cac22d99fc7c124b9cd0de2d3fa1faef420bfe791d8c362d765e2270060405160405180910390a35050565b61199f6144a8565b6119a76121c0565b808252602001516119bf9063ffffffff166001614e32565b6001600160401b038111156119d6576119d661483b565b6040519080825280602002602001820160405280156119ff578160200160208202803683370190505b506040820152805160200151611a1c9063ffffffff166001614e32565b6001600160401b03811115611a3357611a3361483b565b604051908082528060200260200182016040528015611a5c578160200160208202803683370190505b50606082015290565b81515f9081611a97611a7d60a0860160808701614e45565b611a8d6080870160608801614e19565b8660400135613007565b905083602001358114611aca5760405163b991f3b760e01b81526020850135600482015260248101829052604401610207565b5f818152600d602052604090205465010000000000900460ff1615611b055760405163797447fd60e01b815260048101829052602401610207565b60408201515f90611b299061ffff16611b246080880160608901614e19565b612c39565b9050611b99604080516101a0810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081018290526101408101829052610160810182905261018081019190915290565b85355f03611cc4578351611be39063ffffffff1680611bbe60e08a0160c08b0161475f565b8751611bd39163ffffffff9081169116614e32565b876020015163ffffffff1661228a565b63ffffffff16610120820152611bff60e0870160c0880161475f565b8451611c0b9190614dcb565b63ffffffff166101408201526001600160401b03821661010082015260025460a088018051611ca192916001913391611c4382614e5e565b6001600160401b031690526040805160208082019690965260ff94909416848201526001600160a01b039290921660608401526001600160401b03166080808401919091528151808403909101815260a09092019052805191012090565b610180820152610120810151610140820151611cbf91899185612d0e565b611cde565b8535610180820152600160a0820152611cde848284613043565b5f611d06858960200151611cf68860a0015187612c8d565b6001600160401b03166001613156565b9050611d14885f5f846131ba565b611d298860015f611d2485614e88565b6131ba565b60a08801805190611d3982614e5e565b6001600160401b0390811690915216610160830152611d59858389613233565b98975050505050505050565b8051516001546001600160401b03165f82815b85608001518163ffffffff1611611e4857611dcb611d968287614dcb565b87606001518363ffffffff1681518110611db257611db2614ce7565b602002602001015160056133e19092919063ffffffff16565b5f86604001518263ffffffff1681518110611de857611de8614ce7565b60200260200101519050805f03611dff5750611e38565b8315611e1e57611e1e83611e138489614dcb565b600591908789613417565b611e288185614ea2565b9350611e348287614dcb565b9250505b611e4181614ec9565b9050611d78565b505050505050565b6001600160401b03821115611e7b576040516304041d9560e11b815260048101839052602401610207565b8251821015611eaa5782516040516372e0ad8560e01b8152600481019190915260248101839052604401610207565b6003546001600160a01b0316813515612015576001600160a01b03811663d505accf8630868635611ee16040890160208a01614e45565b604080516001600160e01b031960e089901b1681526001600160a01b0396871660048201529590941660248601526044850192909252606484015260ff16608483015285013560a4820152606085013560c482015260e4015f604051808303815f87803b158015611f50575f5ffd5b505af1925050508015611f61575060015b612015573d808015611f8e576040519150601f19603f3d011682016040523d82523d5f602084013e611f93565b606091505b508451604051636eb1769f60e11b81526001600160a01b03888116600483015230602483015284169063dd62ed3e90604401602060405180830381865afa158015611fe0573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906120049190614ee4565b1015612013576120138161351a565b505b8351156120985783516040516323b872dd60e01b81526001600160a01b0387811660048301523060248301526044820192909252908216906323b872dd906064016020604051808303815f875af1158015612072573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906120969190614f08565b505b6020840151156120fe576020840151604051630852cd8d60e31b815260048101919091526001600160a01b038216906342966c68906024015f604051808303815f87803b1580156120e7575f5ffd5b505af11580156120f9573d5f5f3e3d5ffd5b505050505b81351561215c5760405163ae4ef9ef60e01b81526001600160a01b03868116600483015282169063ae4ef9ef906024015f604051808303815f87803b158015612145575f5ffd5b505af1158015612157573d5f5f3e3d5ffd5b505050505b835160208501516040516001600160a01b038816927fc271c319e1234db413f9c60a077a54043c6e784a6a282fbf80eb61146db386c2926121b1926001600160401b0392831681529116602082015260400190565b60405180910390a25050505050565b6040805160c0810182525f80825260208201819052918101829052606081018290526080810182905260a0810191909152506040805160c0810182525f805463ffffffff8082168085526401000000008304909116602085015261ffff600160401b83048116958501959095526a0100000000000000000000820490941660608401526001600160401b03600160601b820481166080850152600160a01b9091041660a083015290919003610e1557604051638eadd28960e01b81525f6004820152602401610207565b5f84841015612297578493505b8383116122c057604051634d69b15b60e01b81525f600482015260248101839052604401610207565b816122cb8685614f23565b11156122ff576122db8584614f23565b604051634d69b15b60e01b8152600481019190915260248101839052604401610207565b50919392505050565b5f61233a868661231c896080015186612c8d565b6001600160401b031661232f8888614f36565b63ffffffff16613156565b60015490915061235d90600590869086906001600160401b038088169116613417565b611e486005858584613522565b6001600160a01b0381165f908152600960205260408120805482916001600160401b03909116908261239b83614e5e565b91906101000a8154816001600160401b0302191690836001600160401b03160217905550905061241d6002548585846040805160208082019690965260ff94909416848201526001600160a01b039290921660608401526001600160401b03166080808401919091528151808403909101815260a09092019052805191012090565b91509250929050565b5f828152600a60209081526040918290208351815485840151868601516001600160a01b039093166001600160c01b03199092168217600160a01b63ffffffff928316908102919091177fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff16600160c01b929094169182029390931784556060808801516001909501805467ffffffffffffffff19166001600160401b0390961695861790558651938452948301529381019190915284917f8f21f529412d65bb51854f9154a4771d178e141521755e8fc8b6fc00d49845f0910160405180910390a35050565b604080516101a0810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e0810182905261010081018290526101208101829052610140810182905261016081018290526101808101919091525f828152600b6020526040902061258b90612e57565b80519091506001600160a01b03166125b95760405163ac7592d560e01b815260048101839052602401610207565b919050565b81610140015163ffffffff16845f015163ffffffff161061261a57835161012083015161014084015160405163229d307360e21b815263ffffffff93841660048201529183166024830152919091166044820152606401610207565b835163ffffffff9081166040808501919091525f858152600b6020522061264391849061359b16565b612661838360c001518461014001518560800151855f60301b613612565b815160c083015185516101408501516080808701516040805163ffffffff95861681529490931660208501521515838301525f606084015290516001600160a01b03909416938793927f1b029dd2e3b81c4efe57ca784362dabb1b912321937d3362980f0ce420107e7b92908290030190a450505050565b60606126e66040856137dc565b836126f084613854565b60405160200161270293929190614f52565b60405160208183030381529060405290509392505050565b60038201545f9063ffffffff908116908316101561273957505f610b86565b6002830154600384015463ffffffff165b8363ffffffff168111612783575f8181526001860160205260409020546127719083614ea2565b915061277c81614f83565b905061274a565b509392505050565b336127946110ac565b6001600160a01b0316146127bd5760405163118cdaa760e01b8152336004820152602401610207565b565b604080516101a0810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e0810182905261010081018290526101208101829052610140810182905261016081018290526101808101919091526128308261250d565b9050806040015163ffffffff165f0361285f576040516304882f4960e51b815260048101839052602401610207565b80610140015163ffffffff16835f015163ffffffff16106128bb57825161012082015161014083015160405163229d307360e21b815263ffffffff93841660048201529183166024830152919091166044820152606401610207565b806080015180156128d6575080516001600160a01b03163014155b156128e8576128e882825f01516139c1565b60c08101515f908152600d602052604090205465010000000000900460ff1615610b86578060c0015160405163797447fd60e01b815260040161020791815260200190565b5f61295a845f015163ffffffff168463ffffffff168463ffffffff168663ffffffff16611bd39190614e32565b506129658284614dcb565b949350505050565b63ffffffff8082166101408401525f848152600b60205260409020612994918490613a2316565b81608001511580156129c0575060c08201515f908152600d602052604090205463ffffffff8083169116105b156129eb5760c08201515f908152600d60205260409020805463ffffffff191663ffffffff83161790555b815160c0830151604080850151608080870151835163ffffffff938416815292871660208401521515828401526001606083015291516001600160a01b03909416938793927f1b029dd2e3b81c4efe57ca784362dabb1b912321937d3362980f0ce420107e7b928290030190a4505050565b306001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000161480612af657507f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316612aea7f360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc546001600160a01b031690565b6001600160a01b031614155b156127bd5760405163703e46dd60e11b815260040160405180910390fd5b61102261278b565b816001600160a01b03166352d1902d6040518163ffffffff1660e01b8152600401602060405180830381865afa925050508015612b76575060408051601f3d908101601f19168201909252612b7391810190614ee4565b60015b612b9e57604051634c9c8ce360e01b81526001600160a01b0383166004820152602401610207565b7f360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc8114612be157604051632a87526960e21b815260048101829052602401610207565b612beb8383613a87565b505050565b306001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016146127bd5760405163703e46dd60e11b815260040160405180910390fd5b5f5f5f612c4585613adc565b91509150612c5285613b21565b612c5c8686613b38565b612c668385614e32565b612c709190614de7565b612c7a9190614e32565b612c849086614de7565b95945050505050565b5f611845612ca3836001600160401b0316613bf1565b610e72906001600160401b038616614de7565b5f6001600160401b03821115612ce257604051633598f17960e01b815260048101839052602401610207565b5090565b633fffffff600282901c165f9081526020839052604090205460c0600683901b161c92915050565b5f612d2c855f0151866020015161231c885f01516080015186612c8d565b855151909150612d58908690612d429087614f36565b63ffffffff16846001600160401b0316846131ba565b845151610b3d908690612d6b9086614f36565b63ffffffff16612d836001600160401b038616614e88565b611d2485614e88565b7f237e158222e3e6968b72b9db0d8043aacf074ad9f650f0d1606b4d82ee432c0080546001600160a01b0319168155610de582613c16565b8051606082015165ffffffffffff19165f03612ddf57919050565b606082015165ffffffffffff19165f9081526011602052604090205463ffffffff600160c01b9091048116908216811115612e18578091505b50919050565b5f807ff0c57e16840df040f15088dc2f81fe391c3923bec73e23a9662efc9c229c6a00610b86565b612e4e613c86565b61102281613cab565b604080516101a0810182525f60208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081018290526101408101829052610160810182905261018081019190915281546001600160a01b038116808352612ed55750919050565b63ffffffff60a082811c8216602085015260c083811c831660408087019190915260ff60e086811c919091166060880152600160e887901c811681146080808a019190915260e99790971c8116811488860152880154838801526002909701546001600160401b03808216988801989098529081901c9096166101008601529285901c821661012085015284901c166101408301529190911c61016082015290565b5f8160a0015115612f9657505f828152600c6020526040902054610b86565b6118456002546001845f01516001866101600151612fb49190614f9b565b6040805160208082019690965260ff94909416848201526001600160a01b039290921660608401526001600160401b03166080808401919091528151808403909101815260a09092019052805191012090565b5f60ff841660011461303857604051635518e1e560e01b815260ff8516600482015260016024820152604401610207565b612965848484613cdc565b5f613052836101800151613d88565b9050806020015163ffffffff16845f015163ffffffff1610806130885750806040015163ffffffff16845f015163ffffffff1610155b156130cc5783516020820151604080840151905163229d307360e21b815263ffffffff93841660048201529183166024830152919091166044820152606401610207565b80606001516001600160401b0316826001600160401b0316111561311c576060810151604051635522883960e11b81526001600160401b0391821660048201529083166024820152604401610207565b602081015163ffffffff908116610120850152604082015116610140840152606001516001600160401b0316610100909201919091525050565b5f5f61316a84876060015161ffff16613df1565b90506131768385614de7565b85518690613185908390614e32565b9052506131928382614de7565b856020018181516131a39190614e32565b9052506131b08185614f23565b9695505050505050565b81846040015184815181106131d1576131d1614ce7565b602002602001018181516131e59190614ea2565b905250606084015180518291908590811061320257613202614ce7565b602002602001018181516132169190614ea2565b905250608084015183111561322d57608084018390525b50505050565b6002805461016084015160408051602080820194909452808201949094523360608501526001600160401b039091166080808501919091528151808503909101815260a0909301905281519101205f90338452845163ffffffff1660208086019190915283013560c085015290506132b16080830160608401614e19565b6001600160401b031660e08401526132cf60a0830160808401614e45565b60ff1660608401526132e760c0830160a08401614fba565b151560808401525f818152600b602052604090206133059084613e09565b8260a0015115613324576101808301515f828152600c60205260409020555b8351339082906020850135907f1badf0f77b8d4b79be745bf02570b504ba2b8c2812f764aa9d2787aeadc43ea4906133626080880160608901614e19565b61337260a0890160808a01614e45565b6101408a015161338860c08b0160a08c01614fba565b6101808c01516040805163ffffffff97881681526001600160401b03909616602087015260ff9094169385019390935293166060830152911515608082015260a081019190915260c00160405180910390a49392505050565b8015612beb5763ffffffff82165f9081526001840160205260408120805483929061340d908490614ea2565b9091555050505050565b63ffffffff84165b8363ffffffff16811015611e4857600281901c5f908152602087905260408120549061344f600384176001614e32565b90505f8663ffffffff16821061346b578663ffffffff1661346d565b815b9050835b818110156134fc5760c0600682901b165f613497896001600160401b0388851c16614e32565b9050876001600160401b03168111156134e157604051631bbdabc760e21b815263ffffffff84166004820152602481018290526001600160401b0389166044820152606401610207565b6134ed89831b87614e32565b95505050806001019050613471565b5060029390931c5f908152602089905260409020919091555061341f565b805160208201fd5b80158061353b57508163ffffffff168363ffffffff1610155b61322d5763ffffffff83165f90815260018501602052604081208054839290613565908490614ea2565b909155505063ffffffff82165f90815260018501602052604081208054839290613590908490614fd5565b909155505050505050565b5f8160a001516135ab575f6135ae565b60025b82608001516135bd575f6135c0565b60015b1760ff16905060e881901b60e0836060015160ff16901b60c0846040015163ffffffff16901b60a0856020015163ffffffff16901b855f01516001600160a01b031617171717835f0181905550505050565b5f858152600d60209081526040918290208251608081018452905463ffffffff81168252640100000000810460ff90811615159383019390935265010000000000810490921615801593820193909352660100000000000090910460301b65ffffffffffff191660608201529061369f5760405163797447fd60e01b815260048101879052602401610207565b5f6136a982612dc4565b9050831580156136cb575084806136cb57508563ffffffff168163ffffffff16105b156137005760405163224510c560e01b81526004810189905263ffffffff808816602483015282166044820152606401610207565b848061371857508563ffffffff168163ffffffff1610155b15613724575050611e48565b6001602083015265ffffffffffff1983165f036137495763ffffffff86168252613759565b65ffffffffffff19831660608301525b505f868152600d602090815260409182902083518154928501519385015160609095015160301c66010000000000000265ffffffffffff95151565010000000000029590951664ffffffffff9415156401000000000264ffffffffff1990941663ffffffff90921691909117929092179290921617919091179055505050505050565b604080516001600160f81b031960f885901b1660208201525f60218201819052600360f81b60228301526001600160e01b0319600885811c62ff00ff1663ff00ff009187901b9190911617601081811c91901b1760e01b16602383015282516007818403018152602790920190925261184590614ff4565b6060815f015182602001516138ef84604001515f60088266ff00ff00ff00ff166001600160401b0316901b60088367ff00ff00ff00ff00166001600160401b0316901c17915060108265ffff0000ffff166001600160401b0316901b60108367ffff0000ffff0000166001600160401b0316901c1791506020826001600160401b0316901b6020836001600160401b0316901c179050919050565b6060850151608086015160a0870151600881811b63ff00ff001662ff00ff9290911c9190911617601081811b91901c1760c0880151600881811b63ff00ff001662ff00ff9290911c9190911617601081811b91901c1760408051602081019890985287019590955260c09390931b6001600160c01b031916606086015260f891821b6001600160f81b03191660688601521515901b606984015260e090811b6001600160e01b0319908116606a85015291901b16606e8201526072016040516020818303038152906040529050919050565b6001600160a01b03811633036139d5575050565b5f6139e08383613e86565b9050336001600160a01b03821614612beb576040516351910f7960e11b8152600481018490523360248201526001600160a01b0382166044820152606401610207565b60c08161016001516001600160401b0316901b60a082610140015163ffffffff16901b608083610120015163ffffffff16901b60408461010001516001600160401b0316901b8460e001516001600160401b03161717171782600201819055505050565b613a9082613f1e565b6040516001600160a01b038316907fbc7cd75a20ee27fd9adebab32041f755214dbc6bffa90cc0225b39da2e5c2d3b905f90a2805115613ad457612beb8282613f94565b610de5614034565b5f80806003613aec600186614f23565b613af69190615030565b9050613b03816002614de7565b613b0d9085614f23565b613b178286614f23565b9250925050915091565b5f613b2d826040614de7565b610b86906020614e32565b5f5f5f613b4485613adc565b915091505f846001600160401b03165f14613b5f5784613b62565b60015b6001600160401b03169050613b778284614de7565b613b82600183614f23565b613b8c9190615030565b613b97906001614e32565b9350613ba66001851685614e32565b935061fffe841115613be85784613bbc87614053565b604051633c6d5e7360e11b81526001600160401b03928316600482015291166024820152604401610207565b50505092915050565b5f621000006001613c028285614e32565b613c0c9190614f23565b610b869190615030565b7f9016d09d72d40fdae2fd8ceac6b6234c7706214fd39c1cd1e609a0528c19930080546001600160a01b031981166001600160a01b03848116918217845560405192169182907f8be0079c531659141344cd1fd0a4f28419497f9722a3daafe3b4186f6b6457e0905f90a3505050565b613c8e61407b565b6127bd57604051631afcd79f60e31b815260040160405180910390fd5b613cb3613c86565b6001600160a01b03811661101957604051631e4fbdf760e01b81525f6004820152602401610207565b5f6129658465ff000000ff00600886811b91821664ff000000ff9188901c91821617601090811b67ff000000ff0000009390931666ff000000ff00009290921691909117901c17602081811b6bffffffffffffffff000000001691901c63ffffffff161760405160f89290921b6001600160f81b031916602083015260c01b6001600160c01b031916602182015260298101849052604901604051602081830303815290604052614094565b604080516080810182525f808252602082018190529181018290526060810191909152613db482614147565b5f838152600a6020526040902080546001600160e01b0319168155600101805467ffffffffffffffff1916905580519091506125b99083906141f9565b5f612710613dff8385614de7565b6118459190615030565b613e13828261359b565b60c08101516001830155610de5828260c08161016001516001600160401b0316901b60a082610140015163ffffffff16901b608083610120015163ffffffff16901b60408461010001516001600160401b0316901b8460e001516001600160401b03161717171782600201819055505050565b5f6001600160a01b0382161580613eab5750600e546001600160a01b03838116911614155b15613eb7575080610b86565b604051633f9aa6a360e21b8152600481018490526001600160a01b0383169063fe6a9a8c90602401602060405180830381865afa158015613efa573d5f5f3e3d5ffd5b505050506040513d601f19601f82011682018060405250810190611845919061504f565b806001600160a01b03163b5f03613f5357604051634c9c8ce360e01b81526001600160a01b0382166004820152602401610207565b7f360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc80546001600160a01b0319166001600160a01b0392909216919091179055565b60605f613fa18484614260565b9050808015613fc257505f3d1180613fc257505f846001600160a01b03163b115b15613fd757613fcf614273565b915050610b86565b801561400157604051639996b31560e01b81526001600160a01b0385166004820152602401610207565b3d156140145761400f61428c565b61402d565b60405163d6bda27560e01b815260040160405180910390fd5b5092915050565b34156127bd5760405163b398979f60e01b815260040160405180910390fd5b5f5f5f61405f84613adc565b909250905061fffe6140718284614de7565b6129659190614de7565b5f614084612e1e565b54600160401b900460ff16919050565b5f7f28c9bdf267e6096a3ba7ca8485ae67bb2bf894fe72f36e3cf1361d5f3af54fa57fd182e6ad7f520e511f6c3e2b8c68059b6bbd41fbabd9831f79217e1319cde05b825b60808186516140e89190614f23565b11156141255761410e83836140fd8885614297565b614108608086614e32565b5f614334565b909350915061411e608082614e32565b90506140d9565b61413d83836141348885614297565b88516001614334565b5095945050505050565b604080516080810182525f808252602082018190529181018290526060810191909152505f818152600a6020908152604091829020825160808101845281546001600160a01b03811680835263ffffffff600160a01b8304811695840195909552600160c01b90910490931693810193909352600101546001600160401b031660608301526141ec5760405163ac7592d560e01b815260048101839052602401610207565b6125b982825f01516139c1565b600e546001600160a01b0390811690821603610de557604051631f2b6f2360e01b8152600481018390526001600160a01b03821690631f2b6f23906024015f604051808303815f87803b15801561424e575f5ffd5b505af1158015611e48573d5f5f3e3d5ffd5b5f5f5f835160208501865af49392505050565b6040513d81523d5f602083013e3d602001810160405290565b6040513d5f823e3d81fd5b61429f61452f565b5f5b600481101561402d575f6142b6826020614de7565b6142c09085614e32565b9050845181106142d0575061402d565b8481016020015185515f906142e6908490614f23565b90506020811015614311576142fc816020614f23565b614307906008614de7565b5f19901b91909116905b8185856004811061432457614324614ce7565b60200201525050506001016142a1565b5f8080600c88888884602002015189600160200201518a600260200201518b600360200201516143e68c5f60088266ff00ff00ff00ff166001600160401b0316901b60088367ff00ff00ff00ff00166001600160401b0316901c17915060108265ffff0000ffff166001600160401b0316901b60108367ffff0000ffff0000166001600160401b0316901c1791506020826001600160401b0316901b6020836001600160401b0316901c179050919050565b60405160e09890981b6001600160e01b0319166020890152602488019690965260448701949094526064860192909252608485015260a484015260c483015260c01b6001600160c01b03191660e48201525f60ec82015284151560f81b60f482015260f50160405160208183030381529060405290505f60405f83516020850160095afa5f5160205190955093503d6040141690508061449c57604051634a1585f560e11b815260096004820152602401610207565b50509550959350505050565b6040805161018081019091525f60c0820181815260e083018290526101008301829052610120830182905261014083018290526101608301919091528190815260200161450660405180604001604052805f81526020015f81525090565b815260200160608152602001606081526020015f81526020015f6001600160401b031681525090565b60405180608001604052806004906020820280368337509192915050565b5f60808284031215612e18575f5ffd5b5f5f5f5f60c08587031215614570575f5ffd5b84356001600160401b03811115614585575f5ffd5b8501601f81018713614595575f5ffd5b80356001600160401b038111156145aa575f5ffd5b87602060e0830284010111156145be575f5ffd5b60209182019550935085013591506145d9866040870161454d565b905092959194509250565b602080825282518282018190525f918401906040840190835b8181101561461b5783518352602093840193909201916001016145fd565b509095945050505050565b80356001600160401b03811681146125b9575f5ffd5b803563ffffffff811681146125b9575f5ffd5b5f5f5f5f5f6101008688031215614664575f5ffd5b61466d86614626565b945061467b6020870161463c565b93506146896040870161463c565b92506060860135915061469f876080880161454d565b90509295509295909350565b5f5f83601f8401126146bb575f5ffd5b5081356001600160401b038111156146d1575f5ffd5b602083019150836020828501011115610bcc575f5ffd5b5f5f5f5f5f606086880312156146fc575f5ffd5b8535945060208601356001600160401b03811115614718575f5ffd5b614724888289016146ab565b90955093505060408601356001600160401b03811115614742575f5ffd5b61474e888289016146ab565b969995985093965092949392505050565b5f6020828403121561476f575f5ffd5b6118458261463c565b803560ff811681146125b9575f5ffd5b6001600160a01b0381168114611022575f5ffd5b5f5f604083850312156147ad575f5ffd5b6147b683614778565b915060208301356147c681614788565b809150509250929050565b5f5f604083850312156147e2575f5ffd5b6147eb83614626565b91506147f960208401614626565b90509250929050565b5f5f5f5f60e08587031215614815575f5ffd5b843593506148256020860161463c565b9250604085013591506145d9866060870161454d565b634e487b7160e01b5f52604160045260245ffd5b5f5f60408385031215614860575f5ffd5b823561486b81614788565b915060208301356001600160401b03811115614885575f5ffd5b8301601f81018513614895575f5ffd5b80356001600160401b038111156148ae576148ae61483b565b604051601f8201601f19908116603f011681016001600160401b03811182821017156148dc576148dc61483b565b6040528181528282016020018710156148f3575f5ffd5b816020840160208301375f602083830101528093505050509250929050565b5f5f60408385031215614923575f5ffd5b61492c83614626565b91506147f96020840161463c565b5f5f5f5f60c0858703121561494d575f5ffd5b84356001600160401b03811115614962575f5ffd5b8501601f81018713614972575f5ffd5b80356001600160401b03811115614987575f5ffd5b8760208260061b84010111156145be575f5ffd5b5f602082840312156149ab575f5ffd5b813561184581614788565b5f602082840312156149c6575f5ffd5b5035919050565b815163ffffffff1681526101a0810160208301516149f1602084018261ffff169052565b506040830151614a0c60408401826001600160401b03169052565b506060830151614a2760608401826001600160401b03169052565b506080830151614a4260808401826001600160401b03169052565b5060a0830151614a5d60a08401826001600160401b03169052565b5060c0830151614a7560c084018263ffffffff169052565b5060e0830151614a9060e08401826001600160401b03169052565b50610100830151614aad6101008401826001600160401b03169052565b50610120830151614ac561012084018261ffff169052565b50610140830151610140830152610160830151614aee6101608401826001600160a01b03169052565b5061018083015161402d6101808401826001600160a01b03169052565b5f5f5f5f5f858703610160811215614b21575f5ffd5b8635614b2c81614788565b9550602087013594506040870135614b4381614788565b93506060870135614b5381614788565b925060e0607f1982011215614b66575f5ffd5b506080860190509295509295909350565b5f81518084528060208401602086015e5f602082860101526020601f19601f83011685010191505092915050565b602081525f6118456020830184614b77565b81516001600160a01b031681526101608101602083015160208301526040830151614bed60408401826001600160401b03169052565b506060830151614c02606084018260ff169052565b506080830151614c16608084018215159052565b5060a0830151614c2e60a084018263ffffffff169052565b5060c0830151614c4660c084018263ffffffff169052565b5060e083015160e0830152610100830151614c6a61010084018263ffffffff169052565b50610120830151614c8461012084018263ffffffff169052565b5061014083015161402d6101408401826001600160401b03169052565b5f5f60408385031215614cb2575f5ffd5b8235614cbd81614788565b91506147f960208401614778565b5f5f60408385031215614cdc575f5ffd5b82356147b681614788565b634e487b7160e01b5f52603260045260245ffd5b81835281816020850137505f828201602090810191909152601f909101601f19169091010190565b608081525f614d356080830189614b77565b8281036020840152614d4881888a614cfb565b90508281036040840152614d5d818688614cfb565b91505060028310614d7c57634e487b7160e01b5f52602160045260245ffd5b826060830152979650505050505050565b61ffff81168114611022575f5ffd5b5f60208284031215614dac575f5ffd5b815161184581614d8d565b634e487b7160e01b5f52601160045260245ffd5b63ffffffff8181168382160190811115610b8657610b86614db7565b8082028115828204841417610b8657610b86614db7565b5f60208284031215614e0e575f5ffd5b813561184581614d8d565b5f60208284031215614e29575f5ffd5b61184582614626565b80820180821115610b8657610b86614db7565b5f60208284031215614e55575f5ffd5b61184582614778565b5f6001600160401b0382166001600160401b038103614e7f57614e7f614db7565b60010192915050565b5f600160ff1b8201614e9c57614e9c614db7565b505f0390565b8082018281125f831280158216821582161715614ec157614ec1614db7565b505092915050565b5f63ffffffff821663ffffffff8103614e7f57614e7f614db7565b5f60208284031215614ef4575f5ffd5b5051919050565b8015158114611022575f5ffd5b5f60208284031215614f18575f5ffd5b815161184581614efb565b81810381811115610b8657610b86614db7565b63ffffffff8281168282160390811115610b8657610b86614db7565b6001600160c81b0319841681528260078201525f82518060208501602785015e5f9201602701918252509392505050565b5f60018201614f9457614f94614db7565b5060010190565b6001600160401b038281168282160390811115610b8657610b86614db7565b5f60208284031215614fca575f5ffd5b813561184581614efb565b8181035f83128015838313168383128216171561402d5761402d614db7565b805160208201516001600160c81b0319811691906007821015615029576001600160c81b0319808360070360031b1b82161692505b5050919050565b5f8261504a57634e487b7160e01b5f52601260045260245ffd5b500490565b5f6020828403121561505f575f5ffd5b81516118458161478856",
 }
 
 // Storage is an auto generated Go binding around an Ethereum contract.
@@ -124,6 +171,18 @@ func NewStorage() *Storage {
 // Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
 func (c *Storage) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
 	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackConstructor is the Go binding used to pack the parameters required for
+// contract deployment.
+//
+// Solidity: constructor(address records) returns()
+func (storage *Storage) PackConstructor(records common.Address) []byte {
+	enc, err := storage.abi.Pack("", records)
+	if err != nil {
+		panic(err)
+	}
+	return enc
 }
 
 // PackUPGRADEINTERFACEVERSION is the Go binding used to pack the parameters required for calling
@@ -286,6 +345,50 @@ func (storage *Storage) UnpackBlob(data []byte) (IStorageBlobView, error) {
 	return out0, nil
 }
 
+// PackBurnBlobs is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x3be6e8fe.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function burnBlobs(bytes32[] objects) returns()
+func (storage *Storage) PackBurnBlobs(objects [][32]byte) []byte {
+	enc, err := storage.abi.Pack("burnBlobs", objects)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackBurnBlobs is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x3be6e8fe.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function burnBlobs(bytes32[] objects) returns()
+func (storage *Storage) TryPackBurnBlobs(objects [][32]byte) ([]byte, error) {
+	return storage.abi.Pack("burnBlobs", objects)
+}
+
+// PackBurnExpiredPooled is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8e3cd743.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function burnExpiredPooled(bytes32 id, bytes32[] blobIds) returns()
+func (storage *Storage) PackBurnExpiredPooled(id [32]byte, blobIds [][32]byte) []byte {
+	enc, err := storage.abi.Pack("burnExpiredPooled", id, blobIds)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackBurnExpiredPooled is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8e3cd743.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function burnExpiredPooled(bytes32 id, bytes32[] blobIds) returns()
+func (storage *Storage) TryPackBurnExpiredPooled(id [32]byte, blobIds [][32]byte) ([]byte, error) {
+	return storage.abi.Pack("burnExpiredPooled", id, blobIds)
+}
+
 // PackCertify is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x141d31b4.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -306,6 +409,247 @@ func (storage *Storage) PackCertify(object [32]byte, signature []byte, bitmap []
 // Solidity: function certify(bytes32 object, bytes signature, bytes bitmap) returns()
 func (storage *Storage) TryPackCertify(object [32]byte, signature []byte, bitmap []byte) ([]byte, error) {
 	return storage.abi.Pack("certify", object, signature, bitmap)
+}
+
+// PackCertifyBatch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xaf381c20.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function certifyBatch((bytes32,bytes32,bytes32)[] claims, bytes signature, bytes bitmap) returns()
+func (storage *Storage) PackCertifyBatch(claims []IStorageRecordsClaim, signature []byte, bitmap []byte) []byte {
+	enc, err := storage.abi.Pack("certifyBatch", claims, signature, bitmap)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCertifyBatch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xaf381c20.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function certifyBatch((bytes32,bytes32,bytes32)[] claims, bytes signature, bytes bitmap) returns()
+func (storage *Storage) TryPackCertifyBatch(claims []IStorageRecordsClaim, signature []byte, bitmap []byte) ([]byte, error) {
+	return storage.abi.Pack("certifyBatch", claims, signature, bitmap)
+}
+
+// PackCertifyPooled is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x84f77e9d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function certifyPooled(bytes32 id, bytes32 blobId, bytes signature, bytes bitmap) returns()
+func (storage *Storage) PackCertifyPooled(id [32]byte, blobId [32]byte, signature []byte, bitmap []byte) []byte {
+	enc, err := storage.abi.Pack("certifyPooled", id, blobId, signature, bitmap)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCertifyPooled is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x84f77e9d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function certifyPooled(bytes32 id, bytes32 blobId, bytes signature, bytes bitmap) returns()
+func (storage *Storage) TryPackCertifyPooled(id [32]byte, blobId [32]byte, signature []byte, bitmap []byte) ([]byte, error) {
+	return storage.abi.Pack("certifyPooled", id, blobId, signature, bitmap)
+}
+
+// PackCharge is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4cad1940.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function charge(address payer, uint256 amount, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns()
+func (storage *Storage) PackCharge(payer common.Address, amount *big.Int, maxPayment *big.Int, p IStoragePermit) []byte {
+	enc, err := storage.abi.Pack("charge", payer, amount, maxPayment, p)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCharge is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4cad1940.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function charge(address payer, uint256 amount, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns()
+func (storage *Storage) TryPackCharge(payer common.Address, amount *big.Int, maxPayment *big.Int, p IStoragePermit) ([]byte, error) {
+	return storage.abi.Pack("charge", payer, amount, maxPayment, p)
+}
+
+// PackCreateBucket is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x26f674ee.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function createBucket(uint64 size, uint32 epochs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32 bucketId)
+func (storage *Storage) PackCreateBucket(size uint64, epochs uint32, maxPayment *big.Int, p IStoragePermit) []byte {
+	enc, err := storage.abi.Pack("createBucket", size, epochs, maxPayment, p)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCreateBucket is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x26f674ee.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function createBucket(uint64 size, uint32 epochs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32 bucketId)
+func (storage *Storage) TryPackCreateBucket(size uint64, epochs uint32, maxPayment *big.Int, p IStoragePermit) ([]byte, error) {
+	return storage.abi.Pack("createBucket", size, epochs, maxPayment, p)
+}
+
+// UnpackCreateBucket is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x26f674ee.
+//
+// Solidity: function createBucket(uint64 size, uint32 epochs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32 bucketId)
+func (storage *Storage) UnpackCreateBucket(data []byte) ([32]byte, error) {
+	out, err := storage.abi.Unpack("createBucket", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackCreatePool is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x22010b57.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function createPool(uint64 size, uint32 epochs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32 poolId)
+func (storage *Storage) PackCreatePool(size uint64, epochs uint32, maxPayment *big.Int, p IStoragePermit) []byte {
+	enc, err := storage.abi.Pack("createPool", size, epochs, maxPayment, p)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCreatePool is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x22010b57.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function createPool(uint64 size, uint32 epochs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32 poolId)
+func (storage *Storage) TryPackCreatePool(size uint64, epochs uint32, maxPayment *big.Int, p IStoragePermit) ([]byte, error) {
+	return storage.abi.Pack("createPool", size, epochs, maxPayment, p)
+}
+
+// UnpackCreatePool is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x22010b57.
+//
+// Solidity: function createPool(uint64 size, uint32 epochs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32 poolId)
+func (storage *Storage) UnpackCreatePool(data []byte) ([32]byte, error) {
+	out, err := storage.abi.Unpack("createPool", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackCreatePoolWith is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0832f67a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function createPoolWith(bytes32 storageId) returns(bytes32 poolId)
+func (storage *Storage) PackCreatePoolWith(storageId [32]byte) []byte {
+	enc, err := storage.abi.Pack("createPoolWith", storageId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCreatePoolWith is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0832f67a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function createPoolWith(bytes32 storageId) returns(bytes32 poolId)
+func (storage *Storage) TryPackCreatePoolWith(storageId [32]byte) ([]byte, error) {
+	return storage.abi.Pack("createPoolWith", storageId)
+}
+
+// UnpackCreatePoolWith is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x0832f67a.
+//
+// Solidity: function createPoolWith(bytes32 storageId) returns(bytes32 poolId)
+func (storage *Storage) UnpackCreatePoolWith(data []byte) ([32]byte, error) {
+	out, err := storage.abi.Unpack("createPoolWith", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackDecreasePool is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xee50fe11.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function decreasePool(bytes32 id, uint64 size) returns(bytes32 storageId)
+func (storage *Storage) PackDecreasePool(id [32]byte, size uint64) []byte {
+	enc, err := storage.abi.Pack("decreasePool", id, size)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDecreasePool is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xee50fe11.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function decreasePool(bytes32 id, uint64 size) returns(bytes32 storageId)
+func (storage *Storage) TryPackDecreasePool(id [32]byte, size uint64) ([]byte, error) {
+	return storage.abi.Pack("decreasePool", id, size)
+}
+
+// UnpackDecreasePool is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xee50fe11.
+//
+// Solidity: function decreasePool(bytes32 id, uint64 size) returns(bytes32 storageId)
+func (storage *Storage) UnpackDecreasePool(data []byte) ([32]byte, error) {
+	out, err := storage.abi.Unpack("decreasePool", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackDecreasePoolUnused is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfcea9a9d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function decreasePoolUnused(bytes32 id, uint8 percent) returns(bytes32 storageId)
+func (storage *Storage) PackDecreasePoolUnused(id [32]byte, percent uint8) []byte {
+	enc, err := storage.abi.Pack("decreasePoolUnused", id, percent)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDecreasePoolUnused is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfcea9a9d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function decreasePoolUnused(bytes32 id, uint8 percent) returns(bytes32 storageId)
+func (storage *Storage) TryPackDecreasePoolUnused(id [32]byte, percent uint8) ([]byte, error) {
+	return storage.abi.Pack("decreasePoolUnused", id, percent)
+}
+
+// UnpackDecreasePoolUnused is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xfcea9a9d.
+//
+// Solidity: function decreasePoolUnused(bytes32 id, uint8 percent) returns(bytes32 storageId)
+func (storage *Storage) UnpackDecreasePoolUnused(data []byte) ([32]byte, error) {
+	out, err := storage.abi.Unpack("decreasePoolUnused", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
 }
 
 // PackDeleteBlob is the Go binding used to pack the parameters required for calling
@@ -336,6 +680,85 @@ func (storage *Storage) TryPackDeleteBlob(object [32]byte) ([]byte, error) {
 // Solidity: function deleteBlob(bytes32 object) returns(bytes32 storageId)
 func (storage *Storage) UnpackDeleteBlob(data []byte) ([32]byte, error) {
 	out, err := storage.abi.Unpack("deleteBlob", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackDeletePooled is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0765bb94.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function deletePooled(bytes32 id, bytes32[] blobIds) returns()
+func (storage *Storage) PackDeletePooled(id [32]byte, blobIds [][32]byte) []byte {
+	enc, err := storage.abi.Pack("deletePooled", id, blobIds)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDeletePooled is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0765bb94.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function deletePooled(bytes32 id, bytes32[] blobIds) returns()
+func (storage *Storage) TryPackDeletePooled(id [32]byte, blobIds [][32]byte) ([]byte, error) {
+	return storage.abi.Pack("deletePooled", id, blobIds)
+}
+
+// PackDestroy is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6e0bd282.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function destroy(bytes32 storageId) returns()
+func (storage *Storage) PackDestroy(storageId [32]byte) []byte {
+	enc, err := storage.abi.Pack("destroy", storageId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDestroy is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6e0bd282.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function destroy(bytes32 storageId) returns()
+func (storage *Storage) TryPackDestroy(storageId [32]byte) ([]byte, error) {
+	return storage.abi.Pack("destroy", storageId)
+}
+
+// PackDestroyPool is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe6274a69.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function destroyPool(bytes32 id) returns(bytes32 storageId)
+func (storage *Storage) PackDestroyPool(id [32]byte) []byte {
+	enc, err := storage.abi.Pack("destroyPool", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDestroyPool is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe6274a69.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function destroyPool(bytes32 id) returns(bytes32 storageId)
+func (storage *Storage) TryPackDestroyPool(id [32]byte) ([]byte, error) {
+	return storage.abi.Pack("destroyPool", id)
+}
+
+// UnpackDestroyPool is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xe6274a69.
+//
+// Solidity: function destroyPool(bytes32 id) returns(bytes32 storageId)
+func (storage *Storage) UnpackDestroyPool(data []byte) ([32]byte, error) {
+	out, err := storage.abi.Unpack("destroyPool", data)
 	if err != nil {
 		return *new([32]byte), err
 	}
@@ -422,6 +845,133 @@ func (storage *Storage) UnpackExtend(data []byte) (uint32, error) {
 	return out0, nil
 }
 
+// PackExtendBatch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6037b231.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function extendBatch((bytes32,uint32)[] es, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns()
+func (storage *Storage) PackExtendBatch(es []IStorageExtension, maxPayment *big.Int, p IStoragePermit) []byte {
+	enc, err := storage.abi.Pack("extendBatch", es, maxPayment, p)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackExtendBatch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6037b231.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function extendBatch((bytes32,uint32)[] es, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns()
+func (storage *Storage) TryPackExtendBatch(es []IStorageExtension, maxPayment *big.Int, p IStoragePermit) ([]byte, error) {
+	return storage.abi.Pack("extendBatch", es, maxPayment, p)
+}
+
+// PackExtendPool is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x94f74733.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function extendPool(bytes32 id, uint32 epochs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(uint32 newEnd)
+func (storage *Storage) PackExtendPool(id [32]byte, epochs uint32, maxPayment *big.Int, p IStoragePermit) []byte {
+	enc, err := storage.abi.Pack("extendPool", id, epochs, maxPayment, p)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackExtendPool is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x94f74733.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function extendPool(bytes32 id, uint32 epochs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(uint32 newEnd)
+func (storage *Storage) TryPackExtendPool(id [32]byte, epochs uint32, maxPayment *big.Int, p IStoragePermit) ([]byte, error) {
+	return storage.abi.Pack("extendPool", id, epochs, maxPayment, p)
+}
+
+// UnpackExtendPool is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x94f74733.
+//
+// Solidity: function extendPool(bytes32 id, uint32 epochs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(uint32 newEnd)
+func (storage *Storage) UnpackExtendPool(data []byte) (uint32, error) {
+	out, err := storage.abi.Unpack("extendPool", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
+// PackExtendShared is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x91834fea.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function extendShared(bytes32 object, uint32 epochs) returns(uint32 newEnd)
+func (storage *Storage) PackExtendShared(object [32]byte, epochs uint32) []byte {
+	enc, err := storage.abi.Pack("extendShared", object, epochs)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackExtendShared is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x91834fea.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function extendShared(bytes32 object, uint32 epochs) returns(uint32 newEnd)
+func (storage *Storage) TryPackExtendShared(object [32]byte, epochs uint32) ([]byte, error) {
+	return storage.abi.Pack("extendShared", object, epochs)
+}
+
+// UnpackExtendShared is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x91834fea.
+//
+// Solidity: function extendShared(bytes32 object, uint32 epochs) returns(uint32 newEnd)
+func (storage *Storage) UnpackExtendShared(data []byte) (uint32, error) {
+	out, err := storage.abi.Unpack("extendShared", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
+// PackExtendWith is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x81a87607.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function extendWith(bytes32 object, bytes32 storageId) returns(uint32)
+func (storage *Storage) PackExtendWith(object [32]byte, storageId [32]byte) []byte {
+	enc, err := storage.abi.Pack("extendWith", object, storageId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackExtendWith is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x81a87607.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function extendWith(bytes32 object, bytes32 storageId) returns(uint32)
+func (storage *Storage) TryPackExtendWith(object [32]byte, storageId [32]byte) ([]byte, error) {
+	return storage.abi.Pack("extendWith", object, storageId)
+}
+
+// UnpackExtendWith is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x81a87607.
+//
+// Solidity: function extendWith(bytes32 object, bytes32 storageId) returns(uint32)
+func (storage *Storage) UnpackExtendWith(data []byte) (uint32, error) {
+	out, err := storage.abi.Unpack("extendWith", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
 // PackFeesOf is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x19eb82ea.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -455,6 +1005,230 @@ func (storage *Storage) UnpackFeesOf(data []byte) (*big.Int, error) {
 	}
 	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
 	return out0, nil
+}
+
+// PackFund is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb334800a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function fund(bytes32 object, uint256 amount, (uint256,uint8,bytes32,bytes32) p) returns()
+func (storage *Storage) PackFund(object [32]byte, amount *big.Int, p IStoragePermit) []byte {
+	enc, err := storage.abi.Pack("fund", object, amount, p)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackFund is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb334800a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function fund(bytes32 object, uint256 amount, (uint256,uint8,bytes32,bytes32) p) returns()
+func (storage *Storage) TryPackFund(object [32]byte, amount *big.Int, p IStoragePermit) ([]byte, error) {
+	return storage.abi.Pack("fund", object, amount, p)
+}
+
+// PackFundsOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5f573ba6.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function fundsOf(bytes32 object) view returns(uint256)
+func (storage *Storage) PackFundsOf(object [32]byte) []byte {
+	enc, err := storage.abi.Pack("fundsOf", object)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackFundsOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5f573ba6.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function fundsOf(bytes32 object) view returns(uint256)
+func (storage *Storage) TryPackFundsOf(object [32]byte) ([]byte, error) {
+	return storage.abi.Pack("fundsOf", object)
+}
+
+// UnpackFundsOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x5f573ba6.
+//
+// Solidity: function fundsOf(bytes32 object) view returns(uint256)
+func (storage *Storage) UnpackFundsOf(data []byte) (*big.Int, error) {
+	out, err := storage.abi.Unpack("fundsOf", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackFuse is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa289a544.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function fuse(bytes32 first, bytes32 second) returns()
+func (storage *Storage) PackFuse(first [32]byte, second [32]byte) []byte {
+	enc, err := storage.abi.Pack("fuse", first, second)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackFuse is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa289a544.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function fuse(bytes32 first, bytes32 second) returns()
+func (storage *Storage) TryPackFuse(first [32]byte, second [32]byte) ([]byte, error) {
+	return storage.abi.Pack("fuse", first, second)
+}
+
+// PackFuseAmount is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6221fe07.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function fuseAmount(bytes32 first, bytes32 second) returns()
+func (storage *Storage) PackFuseAmount(first [32]byte, second [32]byte) []byte {
+	enc, err := storage.abi.Pack("fuseAmount", first, second)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackFuseAmount is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6221fe07.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function fuseAmount(bytes32 first, bytes32 second) returns()
+func (storage *Storage) TryPackFuseAmount(first [32]byte, second [32]byte) ([]byte, error) {
+	return storage.abi.Pack("fuseAmount", first, second)
+}
+
+// PackFusePeriods is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1902f6b0.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function fusePeriods(bytes32 first, bytes32 second) returns()
+func (storage *Storage) PackFusePeriods(first [32]byte, second [32]byte) []byte {
+	enc, err := storage.abi.Pack("fusePeriods", first, second)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackFusePeriods is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1902f6b0.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function fusePeriods(bytes32 first, bytes32 second) returns()
+func (storage *Storage) TryPackFusePeriods(first [32]byte, second [32]byte) ([]byte, error) {
+	return storage.abi.Pack("fusePeriods", first, second)
+}
+
+// PackGiveBack is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa7bb743e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function giveBack(bytes32 object, address to) returns()
+func (storage *Storage) PackGiveBack(object [32]byte, to common.Address) []byte {
+	enc, err := storage.abi.Pack("giveBack", object, to)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackGiveBack is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa7bb743e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function giveBack(bytes32 object, address to) returns()
+func (storage *Storage) TryPackGiveBack(object [32]byte, to common.Address) ([]byte, error) {
+	return storage.abi.Pack("giveBack", object, to)
+}
+
+// PackHolderOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfe6a9a8c.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function holderOf(bytes32 object) view returns(address owner)
+func (storage *Storage) PackHolderOf(object [32]byte) []byte {
+	enc, err := storage.abi.Pack("holderOf", object)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackHolderOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfe6a9a8c.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function holderOf(bytes32 object) view returns(address owner)
+func (storage *Storage) TryPackHolderOf(object [32]byte) ([]byte, error) {
+	return storage.abi.Pack("holderOf", object)
+}
+
+// UnpackHolderOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xfe6a9a8c.
+//
+// Solidity: function holderOf(bytes32 object) view returns(address owner)
+func (storage *Storage) UnpackHolderOf(data []byte) (common.Address, error) {
+	out, err := storage.abi.Unpack("holderOf", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackIncreasePool is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8909f97a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function increasePool(bytes32 id, uint64 size, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns()
+func (storage *Storage) PackIncreasePool(id [32]byte, size uint64, maxPayment *big.Int, p IStoragePermit) []byte {
+	enc, err := storage.abi.Pack("increasePool", id, size, maxPayment, p)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIncreasePool is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8909f97a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function increasePool(bytes32 id, uint64 size, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns()
+func (storage *Storage) TryPackIncreasePool(id [32]byte, size uint64, maxPayment *big.Int, p IStoragePermit) ([]byte, error) {
+	return storage.abi.Pack("increasePool", id, size, maxPayment, p)
+}
+
+// PackIncreasePoolWith is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7a45faf5.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function increasePoolWith(bytes32 id, bytes32 storageId) returns()
+func (storage *Storage) PackIncreasePoolWith(id [32]byte, storageId [32]byte) []byte {
+	enc, err := storage.abi.Pack("increasePoolWith", id, storageId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIncreasePoolWith is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7a45faf5.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function increasePoolWith(bytes32 id, bytes32 storageId) returns()
+func (storage *Storage) TryPackIncreasePoolWith(id [32]byte, storageId [32]byte) ([]byte, error) {
+	return storage.abi.Pack("increasePoolWith", id, storageId)
 }
 
 // PackInitialize is the Go binding used to pack the parameters required for calling
@@ -499,6 +1273,72 @@ func (storage *Storage) PackInvalidateBlob(blobId [32]byte, signature []byte, bi
 // Solidity: function invalidateBlob(bytes32 blobId, bytes signature, bytes bitmap) returns()
 func (storage *Storage) TryPackInvalidateBlob(blobId [32]byte, signature []byte, bitmap []byte) ([]byte, error) {
 	return storage.abi.Pack("invalidateBlob", blobId, signature, bitmap)
+}
+
+// PackLink is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf21c89ee.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function link(address wrapper_, address attributes_) returns()
+func (storage *Storage) PackLink(wrapper common.Address, attributes common.Address) []byte {
+	enc, err := storage.abi.Pack("link", wrapper, attributes)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackLink is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf21c89ee.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function link(address wrapper_, address attributes_) returns()
+func (storage *Storage) TryPackLink(wrapper common.Address, attributes common.Address) ([]byte, error) {
+	return storage.abi.Pack("link", wrapper, attributes)
+}
+
+// PackLinked is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd4fa3fb8.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function linked() view returns(address wrapper_, address attributes_)
+func (storage *Storage) PackLinked() []byte {
+	enc, err := storage.abi.Pack("linked")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackLinked is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd4fa3fb8.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function linked() view returns(address wrapper_, address attributes_)
+func (storage *Storage) TryPackLinked() ([]byte, error) {
+	return storage.abi.Pack("linked")
+}
+
+// LinkedOutput serves as a container for the return parameters of contract
+// method Linked.
+type LinkedOutput struct {
+	Wrapper    common.Address
+	Attributes common.Address
+}
+
+// UnpackLinked is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xd4fa3fb8.
+//
+// Solidity: function linked() view returns(address wrapper_, address attributes_)
+func (storage *Storage) UnpackLinked(data []byte) (LinkedOutput, error) {
+	out, err := storage.abi.Unpack("linked", data)
+	outstruct := new(LinkedOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Wrapper = *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	outstruct.Attributes = *abi.ConvertType(out[1], new(common.Address)).(*common.Address)
+	return *outstruct, nil
 }
 
 // PackNextObjectId is the Go binding used to pack the parameters required for calling
@@ -641,6 +1481,98 @@ func (storage *Storage) UnpackPendingOwner(data []byte) (common.Address, error) 
 	return out0, nil
 }
 
+// PackPool is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1b7a4480.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function pool(bytes32 id) view returns((bytes32,address,uint32,uint32,uint64,uint64,uint64,bytes32) v)
+func (storage *Storage) PackPool(id [32]byte) []byte {
+	enc, err := storage.abi.Pack("pool", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPool is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1b7a4480.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function pool(bytes32 id) view returns((bytes32,address,uint32,uint32,uint64,uint64,uint64,bytes32) v)
+func (storage *Storage) TryPackPool(id [32]byte) ([]byte, error) {
+	return storage.abi.Pack("pool", id)
+}
+
+// UnpackPool is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x1b7a4480.
+//
+// Solidity: function pool(bytes32 id) view returns((bytes32,address,uint32,uint32,uint64,uint64,uint64,bytes32) v)
+func (storage *Storage) UnpackPool(data []byte) (IStoragePoolsPoolView, error) {
+	out, err := storage.abi.Unpack("pool", data)
+	if err != nil {
+		return *new(IStoragePoolsPoolView), err
+	}
+	out0 := *abi.ConvertType(out[0], new(IStoragePoolsPoolView)).(*IStoragePoolsPoolView)
+	return out0, nil
+}
+
+// PackPooledBlob is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2c71e685.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function pooledBlob(bytes32 id, bytes32 blobId) view returns((bytes32,bytes32,uint64,uint8,bool,uint32,uint32,uint32,address) v)
+func (storage *Storage) PackPooledBlob(id [32]byte, blobId [32]byte) []byte {
+	enc, err := storage.abi.Pack("pooledBlob", id, blobId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPooledBlob is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2c71e685.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function pooledBlob(bytes32 id, bytes32 blobId) view returns((bytes32,bytes32,uint64,uint8,bool,uint32,uint32,uint32,address) v)
+func (storage *Storage) TryPackPooledBlob(id [32]byte, blobId [32]byte) ([]byte, error) {
+	return storage.abi.Pack("pooledBlob", id, blobId)
+}
+
+// UnpackPooledBlob is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x2c71e685.
+//
+// Solidity: function pooledBlob(bytes32 id, bytes32 blobId) view returns((bytes32,bytes32,uint64,uint8,bool,uint32,uint32,uint32,address) v)
+func (storage *Storage) UnpackPooledBlob(data []byte) (IStoragePoolsPooledBlobView, error) {
+	out, err := storage.abi.Unpack("pooledBlob", data)
+	if err != nil {
+		return *new(IStoragePoolsPooledBlobView), err
+	}
+	out0 := *abi.ConvertType(out[0], new(IStoragePoolsPooledBlobView)).(*IStoragePoolsPooledBlobView)
+	return out0, nil
+}
+
+// PackPromote is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x963a4c45.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function promote(bytes32 id, bytes32 blobId) returns()
+func (storage *Storage) PackPromote(id [32]byte, blobId [32]byte) []byte {
+	enc, err := storage.abi.Pack("promote", id, blobId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPromote is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x963a4c45.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function promote(bytes32 id, bytes32 blobId) returns()
+func (storage *Storage) TryPackPromote(id [32]byte, blobId [32]byte) ([]byte, error) {
+	return storage.abi.Pack("promote", id, blobId)
+}
+
 // PackProxiableUUID is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x52d1902d.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -750,6 +1682,41 @@ func (storage *Storage) TryPackRegister(rs []IStorageRegistration, maxPayment *b
 // Solidity: function register((bytes32,bytes32,bytes32,uint64,uint8,bool,uint32)[] rs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32[] objects)
 func (storage *Storage) UnpackRegister(data []byte) ([][32]byte, error) {
 	out, err := storage.abi.Unpack("register", data)
+	if err != nil {
+		return *new([][32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([][32]byte)).(*[][32]byte)
+	return out0, nil
+}
+
+// PackRegisterPooled is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x699e3359.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function registerPooled(bytes32 id, (bytes32,bytes32,uint64,uint8,bool)[] rs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32[] objects)
+func (storage *Storage) PackRegisterPooled(id [32]byte, rs []IStoragePoolsPooledRegistration, maxPayment *big.Int, p IStoragePermit) []byte {
+	enc, err := storage.abi.Pack("registerPooled", id, rs, maxPayment, p)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRegisterPooled is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x699e3359.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function registerPooled(bytes32 id, (bytes32,bytes32,uint64,uint8,bool)[] rs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32[] objects)
+func (storage *Storage) TryPackRegisterPooled(id [32]byte, rs []IStoragePoolsPooledRegistration, maxPayment *big.Int, p IStoragePermit) ([]byte, error) {
+	return storage.abi.Pack("registerPooled", id, rs, maxPayment, p)
+}
+
+// UnpackRegisterPooled is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x699e3359.
+//
+// Solidity: function registerPooled(bytes32 id, (bytes32,bytes32,uint64,uint8,bool)[] rs, uint256 maxPayment, (uint256,uint8,bytes32,bytes32) p) returns(bytes32[] objects)
+func (storage *Storage) UnpackRegisterPooled(data []byte) ([][32]byte, error) {
+	out, err := storage.abi.Unpack("registerPooled", data)
 	if err != nil {
 		return *new([][32]byte), err
 	}
@@ -871,6 +1838,98 @@ func (storage *Storage) TryPackSetPrices(storagePrice uint64, writePrice uint64)
 	return storage.abi.Pack("setPrices", storagePrice, writePrice)
 }
 
+// PackShare is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcdf82f91.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function share(bytes32 object, uint256 amount, (uint256,uint8,bytes32,bytes32) p) returns()
+func (storage *Storage) PackShare(object [32]byte, amount *big.Int, p IStoragePermit) []byte {
+	enc, err := storage.abi.Pack("share", object, amount, p)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackShare is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcdf82f91.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function share(bytes32 object, uint256 amount, (uint256,uint8,bytes32,bytes32) p) returns()
+func (storage *Storage) TryPackShare(object [32]byte, amount *big.Int, p IStoragePermit) ([]byte, error) {
+	return storage.abi.Pack("share", object, amount, p)
+}
+
+// PackSplitByEpoch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc5a7de09.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function splitByEpoch(bytes32 storageId, uint32 epoch) returns(bytes32)
+func (storage *Storage) PackSplitByEpoch(storageId [32]byte, epoch uint32) []byte {
+	enc, err := storage.abi.Pack("splitByEpoch", storageId, epoch)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSplitByEpoch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc5a7de09.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function splitByEpoch(bytes32 storageId, uint32 epoch) returns(bytes32)
+func (storage *Storage) TryPackSplitByEpoch(storageId [32]byte, epoch uint32) ([]byte, error) {
+	return storage.abi.Pack("splitByEpoch", storageId, epoch)
+}
+
+// UnpackSplitByEpoch is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xc5a7de09.
+//
+// Solidity: function splitByEpoch(bytes32 storageId, uint32 epoch) returns(bytes32)
+func (storage *Storage) UnpackSplitByEpoch(data []byte) ([32]byte, error) {
+	out, err := storage.abi.Unpack("splitByEpoch", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackSplitBySize is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xdcac4477.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function splitBySize(bytes32 storageId, uint64 size) returns(bytes32)
+func (storage *Storage) PackSplitBySize(storageId [32]byte, size uint64) []byte {
+	enc, err := storage.abi.Pack("splitBySize", storageId, size)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSplitBySize is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xdcac4477.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function splitBySize(bytes32 storageId, uint64 size) returns(bytes32)
+func (storage *Storage) TryPackSplitBySize(storageId [32]byte, size uint64) ([]byte, error) {
+	return storage.abi.Pack("splitBySize", storageId, size)
+}
+
+// UnpackSplitBySize is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xdcac4477.
+//
+// Solidity: function splitBySize(bytes32 storageId, uint64 size) returns(bytes32)
+func (storage *Storage) UnpackSplitBySize(data []byte) ([32]byte, error) {
+	out, err := storage.abi.Unpack("splitBySize", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
 // PackSystem is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x95bf75fd.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -904,6 +1963,28 @@ func (storage *Storage) UnpackSystem(data []byte) (IStorageSystemView, error) {
 	}
 	out0 := *abi.ConvertType(out[0], new(IStorageSystemView)).(*IStorageSystemView)
 	return out0, nil
+}
+
+// PackTakeIn is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1ed2dbe4.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function takeIn(bytes32 object, address from) returns()
+func (storage *Storage) PackTakeIn(object [32]byte, from common.Address) []byte {
+	enc, err := storage.abi.Pack("takeIn", object, from)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTakeIn is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1ed2dbe4.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function takeIn(bytes32 object, address from) returns()
+func (storage *Storage) TryPackTakeIn(object [32]byte, from common.Address) ([]byte, error) {
+	return storage.abi.Pack("takeIn", object, from)
 }
 
 // PackTransfer is the Go binding used to pack the parameters required for calling
@@ -1005,6 +2086,101 @@ func (storage *Storage) UnpackUsedCapacity(data []byte) (uint64, error) {
 	}
 	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
 	return out0, nil
+}
+
+// StorageBlobBucketCreated represents a BlobBucketCreated event raised by the Storage contract.
+type StorageBlobBucketCreated struct {
+	BucketId [32]byte
+	PoolId   [32]byte
+	Owner    common.Address
+	Epoch    uint32
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const StorageBlobBucketCreatedEventName = "BlobBucketCreated"
+
+// ContractEventName returns the user-defined event name.
+func (StorageBlobBucketCreated) ContractEventName() string {
+	return StorageBlobBucketCreatedEventName
+}
+
+// UnpackBlobBucketCreatedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event BlobBucketCreated(bytes32 indexed bucketId, bytes32 indexed poolId, address indexed owner, uint32 epoch)
+func (storage *Storage) UnpackBlobBucketCreatedEvent(log *types.Log) (*StorageBlobBucketCreated, error) {
+	event := "BlobBucketCreated"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageBlobBucketCreated)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageBlobBurned represents a BlobBurned event raised by the Storage contract.
+type StorageBlobBurned struct {
+	BlobId   [32]byte
+	ObjectId [32]byte
+	Owner    common.Address
+	Epoch    uint32
+	EndEpoch uint32
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const StorageBlobBurnedEventName = "BlobBurned"
+
+// ContractEventName returns the user-defined event name.
+func (StorageBlobBurned) ContractEventName() string {
+	return StorageBlobBurnedEventName
+}
+
+// UnpackBlobBurnedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event BlobBurned(bytes32 indexed blobId, bytes32 indexed objectId, address indexed owner, uint32 epoch, uint32 endEpoch)
+func (storage *Storage) UnpackBlobBurnedEvent(log *types.Log) (*StorageBlobBurned, error) {
+	event := "BlobBurned"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageBlobBurned)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
 }
 
 // StorageBlobCertified represents a BlobCertified event raised by the Storage contract.
@@ -1159,6 +2335,52 @@ func (storage *Storage) UnpackBlobRegisteredEvent(log *types.Log) (*StorageBlobR
 	return out, nil
 }
 
+// StorageBlobShared represents a BlobShared event raised by the Storage contract.
+type StorageBlobShared struct {
+	BlobId   [32]byte
+	ObjectId [32]byte
+	By       common.Address
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const StorageBlobSharedEventName = "BlobShared"
+
+// ContractEventName returns the user-defined event name.
+func (StorageBlobShared) ContractEventName() string {
+	return StorageBlobSharedEventName
+}
+
+// UnpackBlobSharedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event BlobShared(bytes32 indexed blobId, bytes32 indexed objectId, address indexed by)
+func (storage *Storage) UnpackBlobSharedEvent(log *types.Log) (*StorageBlobShared, error) {
+	event := "BlobShared"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageBlobShared)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // StorageInitialized represents a Initialized event raised by the Storage contract.
 type StorageInitialized struct {
 	Version uint64
@@ -1230,6 +2452,51 @@ func (storage *Storage) UnpackInvalidBlobIDEvent(log *types.Log) (*StorageInvali
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(StorageInvalidBlobID)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageLinked represents a Linked event raised by the Storage contract.
+type StorageLinked struct {
+	Wrapper    common.Address
+	Attributes common.Address
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const StorageLinkedEventName = "Linked"
+
+// ContractEventName returns the user-defined event name.
+func (StorageLinked) ContractEventName() string {
+	return StorageLinkedEventName
+}
+
+// UnpackLinkedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Linked(address indexed wrapper, address indexed attributes)
+func (storage *Storage) UnpackLinkedEvent(log *types.Log) (*StorageLinked, error) {
+	event := "Linked"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageLinked)
 	if len(log.Data) > 0 {
 		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -1384,6 +2651,199 @@ func (storage *Storage) UnpackPaidEvent(log *types.Log) (*StoragePaid, error) {
 	return out, nil
 }
 
+// StoragePooledBlobBurned represents a PooledBlobBurned event raised by the Storage contract.
+type StoragePooledBlobBurned struct {
+	BlobId   [32]byte
+	ObjectId [32]byte
+	PoolId   [32]byte
+	Epoch    uint32
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const StoragePooledBlobBurnedEventName = "PooledBlobBurned"
+
+// ContractEventName returns the user-defined event name.
+func (StoragePooledBlobBurned) ContractEventName() string {
+	return StoragePooledBlobBurnedEventName
+}
+
+// UnpackPooledBlobBurnedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event PooledBlobBurned(bytes32 indexed blobId, bytes32 indexed objectId, bytes32 indexed poolId, uint32 epoch)
+func (storage *Storage) UnpackPooledBlobBurnedEvent(log *types.Log) (*StoragePooledBlobBurned, error) {
+	event := "PooledBlobBurned"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StoragePooledBlobBurned)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StoragePooledBlobCertified represents a PooledBlobCertified event raised by the Storage contract.
+type StoragePooledBlobCertified struct {
+	BlobId    [32]byte
+	ObjectId  [32]byte
+	PoolId    [32]byte
+	Epoch     uint32
+	Deletable bool
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const StoragePooledBlobCertifiedEventName = "PooledBlobCertified"
+
+// ContractEventName returns the user-defined event name.
+func (StoragePooledBlobCertified) ContractEventName() string {
+	return StoragePooledBlobCertifiedEventName
+}
+
+// UnpackPooledBlobCertifiedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event PooledBlobCertified(bytes32 indexed blobId, bytes32 indexed objectId, bytes32 indexed poolId, uint32 epoch, bool deletable)
+func (storage *Storage) UnpackPooledBlobCertifiedEvent(log *types.Log) (*StoragePooledBlobCertified, error) {
+	event := "PooledBlobCertified"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StoragePooledBlobCertified)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StoragePooledBlobDeleted represents a PooledBlobDeleted event raised by the Storage contract.
+type StoragePooledBlobDeleted struct {
+	BlobId       [32]byte
+	ObjectId     [32]byte
+	PoolId       [32]byte
+	Epoch        uint32
+	WasCertified bool
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const StoragePooledBlobDeletedEventName = "PooledBlobDeleted"
+
+// ContractEventName returns the user-defined event name.
+func (StoragePooledBlobDeleted) ContractEventName() string {
+	return StoragePooledBlobDeletedEventName
+}
+
+// UnpackPooledBlobDeletedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event PooledBlobDeleted(bytes32 indexed blobId, bytes32 indexed objectId, bytes32 indexed poolId, uint32 epoch, bool wasCertified)
+func (storage *Storage) UnpackPooledBlobDeletedEvent(log *types.Log) (*StoragePooledBlobDeleted, error) {
+	event := "PooledBlobDeleted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StoragePooledBlobDeleted)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StoragePooledBlobRegistered represents a PooledBlobRegistered event raised by the Storage contract.
+type StoragePooledBlobRegistered struct {
+	BlobId    [32]byte
+	ObjectId  [32]byte
+	PoolId    [32]byte
+	Epoch     uint32
+	Size      uint64
+	Encoding  uint8
+	Deletable bool
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const StoragePooledBlobRegisteredEventName = "PooledBlobRegistered"
+
+// ContractEventName returns the user-defined event name.
+func (StoragePooledBlobRegistered) ContractEventName() string {
+	return StoragePooledBlobRegisteredEventName
+}
+
+// UnpackPooledBlobRegisteredEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event PooledBlobRegistered(bytes32 indexed blobId, bytes32 indexed objectId, bytes32 indexed poolId, uint32 epoch, uint64 size, uint8 encoding, bool deletable)
+func (storage *Storage) UnpackPooledBlobRegisteredEvent(log *types.Log) (*StoragePooledBlobRegistered, error) {
+	event := "PooledBlobRegistered"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StoragePooledBlobRegistered)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // StoragePricesUpdated represents a PricesUpdated event raised by the Storage contract.
 type StoragePricesUpdated struct {
 	Epoch        uint32
@@ -1412,6 +2872,382 @@ func (storage *Storage) UnpackPricesUpdatedEvent(log *types.Log) (*StoragePrices
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(StoragePricesUpdated)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageSharedBlobExtended represents a SharedBlobExtended event raised by the Storage contract.
+type StorageSharedBlobExtended struct {
+	ObjectId [32]byte
+	By       common.Address
+	Charged  uint64
+	Burned   uint64
+	Funds    uint64
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const StorageSharedBlobExtendedEventName = "SharedBlobExtended"
+
+// ContractEventName returns the user-defined event name.
+func (StorageSharedBlobExtended) ContractEventName() string {
+	return StorageSharedBlobExtendedEventName
+}
+
+// UnpackSharedBlobExtendedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SharedBlobExtended(bytes32 indexed objectId, address indexed by, uint64 charged, uint64 burned, uint64 funds)
+func (storage *Storage) UnpackSharedBlobExtendedEvent(log *types.Log) (*StorageSharedBlobExtended, error) {
+	event := "SharedBlobExtended"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageSharedBlobExtended)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageSharedBlobFunded represents a SharedBlobFunded event raised by the Storage contract.
+type StorageSharedBlobFunded struct {
+	ObjectId [32]byte
+	By       common.Address
+	Amount   uint64
+	Funds    uint64
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const StorageSharedBlobFundedEventName = "SharedBlobFunded"
+
+// ContractEventName returns the user-defined event name.
+func (StorageSharedBlobFunded) ContractEventName() string {
+	return StorageSharedBlobFundedEventName
+}
+
+// UnpackSharedBlobFundedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SharedBlobFunded(bytes32 indexed objectId, address indexed by, uint64 amount, uint64 funds)
+func (storage *Storage) UnpackSharedBlobFundedEvent(log *types.Log) (*StorageSharedBlobFunded, error) {
+	event := "SharedBlobFunded"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageSharedBlobFunded)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageStorageChanged represents a StorageChanged event raised by the Storage contract.
+type StorageStorageChanged struct {
+	StorageId  [32]byte
+	Owner      common.Address
+	StartEpoch uint32
+	EndEpoch   uint32
+	Size       uint64
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const StorageStorageChangedEventName = "StorageChanged"
+
+// ContractEventName returns the user-defined event name.
+func (StorageStorageChanged) ContractEventName() string {
+	return StorageStorageChangedEventName
+}
+
+// UnpackStorageChangedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event StorageChanged(bytes32 indexed storageId, address indexed owner, uint32 startEpoch, uint32 endEpoch, uint64 size)
+func (storage *Storage) UnpackStorageChangedEvent(log *types.Log) (*StorageStorageChanged, error) {
+	event := "StorageChanged"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageStorageChanged)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageStorageEnded represents a StorageEnded event raised by the Storage contract.
+type StorageStorageEnded struct {
+	StorageId [32]byte
+	Owner     common.Address
+	Into      [32]byte
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const StorageStorageEndedEventName = "StorageEnded"
+
+// ContractEventName returns the user-defined event name.
+func (StorageStorageEnded) ContractEventName() string {
+	return StorageStorageEndedEventName
+}
+
+// UnpackStorageEndedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event StorageEnded(bytes32 indexed storageId, address indexed owner, bytes32 indexed into)
+func (storage *Storage) UnpackStorageEndedEvent(log *types.Log) (*StorageStorageEnded, error) {
+	event := "StorageEnded"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageStorageEnded)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageStoragePoolChanged represents a StoragePoolChanged event raised by the Storage contract.
+type StorageStoragePoolChanged struct {
+	PoolId [32]byte
+	Epoch  uint32
+	Size   uint64
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const StorageStoragePoolChangedEventName = "StoragePoolChanged"
+
+// ContractEventName returns the user-defined event name.
+func (StorageStoragePoolChanged) ContractEventName() string {
+	return StorageStoragePoolChangedEventName
+}
+
+// UnpackStoragePoolChangedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event StoragePoolChanged(bytes32 indexed poolId, uint32 epoch, uint64 size)
+func (storage *Storage) UnpackStoragePoolChangedEvent(log *types.Log) (*StorageStoragePoolChanged, error) {
+	event := "StoragePoolChanged"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageStoragePoolChanged)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageStoragePoolCreated represents a StoragePoolCreated event raised by the Storage contract.
+type StorageStoragePoolCreated struct {
+	PoolId     [32]byte
+	Owner      common.Address
+	Epoch      uint32
+	Size       uint64
+	StartEpoch uint32
+	EndEpoch   uint32
+	StorageId  [32]byte
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const StorageStoragePoolCreatedEventName = "StoragePoolCreated"
+
+// ContractEventName returns the user-defined event name.
+func (StorageStoragePoolCreated) ContractEventName() string {
+	return StorageStoragePoolCreatedEventName
+}
+
+// UnpackStoragePoolCreatedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event StoragePoolCreated(bytes32 indexed poolId, address indexed owner, uint32 epoch, uint64 size, uint32 startEpoch, uint32 endEpoch, bytes32 storageId)
+func (storage *Storage) UnpackStoragePoolCreatedEvent(log *types.Log) (*StorageStoragePoolCreated, error) {
+	event := "StoragePoolCreated"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageStoragePoolCreated)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageStoragePoolDestroyed represents a StoragePoolDestroyed event raised by the Storage contract.
+type StorageStoragePoolDestroyed struct {
+	PoolId [32]byte
+	Epoch  uint32
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const StorageStoragePoolDestroyedEventName = "StoragePoolDestroyed"
+
+// ContractEventName returns the user-defined event name.
+func (StorageStoragePoolDestroyed) ContractEventName() string {
+	return StorageStoragePoolDestroyedEventName
+}
+
+// UnpackStoragePoolDestroyedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event StoragePoolDestroyed(bytes32 indexed poolId, uint32 epoch)
+func (storage *Storage) UnpackStoragePoolDestroyedEvent(log *types.Log) (*StorageStoragePoolDestroyed, error) {
+	event := "StoragePoolDestroyed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageStoragePoolDestroyed)
+	if len(log.Data) > 0 {
+		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range storage.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// StorageStoragePoolExtended represents a StoragePoolExtended event raised by the Storage contract.
+type StorageStoragePoolExtended struct {
+	PoolId      [32]byte
+	Epoch       uint32
+	NewEndEpoch uint32
+	Raw         *types.Log // Blockchain specific contextual infos
+}
+
+const StorageStoragePoolExtendedEventName = "StoragePoolExtended"
+
+// ContractEventName returns the user-defined event name.
+func (StorageStoragePoolExtended) ContractEventName() string {
+	return StorageStoragePoolExtendedEventName
+}
+
+// UnpackStoragePoolExtendedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event StoragePoolExtended(bytes32 indexed poolId, uint32 epoch, uint32 newEndEpoch)
+func (storage *Storage) UnpackStoragePoolExtendedEvent(log *types.Log) (*StorageStoragePoolExtended, error) {
+	event := "StoragePoolExtended"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != storage.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(StorageStoragePoolExtended)
 	if len(log.Data) > 0 {
 		if err := storage.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -1575,14 +3411,23 @@ func (storage *Storage) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], storage.abi.Errors["AddressEmptyCode"].ID.Bytes()[:4]) {
 		return storage.UnpackAddressEmptyCodeError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["AlreadyLinked"].ID.Bytes()[:4]) {
+		return storage.UnpackAlreadyLinkedError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["AmountTooLarge"].ID.Bytes()[:4]) {
 		return storage.UnpackAmountTooLargeError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["BlobAlreadyCertified"].ID.Bytes()[:4]) {
 		return storage.UnpackBlobAlreadyCertifiedError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["BlobAlreadyInPool"].ID.Bytes()[:4]) {
+		return storage.UnpackBlobAlreadyInPoolError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["BlobBlobNotDeletable"].ID.Bytes()[:4]) {
 		return storage.UnpackBlobBlobNotDeletableError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["BlobBucketStorageExpired"].ID.Bytes()[:4]) {
+		return storage.UnpackBlobBucketStorageExpiredError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["BlobInvalid"].ID.Bytes()[:4]) {
 		return storage.UnpackBlobInvalidError(raw[4:])
@@ -1608,11 +3453,32 @@ func (storage *Storage) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], storage.abi.Errors["FeeTooLarge"].ID.Bytes()[:4]) {
 		return storage.UnpackFeeTooLargeError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["IncompatibleAmount"].ID.Bytes()[:4]) {
+		return storage.UnpackIncompatibleAmountError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["IncompatibleEndEpoch"].ID.Bytes()[:4]) {
+		return storage.UnpackIncompatibleEndEpochError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["IncompatibleEpochs"].ID.Bytes()[:4]) {
+		return storage.UnpackIncompatibleEpochsError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["InsufficientCapacity"].ID.Bytes()[:4]) {
+		return storage.UnpackInsufficientCapacityError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["InsufficientFunds"].ID.Bytes()[:4]) {
+		return storage.UnpackInsufficientFundsError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["InvalidBasisPoints"].ID.Bytes()[:4]) {
 		return storage.UnpackInvalidBasisPointsError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["InvalidBlobBucketCap"].ID.Bytes()[:4]) {
+		return storage.UnpackInvalidBlobBucketCapError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["InvalidEncodingType"].ID.Bytes()[:4]) {
 		return storage.UnpackInvalidEncodingTypeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["InvalidEpoch"].ID.Bytes()[:4]) {
+		return storage.UnpackInvalidEpochError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["InvalidEpochsAhead"].ID.Bytes()[:4]) {
 		return storage.UnpackInvalidEpochsAheadError(raw[4:])
@@ -1622,6 +3488,9 @@ func (storage *Storage) UnpackError(raw []byte) (any, error) {
 	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["InvalidMaxEpochsAhead"].ID.Bytes()[:4]) {
 		return storage.UnpackInvalidMaxEpochsAheadError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["InvalidPercent"].ID.Bytes()[:4]) {
+		return storage.UnpackInvalidPercentError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["InvalidRecipient"].ID.Bytes()[:4]) {
 		return storage.UnpackInvalidRecipientError(raw[4:])
@@ -1641,8 +3510,23 @@ func (storage *Storage) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], storage.abi.Errors["NotPart"].ID.Bytes()[:4]) {
 		return storage.UnpackNotPartError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["NotShared"].ID.Bytes()[:4]) {
+		return storage.UnpackNotSharedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["NothingToBurn"].ID.Bytes()[:4]) {
+		return storage.UnpackNothingToBurnError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["NothingToCertify"].ID.Bytes()[:4]) {
+		return storage.UnpackNothingToCertifyError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["NothingToExtend"].ID.Bytes()[:4]) {
+		return storage.UnpackNothingToExtendError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["NothingToRegister"].ID.Bytes()[:4]) {
 		return storage.UnpackNothingToRegisterError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["OutOfGasForHash"].ID.Bytes()[:4]) {
+		return storage.UnpackOutOfGasForHashError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["OwnableInvalidOwner"].ID.Bytes()[:4]) {
 		return storage.UnpackOwnableInvalidOwnerError(raw[4:])
@@ -1662,11 +3546,32 @@ func (storage *Storage) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], storage.abi.Errors["ResourceSize"].ID.Bytes()[:4]) {
 		return storage.UnpackResourceSizeError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["SameObject"].ID.Bytes()[:4]) {
+		return storage.UnpackSameObjectError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["SignersRequired"].ID.Bytes()[:4]) {
 		return storage.UnpackSignersRequiredError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["SizeTooLarge"].ID.Bytes()[:4]) {
+		return storage.UnpackSizeTooLargeError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["StorageExceeded"].ID.Bytes()[:4]) {
 		return storage.UnpackStorageExceededError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["StoragePoolAlreadyCertified"].ID.Bytes()[:4]) {
+		return storage.UnpackStoragePoolAlreadyCertifiedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["StoragePoolBlobNotDeletable"].ID.Bytes()[:4]) {
+		return storage.UnpackStoragePoolBlobNotDeletableError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["StoragePoolInvalidBlobId"].ID.Bytes()[:4]) {
+		return storage.UnpackStoragePoolInvalidBlobIdError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["StoragePoolPoolNotEmpty"].ID.Bytes()[:4]) {
+		return storage.UnpackStoragePoolPoolNotEmptyError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["StoragePoolResourceBounds"].ID.Bytes()[:4]) {
+		return storage.UnpackStoragePoolResourceBoundsError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["UUPSUnauthorizedCallContext"].ID.Bytes()[:4]) {
 		return storage.UnpackUUPSUnauthorizedCallContextError(raw[4:])
@@ -1674,11 +3579,23 @@ func (storage *Storage) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], storage.abi.Errors["UUPSUnsupportedProxiableUUID"].ID.Bytes()[:4]) {
 		return storage.UnpackUUPSUnsupportedProxiableUUIDError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["UnknownFunction"].ID.Bytes()[:4]) {
+		return storage.UnpackUnknownFunctionError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["UnknownObject"].ID.Bytes()[:4]) {
 		return storage.UnpackUnknownObjectError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["UnknownPooledBlob"].ID.Bytes()[:4]) {
+		return storage.UnpackUnknownPooledBlobError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["Wrapped"].ID.Bytes()[:4]) {
+		return storage.UnpackWrappedError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], storage.abi.Errors["WrongEpochState"].ID.Bytes()[:4]) {
 		return storage.UnpackWrongEpochStateError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], storage.abi.Errors["ZeroExtractSize"].ID.Bytes()[:4]) {
+		return storage.UnpackZeroExtractSizeError(raw[4:])
 	}
 	return nil, errors.New("Unknown error")
 }
@@ -1702,6 +3619,30 @@ func StorageAddressEmptyCodeErrorID() common.Hash {
 func (storage *Storage) UnpackAddressEmptyCodeError(raw []byte) (*StorageAddressEmptyCode, error) {
 	out := new(StorageAddressEmptyCode)
 	if err := storage.abi.UnpackIntoInterface(out, "AddressEmptyCode", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageAlreadyLinked represents a AlreadyLinked error raised by the Storage contract.
+type StorageAlreadyLinked struct {
+	Part common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AlreadyLinked(address part)
+func StorageAlreadyLinkedErrorID() common.Hash {
+	return common.HexToHash("0x9546eb63136a15b7319282fce3f5e63c2794ea97d225ca404922bccf114a3307")
+}
+
+// UnpackAlreadyLinkedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AlreadyLinked(address part)
+func (storage *Storage) UnpackAlreadyLinkedError(raw []byte) (*StorageAlreadyLinked, error) {
+	out := new(StorageAlreadyLinked)
+	if err := storage.abi.UnpackIntoInterface(out, "AlreadyLinked", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1756,6 +3697,31 @@ func (storage *Storage) UnpackBlobAlreadyCertifiedError(raw []byte) (*StorageBlo
 	return out, nil
 }
 
+// StorageBlobAlreadyInPool represents a BlobAlreadyInPool error raised by the Storage contract.
+type StorageBlobAlreadyInPool struct {
+	Pool   [32]byte
+	BlobId [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error BlobAlreadyInPool(bytes32 pool, bytes32 blobId)
+func StorageBlobAlreadyInPoolErrorID() common.Hash {
+	return common.HexToHash("0x3803b6718f65d3105538115e36abb45483ae9c23cbd1559f9d5889856667825e")
+}
+
+// UnpackBlobAlreadyInPoolError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error BlobAlreadyInPool(bytes32 pool, bytes32 blobId)
+func (storage *Storage) UnpackBlobAlreadyInPoolError(raw []byte) (*StorageBlobAlreadyInPool, error) {
+	out := new(StorageBlobAlreadyInPool)
+	if err := storage.abi.UnpackIntoInterface(out, "BlobAlreadyInPool", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // StorageBlobBlobNotDeletable represents a BlobBlobNotDeletable error raised by the Storage contract.
 type StorageBlobBlobNotDeletable struct {
 	Object [32]byte
@@ -1775,6 +3741,32 @@ func StorageBlobBlobNotDeletableErrorID() common.Hash {
 func (storage *Storage) UnpackBlobBlobNotDeletableError(raw []byte) (*StorageBlobBlobNotDeletable, error) {
 	out := new(StorageBlobBlobNotDeletable)
 	if err := storage.abi.UnpackIntoInterface(out, "BlobBlobNotDeletable", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageBlobBucketStorageExpired represents a BlobBucketStorageExpired error raised by the Storage contract.
+type StorageBlobBucketStorageExpired struct {
+	Bucket [32]byte
+	Epoch  uint32
+	End    uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error BlobBucketStorageExpired(bytes32 bucket, uint32 epoch, uint32 end)
+func StorageBlobBucketStorageExpiredErrorID() common.Hash {
+	return common.HexToHash("0x4eaac83c4cba5dcd1622c574561490c91c4402a372eeb1259ed5ab549b3be31c")
+}
+
+// UnpackBlobBucketStorageExpiredError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error BlobBucketStorageExpired(bytes32 bucket, uint32 epoch, uint32 end)
+func (storage *Storage) UnpackBlobBucketStorageExpiredError(raw []byte) (*StorageBlobBucketStorageExpired, error) {
+	out := new(StorageBlobBucketStorageExpired)
+	if err := storage.abi.UnpackIntoInterface(out, "BlobBucketStorageExpired", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1974,6 +3966,134 @@ func (storage *Storage) UnpackFeeTooLargeError(raw []byte) (*StorageFeeTooLarge,
 	return out, nil
 }
 
+// StorageIncompatibleAmount represents a IncompatibleAmount error raised by the Storage contract.
+type StorageIncompatibleAmount struct {
+	Got    uint64
+	Wanted uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error IncompatibleAmount(uint64 got, uint64 wanted)
+func StorageIncompatibleAmountErrorID() common.Hash {
+	return common.HexToHash("0xbcb7da395db572ae753db00c70d551cbdd27a418f54dd49979342aafc04082bd")
+}
+
+// UnpackIncompatibleAmountError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error IncompatibleAmount(uint64 got, uint64 wanted)
+func (storage *Storage) UnpackIncompatibleAmountError(raw []byte) (*StorageIncompatibleAmount, error) {
+	out := new(StorageIncompatibleAmount)
+	if err := storage.abi.UnpackIntoInterface(out, "IncompatibleAmount", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageIncompatibleEndEpoch represents a IncompatibleEndEpoch error raised by the Storage contract.
+type StorageIncompatibleEndEpoch struct {
+	Got    uint32
+	Wanted uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error IncompatibleEndEpoch(uint32 got, uint32 wanted)
+func StorageIncompatibleEndEpochErrorID() common.Hash {
+	return common.HexToHash("0x282bc159cd86e4c8dd21dc751c5df7f0c8566438588d68b3c346730030847b69")
+}
+
+// UnpackIncompatibleEndEpochError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error IncompatibleEndEpoch(uint32 got, uint32 wanted)
+func (storage *Storage) UnpackIncompatibleEndEpochError(raw []byte) (*StorageIncompatibleEndEpoch, error) {
+	out := new(StorageIncompatibleEndEpoch)
+	if err := storage.abi.UnpackIntoInterface(out, "IncompatibleEndEpoch", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageIncompatibleEpochs represents a IncompatibleEpochs error raised by the Storage contract.
+type StorageIncompatibleEpochs struct {
+	Start      uint32
+	End        uint32
+	OtherStart uint32
+	OtherEnd   uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error IncompatibleEpochs(uint32 start, uint32 end, uint32 otherStart, uint32 otherEnd)
+func StorageIncompatibleEpochsErrorID() common.Hash {
+	return common.HexToHash("0xb6016bcd4739ea34354ae22ecdd116b04afbe918ab0b5779abc41fc9d3199e18")
+}
+
+// UnpackIncompatibleEpochsError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error IncompatibleEpochs(uint32 start, uint32 end, uint32 otherStart, uint32 otherEnd)
+func (storage *Storage) UnpackIncompatibleEpochsError(raw []byte) (*StorageIncompatibleEpochs, error) {
+	out := new(StorageIncompatibleEpochs)
+	if err := storage.abi.UnpackIntoInterface(out, "IncompatibleEpochs", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageInsufficientCapacity represents a InsufficientCapacity error raised by the Storage contract.
+type StorageInsufficientCapacity struct {
+	Wanted    *big.Int
+	Available uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error InsufficientCapacity(uint256 wanted, uint64 available)
+func StorageInsufficientCapacityErrorID() common.Hash {
+	return common.HexToHash("0x683ff4a2eadd15535719a578d81708fa13782a612922ab01dd7e98285f51107f")
+}
+
+// UnpackInsufficientCapacityError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error InsufficientCapacity(uint256 wanted, uint64 available)
+func (storage *Storage) UnpackInsufficientCapacityError(raw []byte) (*StorageInsufficientCapacity, error) {
+	out := new(StorageInsufficientCapacity)
+	if err := storage.abi.UnpackIntoInterface(out, "InsufficientCapacity", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageInsufficientFunds represents a InsufficientFunds error raised by the Storage contract.
+type StorageInsufficientFunds struct {
+	Object [32]byte
+	Funds  *big.Int
+	Charge *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error InsufficientFunds(bytes32 object, uint256 funds, uint256 charge)
+func StorageInsufficientFundsErrorID() common.Hash {
+	return common.HexToHash("0xa8f7bc8ac1c4e749709de236cc80206d473b2970054b03bff7934ad0c04aa95c")
+}
+
+// UnpackInsufficientFundsError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error InsufficientFunds(bytes32 object, uint256 funds, uint256 charge)
+func (storage *Storage) UnpackInsufficientFundsError(raw []byte) (*StorageInsufficientFunds, error) {
+	out := new(StorageInsufficientFunds)
+	if err := storage.abi.UnpackIntoInterface(out, "InsufficientFunds", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // StorageInvalidBasisPoints represents a InvalidBasisPoints error raised by the Storage contract.
 type StorageInvalidBasisPoints struct {
 	Got uint16
@@ -1999,6 +4119,32 @@ func (storage *Storage) UnpackInvalidBasisPointsError(raw []byte) (*StorageInval
 	return out, nil
 }
 
+// StorageInvalidBlobBucketCap represents a InvalidBlobBucketCap error raised by the Storage contract.
+type StorageInvalidBlobBucketCap struct {
+	Bucket [32]byte
+	Caller common.Address
+	Holder common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error InvalidBlobBucketCap(bytes32 bucket, address caller, address holder)
+func StorageInvalidBlobBucketCapErrorID() common.Hash {
+	return common.HexToHash("0x33630f4bd2b0bcb729e6e045f3c4c19fa3a28a10836b3e7415cd7eb6a922b8cc")
+}
+
+// UnpackInvalidBlobBucketCapError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error InvalidBlobBucketCap(bytes32 bucket, address caller, address holder)
+func (storage *Storage) UnpackInvalidBlobBucketCapError(raw []byte) (*StorageInvalidBlobBucketCap, error) {
+	out := new(StorageInvalidBlobBucketCap)
+	if err := storage.abi.UnpackIntoInterface(out, "InvalidBlobBucketCap", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // StorageInvalidEncodingType represents a InvalidEncodingType error raised by the Storage contract.
 type StorageInvalidEncodingType struct {
 	Got    uint8
@@ -2019,6 +4165,32 @@ func StorageInvalidEncodingTypeErrorID() common.Hash {
 func (storage *Storage) UnpackInvalidEncodingTypeError(raw []byte) (*StorageInvalidEncodingType, error) {
 	out := new(StorageInvalidEncodingType)
 	if err := storage.abi.UnpackIntoInterface(out, "InvalidEncodingType", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageInvalidEpoch represents a InvalidEpoch error raised by the Storage contract.
+type StorageInvalidEpoch struct {
+	Got   uint32
+	Start uint32
+	End   uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error InvalidEpoch(uint32 got, uint32 start, uint32 end)
+func StorageInvalidEpochErrorID() common.Hash {
+	return common.HexToHash("0x95e7814be46e3232f8e6568e25428f6c21ba1fcc098fbbdc9d2c3c484765cb35")
+}
+
+// UnpackInvalidEpochError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error InvalidEpoch(uint32 got, uint32 start, uint32 end)
+func (storage *Storage) UnpackInvalidEpochError(raw []byte) (*StorageInvalidEpoch, error) {
+	out := new(StorageInvalidEpoch)
+	if err := storage.abi.UnpackIntoInterface(out, "InvalidEpoch", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -2092,6 +4264,30 @@ func StorageInvalidMaxEpochsAheadErrorID() common.Hash {
 func (storage *Storage) UnpackInvalidMaxEpochsAheadError(raw []byte) (*StorageInvalidMaxEpochsAhead, error) {
 	out := new(StorageInvalidMaxEpochsAhead)
 	if err := storage.abi.UnpackIntoInterface(out, "InvalidMaxEpochsAhead", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageInvalidPercent represents a InvalidPercent error raised by the Storage contract.
+type StorageInvalidPercent struct {
+	Got uint8
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error InvalidPercent(uint8 got)
+func StorageInvalidPercentErrorID() common.Hash {
+	return common.HexToHash("0xae3bdda61e166f924e3d5e7a22959cd226482f7c1267c81ad0701d887851de3c")
+}
+
+// UnpackInvalidPercentError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error InvalidPercent(uint8 got)
+func (storage *Storage) UnpackInvalidPercentError(raw []byte) (*StorageInvalidPercent, error) {
+	out := new(StorageInvalidPercent)
+	if err := storage.abi.UnpackIntoInterface(out, "InvalidPercent", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -2241,6 +4437,99 @@ func (storage *Storage) UnpackNotPartError(raw []byte) (*StorageNotPart, error) 
 	return out, nil
 }
 
+// StorageNotShared represents a NotShared error raised by the Storage contract.
+type StorageNotShared struct {
+	Object [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotShared(bytes32 object)
+func StorageNotSharedErrorID() common.Hash {
+	return common.HexToHash("0x79fe20a331053ec6479756696b6baee0338eb093c9a30676cd4f8598fd946590")
+}
+
+// UnpackNotSharedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotShared(bytes32 object)
+func (storage *Storage) UnpackNotSharedError(raw []byte) (*StorageNotShared, error) {
+	out := new(StorageNotShared)
+	if err := storage.abi.UnpackIntoInterface(out, "NotShared", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageNothingToBurn represents a NothingToBurn error raised by the Storage contract.
+type StorageNothingToBurn struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NothingToBurn()
+func StorageNothingToBurnErrorID() common.Hash {
+	return common.HexToHash("0x98642b86d2482f5e27feed07981c2bc2d219ec07c01e9c9cf0082e16a0e666df")
+}
+
+// UnpackNothingToBurnError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NothingToBurn()
+func (storage *Storage) UnpackNothingToBurnError(raw []byte) (*StorageNothingToBurn, error) {
+	out := new(StorageNothingToBurn)
+	if err := storage.abi.UnpackIntoInterface(out, "NothingToBurn", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageNothingToCertify represents a NothingToCertify error raised by the Storage contract.
+type StorageNothingToCertify struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NothingToCertify()
+func StorageNothingToCertifyErrorID() common.Hash {
+	return common.HexToHash("0x4b2ad6a5d902bb9dc5213a732240c53c7226acf86c6fa827d65200f96ac81daf")
+}
+
+// UnpackNothingToCertifyError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NothingToCertify()
+func (storage *Storage) UnpackNothingToCertifyError(raw []byte) (*StorageNothingToCertify, error) {
+	out := new(StorageNothingToCertify)
+	if err := storage.abi.UnpackIntoInterface(out, "NothingToCertify", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageNothingToExtend represents a NothingToExtend error raised by the Storage contract.
+type StorageNothingToExtend struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NothingToExtend()
+func StorageNothingToExtendErrorID() common.Hash {
+	return common.HexToHash("0x4dc33c7a3c027a9917700e85c5950c4179d4e3ace67e5d84c00f54d821da7248")
+}
+
+// UnpackNothingToExtendError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NothingToExtend()
+func (storage *Storage) UnpackNothingToExtendError(raw []byte) (*StorageNothingToExtend, error) {
+	out := new(StorageNothingToExtend)
+	if err := storage.abi.UnpackIntoInterface(out, "NothingToExtend", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // StorageNothingToRegister represents a NothingToRegister error raised by the Storage contract.
 type StorageNothingToRegister struct {
 }
@@ -2259,6 +4548,29 @@ func StorageNothingToRegisterErrorID() common.Hash {
 func (storage *Storage) UnpackNothingToRegisterError(raw []byte) (*StorageNothingToRegister, error) {
 	out := new(StorageNothingToRegister)
 	if err := storage.abi.UnpackIntoInterface(out, "NothingToRegister", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageOutOfGasForHash represents a OutOfGasForHash error raised by the Storage contract.
+type StorageOutOfGasForHash struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error OutOfGasForHash()
+func StorageOutOfGasForHashErrorID() common.Hash {
+	return common.HexToHash("0x775b0197f523a85b12e67beec92cd6a251ecd70b04161e2376ee217f2a36b0b5")
+}
+
+// UnpackOutOfGasForHashError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error OutOfGasForHash()
+func (storage *Storage) UnpackOutOfGasForHashError(raw []byte) (*StorageOutOfGasForHash, error) {
+	out := new(StorageOutOfGasForHash)
+	if err := storage.abi.UnpackIntoInterface(out, "OutOfGasForHash", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -2409,6 +4721,30 @@ func (storage *Storage) UnpackResourceSizeError(raw []byte) (*StorageResourceSiz
 	return out, nil
 }
 
+// StorageSameObject represents a SameObject error raised by the Storage contract.
+type StorageSameObject struct {
+	Object [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SameObject(bytes32 object)
+func StorageSameObjectErrorID() common.Hash {
+	return common.HexToHash("0xaaa8ddef06eb7005ea982ed3a66f85d865d1170352dadfcc461d990237cfc451")
+}
+
+// UnpackSameObjectError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SameObject(bytes32 object)
+func (storage *Storage) UnpackSameObjectError(raw []byte) (*StorageSameObject, error) {
+	out := new(StorageSameObject)
+	if err := storage.abi.UnpackIntoInterface(out, "SameObject", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // StorageSignersRequired represents a SignersRequired error raised by the Storage contract.
 type StorageSignersRequired struct {
 	Object         [32]byte
@@ -2435,6 +4771,30 @@ func (storage *Storage) UnpackSignersRequiredError(raw []byte) (*StorageSignersR
 	return out, nil
 }
 
+// StorageSizeTooLarge represents a SizeTooLarge error raised by the Storage contract.
+type StorageSizeTooLarge struct {
+	Size *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SizeTooLarge(uint256 size)
+func StorageSizeTooLargeErrorID() common.Hash {
+	return common.HexToHash("0x39d422228c18e97f7dd8e558dbea58eda08d4977a923f3ff5b115c0a12631ee1")
+}
+
+// UnpackSizeTooLargeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SizeTooLarge(uint256 size)
+func (storage *Storage) UnpackSizeTooLargeError(raw []byte) (*StorageSizeTooLarge, error) {
+	out := new(StorageSizeTooLarge)
+	if err := storage.abi.UnpackIntoInterface(out, "SizeTooLarge", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // StorageStorageExceeded represents a StorageExceeded error raised by the Storage contract.
 type StorageStorageExceeded struct {
 	Epoch    uint32
@@ -2456,6 +4816,132 @@ func StorageStorageExceededErrorID() common.Hash {
 func (storage *Storage) UnpackStorageExceededError(raw []byte) (*StorageStorageExceeded, error) {
 	out := new(StorageStorageExceeded)
 	if err := storage.abi.UnpackIntoInterface(out, "StorageExceeded", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageStoragePoolAlreadyCertified represents a StoragePoolAlreadyCertified error raised by the Storage contract.
+type StorageStoragePoolAlreadyCertified struct {
+	Object [32]byte
+	Epoch  uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error StoragePoolAlreadyCertified(bytes32 object, uint32 epoch)
+func StorageStoragePoolAlreadyCertifiedErrorID() common.Hash {
+	return common.HexToHash("0xd515006a95ea7bf53029ad3f3f8766d7ed2c2a0260e83f5f96c9ec6d59e8deca")
+}
+
+// UnpackStoragePoolAlreadyCertifiedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error StoragePoolAlreadyCertified(bytes32 object, uint32 epoch)
+func (storage *Storage) UnpackStoragePoolAlreadyCertifiedError(raw []byte) (*StorageStoragePoolAlreadyCertified, error) {
+	out := new(StorageStoragePoolAlreadyCertified)
+	if err := storage.abi.UnpackIntoInterface(out, "StoragePoolAlreadyCertified", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageStoragePoolBlobNotDeletable represents a StoragePoolBlobNotDeletable error raised by the Storage contract.
+type StorageStoragePoolBlobNotDeletable struct {
+	Pool   [32]byte
+	BlobId [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error StoragePoolBlobNotDeletable(bytes32 pool, bytes32 blobId)
+func StorageStoragePoolBlobNotDeletableErrorID() common.Hash {
+	return common.HexToHash("0x3e7d4440832bc8b47ede5f6da0add396f31329df5e21a14a2d9c59d5e90c59d8")
+}
+
+// UnpackStoragePoolBlobNotDeletableError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error StoragePoolBlobNotDeletable(bytes32 pool, bytes32 blobId)
+func (storage *Storage) UnpackStoragePoolBlobNotDeletableError(raw []byte) (*StorageStoragePoolBlobNotDeletable, error) {
+	out := new(StorageStoragePoolBlobNotDeletable)
+	if err := storage.abi.UnpackIntoInterface(out, "StoragePoolBlobNotDeletable", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageStoragePoolInvalidBlobId represents a StoragePoolInvalidBlobId error raised by the Storage contract.
+type StorageStoragePoolInvalidBlobId struct {
+	Got    [32]byte
+	Wanted [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error StoragePoolInvalidBlobId(bytes32 got, bytes32 wanted)
+func StorageStoragePoolInvalidBlobIdErrorID() common.Hash {
+	return common.HexToHash("0x271c7a045e5d5e703605cc4392b34eb3e2e7eeedf89bf6b2c5fd91a333b0cbf9")
+}
+
+// UnpackStoragePoolInvalidBlobIdError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error StoragePoolInvalidBlobId(bytes32 got, bytes32 wanted)
+func (storage *Storage) UnpackStoragePoolInvalidBlobIdError(raw []byte) (*StorageStoragePoolInvalidBlobId, error) {
+	out := new(StorageStoragePoolInvalidBlobId)
+	if err := storage.abi.UnpackIntoInterface(out, "StoragePoolInvalidBlobId", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageStoragePoolPoolNotEmpty represents a StoragePoolPoolNotEmpty error raised by the Storage contract.
+type StorageStoragePoolPoolNotEmpty struct {
+	Pool  [32]byte
+	Blobs uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error StoragePoolPoolNotEmpty(bytes32 pool, uint64 blobs)
+func StorageStoragePoolPoolNotEmptyErrorID() common.Hash {
+	return common.HexToHash("0xf73f00c609aa5d1d0a8eef4e20273b6025f6bfbb520932867e0cc7d3a8f3fe41")
+}
+
+// UnpackStoragePoolPoolNotEmptyError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error StoragePoolPoolNotEmpty(bytes32 pool, uint64 blobs)
+func (storage *Storage) UnpackStoragePoolPoolNotEmptyError(raw []byte) (*StorageStoragePoolPoolNotEmpty, error) {
+	out := new(StorageStoragePoolPoolNotEmpty)
+	if err := storage.abi.UnpackIntoInterface(out, "StoragePoolPoolNotEmpty", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageStoragePoolResourceBounds represents a StoragePoolResourceBounds error raised by the Storage contract.
+type StorageStoragePoolResourceBounds struct {
+	Epoch uint32
+	Start uint32
+	End   uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error StoragePoolResourceBounds(uint32 epoch, uint32 start, uint32 end)
+func StorageStoragePoolResourceBoundsErrorID() common.Hash {
+	return common.HexToHash("0x2f8ecb33254d8eab48081c2ec6c7b009cc5ffd40f58fc84e75bb713533cef44b")
+}
+
+// UnpackStoragePoolResourceBoundsError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error StoragePoolResourceBounds(uint32 epoch, uint32 start, uint32 end)
+func (storage *Storage) UnpackStoragePoolResourceBoundsError(raw []byte) (*StorageStoragePoolResourceBounds, error) {
+	out := new(StorageStoragePoolResourceBounds)
+	if err := storage.abi.UnpackIntoInterface(out, "StoragePoolResourceBounds", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -2508,6 +4994,30 @@ func (storage *Storage) UnpackUUPSUnsupportedProxiableUUIDError(raw []byte) (*St
 	return out, nil
 }
 
+// StorageUnknownFunction represents a UnknownFunction error raised by the Storage contract.
+type StorageUnknownFunction struct {
+	Selector [4]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error UnknownFunction(bytes4 selector)
+func StorageUnknownFunctionErrorID() common.Hash {
+	return common.HexToHash("0x150879b08deba1542153a5ff1ae31dab47d79a1283d514376e46d60570830c95")
+}
+
+// UnpackUnknownFunctionError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error UnknownFunction(bytes4 selector)
+func (storage *Storage) UnpackUnknownFunctionError(raw []byte) (*StorageUnknownFunction, error) {
+	out := new(StorageUnknownFunction)
+	if err := storage.abi.UnpackIntoInterface(out, "UnknownFunction", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // StorageUnknownObject represents a UnknownObject error raised by the Storage contract.
 type StorageUnknownObject struct {
 	Object [32]byte
@@ -2532,6 +5042,55 @@ func (storage *Storage) UnpackUnknownObjectError(raw []byte) (*StorageUnknownObj
 	return out, nil
 }
 
+// StorageUnknownPooledBlob represents a UnknownPooledBlob error raised by the Storage contract.
+type StorageUnknownPooledBlob struct {
+	Pool   [32]byte
+	BlobId [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error UnknownPooledBlob(bytes32 pool, bytes32 blobId)
+func StorageUnknownPooledBlobErrorID() common.Hash {
+	return common.HexToHash("0x80ecb144f51317556b97f26feb8dd983f036657c734802b04c8f8f02dba81211")
+}
+
+// UnpackUnknownPooledBlobError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error UnknownPooledBlob(bytes32 pool, bytes32 blobId)
+func (storage *Storage) UnpackUnknownPooledBlobError(raw []byte) (*StorageUnknownPooledBlob, error) {
+	out := new(StorageUnknownPooledBlob)
+	if err := storage.abi.UnpackIntoInterface(out, "UnknownPooledBlob", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageWrapped represents a Wrapped error raised by the Storage contract.
+type StorageWrapped struct {
+	Object [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error Wrapped(bytes32 object)
+func StorageWrappedErrorID() common.Hash {
+	return common.HexToHash("0x1bfcd64a7b306a3eb1e2586343689d9fde30413cf9610b2ba16ef1c4b9f4460c")
+}
+
+// UnpackWrappedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error Wrapped(bytes32 object)
+func (storage *Storage) UnpackWrappedError(raw []byte) (*StorageWrapped, error) {
+	out := new(StorageWrapped)
+	if err := storage.abi.UnpackIntoInterface(out, "Wrapped", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // StorageWrongEpochState represents a WrongEpochState error raised by the Storage contract.
 type StorageWrongEpochState struct {
 	Epoch uint32
@@ -2551,6 +5110,29 @@ func StorageWrongEpochStateErrorID() common.Hash {
 func (storage *Storage) UnpackWrongEpochStateError(raw []byte) (*StorageWrongEpochState, error) {
 	out := new(StorageWrongEpochState)
 	if err := storage.abi.UnpackIntoInterface(out, "WrongEpochState", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// StorageZeroExtractSize represents a ZeroExtractSize error raised by the Storage contract.
+type StorageZeroExtractSize struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ZeroExtractSize()
+func StorageZeroExtractSizeErrorID() common.Hash {
+	return common.HexToHash("0xeb3c7385bb0175de89c9634e42627545b603ceb5c3ef12466aebbd29d7c34303")
+}
+
+// UnpackZeroExtractSizeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ZeroExtractSize()
+func (storage *Storage) UnpackZeroExtractSizeError(raw []byte) (*StorageZeroExtractSize, error) {
+	out := new(StorageZeroExtractSize)
+	if err := storage.abi.UnpackIntoInterface(out, "ZeroExtractSize", raw); err != nil {
 		return nil, err
 	}
 	return out, nil

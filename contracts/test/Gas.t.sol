@@ -99,10 +99,10 @@ contract GasTest is Network {
         store.extend(twin, 10, 10 ** 12, p);
         report("extend by 10 epochs");
         vm.prank(alice);
-        store.transfer(object, bob);
+        records.transfer(object, bob);
         report("transfer a blob");
         vm.prank(bob);
-        store.deleteBlob(object);
+        records.deleteBlob(object);
         report("delete a blob");
         p = permit(aliceKey, 10 ** 12);
         vm.prank(alice);

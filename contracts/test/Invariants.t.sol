@@ -113,14 +113,14 @@ contract Users is Network {
     function deleteBlob(uint256 seed, uint256 pick) external {
         if (blobIds.length == 0) return;
         vm.prank(vm.addr(user(seed)));
-        try store.deleteBlob(blobIds[pick % blobIds.length]) {} catch {}
+        try records.deleteBlob(blobIds[pick % blobIds.length]) {} catch {}
     }
 
     function transfer(uint256 seed, uint256 pick, bool resource) external {
         bytes32[] storage ids = resource ? resourceIds : blobIds;
         if (ids.length == 0) return;
         vm.prank(vm.addr(user(seed)));
-        try store.transfer(ids[pick % ids.length], vm.addr(user(seed ^ 1))) {} catch {}
+        try records.transfer(ids[pick % ids.length], vm.addr(user(seed ^ 1))) {} catch {}
     }
 
     function note(bytes32 object) private {

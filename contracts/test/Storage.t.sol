@@ -325,7 +325,7 @@ contract StorageTest is Network {
         extendFails(aliceKey, certified, 1, reason);
         vm.prank(alice);
         vm.expectRevert(reason);
-        store.deleteBlob(certified);
+        records.deleteBlob(certified);
         IStorage.Registration memory r = entry(3, 100, false, 0);
         r.storageId = space;
         registerFails(r, reason);
@@ -340,7 +340,7 @@ contract StorageTest is Network {
         vm.prank(alice);
         equal(store.extend(object, 52, 10 ** 12, p), 55, "horizon is counted from now");
         vm.prank(alice);
-        store.deleteBlob(object);
+        records.deleteBlob(object);
     }
 
     function certifyFails(bytes32 object, bytes memory message, uint256 signers, bytes memory reason) private {
@@ -394,19 +394,19 @@ contract StorageTest is Network {
         bytes32 blobId = store.blob(object).blobId;
         (bytes memory signature, bytes memory bitmap) = certificate(Messages.invalidBlob(1, network, 1000, blobId), 0x3);
         vm.expectRevert(ICertificates.SigVerification.selector);
-        store.invalidateBlob(keccak256("other"), signature, bitmap);
+        records.invalidateBlob(keccak256("other"), signature, bitmap);
         vm.expectEmit(true, true, true, true, address(store));
         emit IStorage.InvalidBlobID(blobId, 1);
-        store.invalidateBlob(blobId, signature, bitmap);
+        records.invalidateBlob(blobId, signature, bitmap);
         (,, bool invalid) = store.availability(blobId);
         check(invalid, "flag");
-        store.invalidateBlob(blobId, "", ""); // once flagged, there is nothing to prove
+        records.invalidateBlob(blobId, "", ""); // once flagged, there is nothing to prove
         (signature, bitmap) = certificate(statement(1, object), 0xf);
         vm.expectRevert(abi.encodeWithSelector(IStorage.BlobInvalid.selector, blobId));
         store.certify(object, signature, bitmap);
         (signature, bitmap) = certificate(Messages.invalidBlob(1, network, 1000, keccak256("x")), 0x1);
         vm.expectRevert(abi.encodeWithSelector(ICertificates.NotEnoughStake.selector, 250, 334));
-        store.invalidateBlob(keccak256("x"), signature, bitmap);
+        records.invalidateBlob(keccak256("x"), signature, bitmap);
     }
 
     /// Nobody pays for a blob ID that is flagged: neither for a new object, also in a batch or on a resource, nor for a longer life.
@@ -417,7 +417,7 @@ contract StorageTest is Network {
         certifyAll(deletable);
         bytes32 blobId = store.blob(permanent).blobId;
         (bytes memory signature, bytes memory bitmap) = certificate(Messages.invalidBlob(1, network, 1000, blobId), 0x3);
-        store.invalidateBlob(blobId, signature, bitmap);
+        records.invalidateBlob(blobId, signature, bitmap);
 
         bytes memory reason = abi.encodeWithSelector(IStorage.BlobInvalid.selector, blobId);
         extendFails(aliceKey, permanent, 1, reason);
@@ -427,7 +427,7 @@ contract StorageTest is Network {
         registerFails(entry(1, 100, true, 1), reason);
         IStorage.Registration memory r = entry(1, 100, false, 1);
         vm.prank(alice);
-        r.storageId = store.deleteBlob(deletable);
+        r.storageId = records.deleteBlob(deletable);
         registerFails(r, reason);
         IStorage.Registration[] memory rs = new IStorage.Registration[](2);
         (rs[0], rs[1]) = (entry(2, 100, false, 1), entry(1, 100, false, 1));
@@ -490,7 +490,7 @@ contract StorageTest is Network {
         vm.expectEmit(true, true, true, true, address(store));
         emit IStorage.StorageReserved(storageId, alice, 1, 4, SMALL);
         vm.prank(alice);
-        equal(store.deleteBlob(object), storageId, "returned");
+        equal(records.deleteBlob(object), storageId, "returned");
         equal(store.blob(object).owner, address(0), "gone");
         IStorage.ResourceView memory r = store.resource(storageId);
         check(r.owner == alice && r.startEpoch == 1 && r.endEpoch == 4 && r.size == SMALL, "resource");
@@ -509,10 +509,10 @@ contract StorageTest is Network {
         bytes32 deletable = registerAs(aliceKey, entry(1, 100, true, 3));
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(IStorage.BlobBlobNotDeletable.selector, permanent));
-        store.deleteBlob(permanent);
+        records.deleteBlob(permanent);
         vm.prank(bob);
         vm.expectRevert(abi.encodeWithSelector(IStorage.NotOwner.selector, deletable, bob, alice));
-        store.deleteBlob(deletable);
+        records.deleteBlob(deletable);
     }
 
     function test_transfer_blob_keeps_its_resource() public {
@@ -521,15 +521,15 @@ contract StorageTest is Network {
         vm.expectEmit(true, true, true, true, address(store));
         emit IStorage.Transferred(object, alice, bob, 2);
         vm.prank(alice);
-        store.transfer(object, bob);
+        records.transfer(object, bob);
         equal(store.blob(object).owner, bob, "owner");
         equal(store.blob(object).storageId, storageId, "storage id");
         certifyAll(object); // the statement does not name the owner
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(IStorage.NotOwner.selector, object, alice, bob));
-        store.transfer(object, alice);
+        records.transfer(object, alice);
         vm.prank(bob);
-        equal(store.deleteBlob(object), storageId, "comes back under the same id");
+        equal(records.deleteBlob(object), storageId, "comes back under the same id");
         equal(store.resource(storageId).owner, bob, "to the new owner");
     }
 
@@ -537,14 +537,14 @@ contract StorageTest is Network {
         bytes32 id = reserveAs(aliceKey, SMALL, 1, 4);
         vm.prank(bob);
         vm.expectRevert(abi.encodeWithSelector(IStorage.NotOwner.selector, id, bob, alice));
-        store.transfer(id, bob);
+        records.transfer(id, bob);
         vm.startPrank(alice);
         vm.expectRevert(abi.encodeWithSelector(IStorage.InvalidRecipient.selector, address(0)));
-        store.transfer(id, address(0));
-        store.transfer(id, bob);
+        records.transfer(id, address(0));
+        records.transfer(id, bob);
         equal(store.resource(id).owner, bob, "owner");
         vm.expectRevert(abi.encodeWithSelector(IStorage.UnknownObject.selector, keccak256("x")));
-        store.transfer(keccak256("x"), bob);
+        records.transfer(keccak256("x"), bob);
     }
 
     function test_bound_resource_never_moves_alone() public {
@@ -553,7 +553,7 @@ contract StorageTest is Network {
         registerAs(aliceKey, r);
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(IStorage.UnknownObject.selector, r.storageId));
-        store.transfer(r.storageId, bob);
+        records.transfer(r.storageId, bob);
     }
 
     function test_prices() public {
@@ -591,7 +591,7 @@ contract StorageTest is Network {
     function initFails(Storage.Params memory params, bytes memory reason) private {
         bytes memory init =
             abi.encodeCall(Storage.initialize, (owner, network, IWAL(address(wal)), ICertificates(address(certificates)), params));
-        address code = address(new Storage());
+        address code = storageCode();
         vm.expectRevert(reason);
         proxy(code, init);
     }

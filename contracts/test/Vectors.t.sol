@@ -181,9 +181,7 @@ contract VectorsTest is Json {
     }
 
     function available(uint256 i, uint32 epoch, bytes32 network, bytes32 object) private view returns (bytes memory) {
-        return Messages.availability(
-            epoch,
-            network,
+        Messages.Availability memory a = Messages.Availability(
             word(i, "blob_id"),
             object,
             uint64(number(i, "size")),
@@ -192,6 +190,7 @@ contract VectorsTest is Json {
             uint32(integer(i, "end")),
             uint32(integer(i, "registered"))
         );
+        return Messages.availability(epoch, network, a);
     }
 
     function signed(uint256 i, string memory what, bytes memory message) private view {

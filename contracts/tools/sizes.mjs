@@ -4,8 +4,9 @@
 import { readFileSync } from "node:fs";
 
 const limit = 22 * 1024;
+const names = ["Registry", "WAL", "Certificates", "Storage", "StorageRecords", "StoragePools", "Attributes", "Wrapper", "Callbacks", "ERC1967Proxy"];
 let failed = false;
-for (const name of ["Registry", "WAL", "Certificates", "Storage", "ERC1967Proxy"]) {
+for (const name of names) {
   const { deployedBytecode } = JSON.parse(readFileSync(`out/${name}.sol/${name}.json`, "utf8"));
   const size = (deployedBytecode.object.length - 2) / 2;
   console.log(`${name.padEnd(14)} ${String(size).padStart(6)} bytes of ${limit}`);

@@ -3,8 +3,13 @@ pragma solidity 0.8.37;
 
 /// Space, blobs and their availability. Amounts are FROST, sizes bytes, epochs half-open ranges [start, end).
 ///
+/// At the same address answer IStorageRecords (what owners do with their records) and IStoragePools (pools and buckets): they are one
+/// contract in three pieces.
+///
 /// Object ids are keccak256(abi.encode(networkId, uint8 kind, address creator, uint64 nonce)), where the creator is the
-/// caller and has one counter over all kinds. Kinds: 1 storage resource, 2 blob object, 6 node.
+/// caller and has one counter over all kinds. Kinds: 1 storage resource, 2 blob object (pooled ones too), 3 pool, 4 bucket, 6 node.
+///
+/// "Owner" of a record that is wrapped (IWrapper) means the holder of its token.
 interface IStorage {
     /// An EIP-2612 permit of the caller for exactly `maxPayment`. deadline 0: no permit, the allowance that exists is used.
     /// With a permit nothing of the allowance is left afterwards. A permit that somebody has submitted already does no harm.
@@ -26,7 +31,12 @@ interface IStorage {
         uint32 epochs; // epochs to reserve, 1 to maxEpochsAhead; ignored with a storageId
     }
 
-    /// A blob object. owner is zero if there is none by that id.
+    struct Extension {
+        bytes32 object;
+        uint32 epochs;
+    }
+
+    /// A blob object. owner is zero if there is none by that id, the Wrapper if it is wrapped, this contract if it is shared.
     struct BlobView {
         address owner;
         bytes32 blobId;
@@ -98,11 +108,12 @@ interface IStorage {
         bytes32 storageId
     );
     event InvalidBlobID(bytes32 indexed blobId, uint32 epoch);
-    /// A free resource came into being, by purchase or by deletion of its blob. Space that `register` reserves for a new blob is
+    /// A free resource came into being, by purchase, as a part of another, or because what it was bound to is no more. Space that `register` reserves for a new blob is
     /// never free and has no event of its own (BlobRegistered names it); a resource that a registration uses up ends with that event.
     event StorageReserved(bytes32 indexed storageId, address indexed owner, uint32 startEpoch, uint32 endEpoch, uint64 size);
     event Transferred(bytes32 indexed objectId, address indexed from, address indexed to, uint8 kind);
     event PricesUpdated(uint32 epoch, uint64 storagePrice, uint64 writePrice);
+    event Linked(address indexed wrapper, address indexed attributes);
     /// Emitted with every payment: what was charged in all, and what of it was burned.
     event Paid(address indexed payer, uint64 charged, uint64 burned);
 
@@ -130,6 +141,8 @@ interface IStorage {
     error BlobInvalid(bytes32 blobId);
     error SignersRequired(bytes32 object, uint32 endEpoch, uint32 certifiedUntil);
     error NothingToRegister();
+    error NothingToExtend();
+    error AlreadyLinked(address part);
     error NotPart(address caller);
     error InvalidBasisPoints(uint16 got, uint16 max);
 
@@ -153,17 +166,14 @@ interface IStorage {
     /// A blob ID that is flagged invalid is refused.
     function extend(bytes32 object, uint32 epochs, uint256 maxPayment, Permit calldata p) external returns (uint32 newEnd);
 
-    /// Ends an unexpired deletable blob. Its resource is free again, the owner's, under the id that is returned.
-    function deleteBlob(bytes32 object) external returns (bytes32 storageId);
-
-    /// Gives a blob object, with the resource bound to it, or a free resource to another account.
-    function transfer(bytes32 object, address to) external;
-
-    /// Flags a blob as invalid with a certificate 0x46 of at least one correct node (weight > f). Anyone may call.
-    function invalidateBlob(bytes32 blobId, bytes calldata signature, bytes calldata bitmap) external;
+    /// The same for many blobs with one payment. An object may be named twice. If one cannot be prolonged, none is.
+    function extendBatch(Extension[] calldata es, uint256 maxPayment, Permit calldata p) external;
 
     /// Sets the prices of the next purchases. Owner only.
     function setPrices(uint64 storagePrice, uint64 writePrice) external;
+
+    /// Names the Wrapper and the Attributes contract, once. Owner only.
+    function link(address wrapper, address attributes) external;
 
     /// Draws the next object id of `creator`. Parts only.
     function draw(uint8 kind, address creator) external returns (bytes32 object, uint64 nonce);

@@ -81,6 +81,11 @@ library Accounting {
         l.rewardStep[end] -= int256(perEpoch);
     }
 
+    /// Raises the rewards of `epoch` and all later ones by `step`, which may be negative.
+    function adjust(Ledger storage l, uint32 epoch, int256 step) internal {
+        if (step != 0) l.rewardStep[epoch] += step;
+    }
+
     /// Rewards held for `epoch`; 0 for a closed one. Cost grows with the distance from the first open epoch.
     function rewardsAt(Ledger storage l, uint32 epoch) internal view returns (uint256) {
         if (epoch < l.open) return 0;

@@ -7,6 +7,7 @@ import {Blake2b} from "./Blake2b.sol";
 /// then a body of fixed length, integers little endian.
 library Messages {
     uint8 internal constant AVAILABILITY = 0x40;
+    uint8 internal constant AVAILABILITY_BATCH = 0x41;
     uint8 internal constant PROOF_OF_POSSESSION = 0x45;
     uint8 internal constant INVALID_BLOB = 0x46;
 
@@ -16,6 +17,8 @@ library Messages {
 
     uint8 internal constant KIND_RESOURCE = 1;
     uint8 internal constant KIND_BLOB = 2;
+    uint8 internal constant KIND_POOL = 3;
+    uint8 internal constant KIND_BUCKET = 4;
     uint8 internal constant KIND_NODE = 6;
 
     function networkId(uint256 chainId, address registry, bytes32 salt) internal pure returns (bytes32) {
@@ -30,20 +33,31 @@ library Messages {
         return bytes7(abi.encodePacked(kind, VERSION, APP, little32(epoch)));
     }
 
+    /// What 0x40 says of one object, without the network: also a leaf of 0x41. 82 bytes.
+    struct Availability {
+        bytes32 blobId;
+        bytes32 object;
+        uint64 size;
+        uint8 encoding;
+        bool deletable;
+        uint32 end;
+        uint32 registered;
+    }
+
+    function leaf(Availability memory a) internal pure returns (bytes memory) {
+        return abi.encodePacked(
+            a.blobId, a.object, Blake2b.little64(a.size), a.encoding, a.deletable, little32(a.end), little32(a.registered)
+        );
+    }
+
     /// 0x40: the signers hold the blob of this object, which was registered in `registered` and ends before `end`.
-    function availability(
-        uint32 epoch,
-        bytes32 network,
-        bytes32 blobId,
-        bytes32 object,
-        uint64 size,
-        uint8 encoding,
-        bool deletable,
-        uint32 end,
-        uint32 registered
-    ) internal pure returns (bytes memory) {
-        bytes memory tail = abi.encodePacked(Blake2b.little64(size), encoding, deletable, little32(end), little32(registered));
-        return abi.encodePacked(header(AVAILABILITY, epoch), network, blobId, object, tail);
+    function availability(uint32 epoch, bytes32 network, Availability memory a) internal pure returns (bytes memory) {
+        return abi.encodePacked(header(AVAILABILITY, epoch), network, leaf(a));
+    }
+
+    /// 0x41: the same of `count` objects at once, which are the leaves under `root` (see Tree).
+    function availabilityBatch(uint32 epoch, bytes32 network, uint32 count, bytes32 root) internal pure returns (bytes memory) {
+        return abi.encodePacked(header(AVAILABILITY_BATCH, epoch), network, little32(count), root);
     }
 
     /// 0x45: the key signs itself for one operator of one network.

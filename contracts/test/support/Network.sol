@@ -2,12 +2,19 @@
 pragma solidity 0.8.37;
 
 import {ERC1967Proxy} from "@openzeppelin/contracts/proxy/ERC1967/ERC1967Proxy.sol";
+import {Attributes} from "../../src/Attributes.sol";
+import {Callbacks} from "../../src/Callbacks.sol";
 import {Certificates} from "../../src/Certificates.sol";
 import {Registry} from "../../src/Registry.sol";
 import {Storage} from "../../src/Storage.sol";
+import {StoragePools} from "../../src/StoragePools.sol";
+import {StorageRecords} from "../../src/StorageRecords.sol";
 import {WAL} from "../../src/WAL.sol";
+import {Wrapper} from "../../src/Wrapper.sol";
 import {ICertificates} from "../../src/interfaces/ICertificates.sol";
 import {IStorage} from "../../src/interfaces/IStorage.sol";
+import {IStoragePools} from "../../src/interfaces/IStoragePools.sol";
+import {IStorageRecords} from "../../src/interfaces/IStorageRecords.sol";
 import {IWAL} from "../../src/interfaces/IWAL.sol";
 import {BLS12381} from "../../src/lib/BLS12381.sol";
 import {Blake2b} from "../../src/lib/Blake2b.sol";
@@ -26,6 +33,11 @@ abstract contract Network is Test {
     WAL internal wal;
     Certificates internal certificates;
     Storage internal store;
+    IStorageRecords internal records; // the same address
+    IStoragePools internal pools; // the same address
+    Attributes internal attributes;
+    Wrapper internal wrapper;
+    Callbacks internal callbacks;
     bytes32 internal network;
     address internal owner = address(this);
 
@@ -52,14 +64,32 @@ abstract contract Network is Test {
         );
         bytes memory init =
             abi.encodeCall(Storage.initialize, (owner, network, IWAL(address(wal)), ICertificates(address(certificates)), params));
-        store = Storage(proxy(address(new Storage()), init));
+        store = Storage(proxy(storageCode(), init));
+        records = IStorageRecords(address(store));
+        pools = IStoragePools(address(store));
         certificates.link(address(store));
+        companions();
 
-        bytes32[] memory names = new bytes32[](3);
-        address[] memory parts = new address[](3);
+        bytes32[] memory names = new bytes32[](6);
+        address[] memory parts = new address[](6);
         (names[0], names[1], names[2]) = ("WAL", "Storage", "Certificates");
         (parts[0], parts[1], parts[2]) = (address(wal), address(store), address(certificates));
+        (names[3], names[4], names[5]) = ("Attributes", "Wrapper", "Callbacks");
+        (parts[3], parts[4], parts[5]) = (address(attributes), address(wrapper), address(callbacks));
         registry.setParts(names, parts);
+    }
+
+    /// The contracts beside Storage.
+    function companions() private {
+        attributes = Attributes(proxy(address(new Attributes()), abi.encodeCall(Attributes.initialize, (owner, store))));
+        wrapper = Wrapper(proxy(address(new Wrapper()), abi.encodeCall(Wrapper.initialize, (owner, store))));
+        callbacks = Callbacks(proxy(address(new Callbacks()), abi.encodeCall(Callbacks.initialize, (owner, store))));
+        store.link(address(wrapper), address(attributes));
+    }
+
+    /// The code of Storage in its three pieces.
+    function storageCode() internal returns (address) {
+        return address(new Storage(address(new StorageRecords(address(new StoragePools())))));
     }
 
     function proxy(address code, bytes memory init) internal returns (address) {
@@ -182,10 +212,12 @@ abstract contract Network is Test {
 
     /// The bytes that nodes sign for an object, from the public record.
     function statement(uint32 epoch, bytes32 object) internal view returns (bytes memory) {
+        return Messages.availability(epoch, network, available(object));
+    }
+
+    function available(bytes32 object) internal view returns (Messages.Availability memory) {
         IStorage.BlobView memory b = store.blob(object);
-        return Messages.availability(
-            epoch, network, b.blobId, object, b.size, b.encoding, b.deletable, b.endEpoch, b.registeredEpoch
-        );
+        return Messages.Availability(b.blobId, object, b.size, b.encoding, b.deletable, b.endEpoch, b.registeredEpoch);
     }
 
     /// Signature and bitmap of the members whose bit is set in `signers`.

@@ -175,7 +175,7 @@ func (l *layout) hashMatrix(code *rs16.Code) ([]PairHashes, error) {
 		hasher.column(h.padded, last, l.size)
 	}
 	chunks := h.rows.chunks()
-	step := share(chunks, max(1, smallColumns/(chunkColumns*l.size)))
+	step := min(share(chunks, smallChunks), max(1, smallColumns/(chunkColumns*l.size)))
 	err := forEachWith((chunks+step-1)/step, 0, func() (func(int) error, func()) {
 		w := h.worker()
 		w.keep = grid{data: l.primary, down: l.rowLen(), right: l.size}
@@ -195,8 +195,12 @@ func (l *layout) hashMatrix(code *rs16.Code) ([]PairHashes, error) {
 	return h.finish(), nil
 }
 
-// smallColumns is about how many bytes of a row one goroutine encodes at a time when symbols are small, so that the code works on long rows.
-const smallColumns = 512
+// When symbols are small, one goroutine encodes several chunks at a time, so that the code works on longer rows: up to smallColumns bytes of each. More
+// than smallChunks do not gain what is lost when the last of them ends late.
+const (
+	smallColumns = 512
+	smallChunks  = 4
+)
 
 // Params returns the dimensions of the code.
 func (e *Encoding) Params() Params { return e.p }

@@ -3,6 +3,8 @@ package rs16
 import (
 	"fmt"
 	"slices"
+
+	"walrus/rs16/internal/planar"
 )
 
 // Few symbols are made in closed form: each of them is a sum of k products, which costs less than a transform while there are fewer
@@ -22,7 +24,7 @@ func (c *Code) RepairOne(dst []byte, t int, src Rows, size int) error {
 	for i := range terms {
 		terms[i] = term{row: i, log: []uint16{f.log[c.Coefficient(t-c.k, i)]}}
 	}
-	return combine(Rows{Row: [][]byte{dst}, Stride: size}, terms, src, size, 0, 1)
+	return c.combine(Rows{Row: [][]byte{dst}, Stride: size}, terms, src, size, 0, 1)
 }
 
 // RestoreOne writes the symbol t, any encoded index that is not present, of one codeword with symbols of size bytes: the first column
@@ -48,7 +50,7 @@ func (d *Decoder) RestoreSome(dst Rows, targets []int, src Rows, size, from, to 
 	if len(targets) == 0 {
 		return nil
 	}
-	return combine(dst, d.terms(targets), src, size, from, to)
+	return c.combine(dst, d.terms(targets), src, size, from, to)
 }
 
 // terms returns the factors of the symbols present in the targets.
@@ -75,7 +77,7 @@ type term struct {
 }
 
 // combine writes sums of products of source rows: row o of dst is the sum over all terms of the row times the o-th factor.
-func combine(dst Rows, terms []term, src Rows, size, from, to int) error {
+func (c *Code) combine(dst Rows, terms []term, src Rows, size, from, to int) error {
 	if err := checkSize(size); err != nil {
 		return err
 	}
@@ -83,6 +85,13 @@ func combine(dst Rows, terms []term, src Rows, size, from, to int) error {
 		if need := (to-1)*dst.Stride + size; from < to && len(row) < need {
 			return fmt.Errorf("%w: row %d has %d bytes, want %d", ErrShape, i, len(row), need)
 		}
+	}
+	if from >= to {
+		return nil
+	}
+	if useVector {
+		c.combineVector(newSums(terms), dst, src, size, from, to)
+		return nil
 	}
 	f, n := tables(), len(dst.Row)
 	var buf []uint64
@@ -98,8 +107,8 @@ func combine(dst Rows, terms []term, src Rows, size, from, to int) error {
 			for o, e := range t.log {
 				product := a.rows(n+1, n+2)
 				copy(product, a.rows(n, n+1))
-				newScaler(f, e, useVector).scale(product)
-				a.add(a.rows(o, o+1), product)
+				scaleLog(f, product, e)
+				xorInto(a.rows(o, o+1), product)
 			}
 		}
 		for o := range n {
@@ -107,4 +116,53 @@ func combine(dst Rows, terms []term, src Rows, size, from, to int) error {
 		}
 	})
 	return nil
+}
+
+// sums is what the kernels need for combine.
+type sums struct {
+	rows   []int            // of the source
+	groups []planar.Factors // of at most planar.MaxSums sums each: by row, then by sum
+}
+
+func newSums(terms []term) *sums {
+	s, f := new(sums), tables()
+	for _, t := range terms {
+		s.rows = append(s.rows, t.row)
+	}
+	count := len(terms[0].log)
+	for first := 0; first < count; first += planar.MaxSums {
+		n := min(planar.MaxSums, count-first)
+		width := planar.SumTables(n)
+		values := make([]uint16, width*len(terms))
+		for i, t := range terms {
+			for o := range n {
+				values[i*width+o] = f.exp[t.log[first+o]]
+			}
+		}
+		s.groups = append(s.groups, planarField().Factors(values))
+	}
+	return s
+}
+
+// combineVector is combine on the kernels: row o of dst receives sum o.
+func (c *Code) combineVector(t *sums, dst, src Rows, size, from, to int) {
+	scratch := c.vectors.Get().(*vectorScratch)
+	defer c.vectors.Put(scratch)
+	n := len(t.rows)
+	vectorStrips(size, from, to, vectorLimit(n+planar.MaxSums), func(s strip, sh *shape) {
+		source, sink, after := scratch.views(sh, s, s, src, dst, t.rows, scratch.numbers(len(dst.Row)))
+		rows := scratch.areas(1, n+planar.MaxSums, sh.blocks)[0]
+		for i, row := range t.rows { // without the gaps of an area
+			sh.loadOne(rows.b[i*rows.row:], &source, row, src.Stride, nil)
+		}
+		out := rows.b[n*rows.row:]
+		for g, factors := range t.groups {
+			planar.Combine(out, rows.row, rows.b, rows.row, n, sh.blocks, factors)
+			first := g * planar.MaxSums
+			for o := range min(planar.MaxSums, len(dst.Row)-first) {
+				planar.Store(sink.rows[first+o][sink.start:], out[o*rows.row:], sink.layout)
+			}
+		}
+		after()
+	})
 }

@@ -20,11 +20,12 @@ var (
 // A Code extends k source symbols to n. It is immutable but for a pool of work areas, and safe for
 // concurrent use.
 type Code struct {
-	k, n  int
-	high  bool      // which of the two constructions of rs-codec.md section 5
-	chunk int       // m: pow2(r) for the high rate, pow2(k) for the low rate
-	pool  sync.Pool // of *[]uint64: work areas
-	spare sync.Pool // of *[]byte: repair symbols on their way to a caller of ExpandStrips
+	k, n    int
+	high    bool      // which of the two constructions of rs-codec.md section 5
+	chunk   int       // m: pow2(r) for the high rate, pow2(k) for the low rate
+	pool    sync.Pool // of *[]uint64: work areas
+	vectors sync.Pool // of *vectorScratch
+	spare   sync.Pool // of *[]byte: repair symbols on their way to a caller of ExpandStrips
 }
 
 // pow2 returns the smallest power of two that is at least x.
@@ -50,6 +51,7 @@ func New(k, n int) (*Code, error) {
 		c.chunk = rp
 	}
 	c.pool.New = func() any { return new([]uint64) }
+	c.vectors.New = func() any { return new(vectorScratch) }
 	c.spare.New = func() any { return new([]byte) }
 	return c, nil
 }
@@ -115,7 +117,7 @@ func checkSize(size int) error {
 // n-k rows, of which row j receives repair symbols j, and each of which is long enough for column to-1. Rows
 // may overlap in memory as long as no destination symbol overlaps another symbol of the call.
 //
-// It works in strips of at most 256 KiB, allocates nothing that grows with the table, and may be called
+// It works in strips that fit the processor's second-level cache, allocates nothing that grows with the table, and may be called
 // concurrently on different columns.
 func (c *Code) ExpandRows(dst, src Rows, size, from, to int) error {
 	if err := checkSize(size); err != nil {
@@ -136,6 +138,9 @@ func (c *Code) ExpandRows(dst, src Rows, size, from, to int) error {
 // expandEach encodes the columns strip by strip. into says where the repair symbols of a strip go: into which table and which part of
 // it; done is called when they are there.
 func (c *Code) expandEach(src Rows, size, from, to int, into func(strip) (Rows, strip), done func(strip) error) (err error) {
+	if useVector {
+		return c.expandVector(src, size, from, to, into, done)
+	}
 	area := 2 * c.chunk // one for coefficients, one for a chunk
 	limit := stripWidth(area)
 	var buf *[]uint64
@@ -179,7 +184,7 @@ func (c *Code) expandHigh(dst, src Rows, s, at strip, sum, part work) {
 		clear(a.rows(count, m))
 		a.inverse(0, m, count, m+first)
 		if first > 0 {
-			sum.add(sum.w, part.w)
+			xorInto(sum.w, part.w)
 		}
 	}
 	sum.forward(0, m, 0, r, 0)

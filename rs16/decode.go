@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"math/bits"
 	"sync"
-
-	"walrus/rs16/internal/planar"
 )
 
 // A Decoder restores missing source symbols from one set of positions. Building it costs about as much as
@@ -18,31 +16,8 @@ type Decoder struct {
 	size    int   // N, rows of the work area
 	end     int   // rows from here on are zero
 	locator func() []uint16
-	tables  func() scalers
-}
-
-// scalers holds what multiplies by the locator, for each present and each missing symbol: 1 KiB each, or 32 bytes for planar rows.
-type scalers struct{ in, out []scaler }
-
-// A scaler multiplies rows by one element; planar rows through matrices, others through a table.
-type scaler struct {
-	table  *multiplier
-	planar *planar.Constants
-}
-
-func newScaler(f *field, e uint16, isPlanar bool) scaler {
-	if isPlanar {
-		return scaler{planar: planarScaler(f, e)}
-	}
-	return scaler{table: newMultiplier(f, e)}
-}
-
-func (s scaler) scale(row []uint64) {
-	if s.planar != nil {
-		planar.Scale(row, s.planar)
-		return
-	}
-	s.table.scale(row)
+	tables  func() scalers   // for the plain version
+	vector  func() *restorer // for the kernels
 }
 
 // Decoder returns a decoder for symbols with the given encoded indices: 0 to k-1 are source symbols, k to
@@ -78,17 +53,8 @@ func (c *Code) Decoder(present []int) (*Decoder, error) {
 	}
 	d.size = pow2(d.end)
 	d.locator = sync.OnceValue(func() []uint16 { return d.locate(have) })
-	d.tables = sync.OnceValue(func() scalers {
-		f, lam := tables(), d.locator()
-		var s scalers
-		for _, i := range d.present {
-			s.in = append(s.in, newScaler(f, lam[c.position(i)], useVector))
-		}
-		for _, i := range d.missing {
-			s.out = append(s.out, newScaler(f, order-lam[c.position(i)], useVector))
-		}
-		return s
-	})
+	d.tables = sync.OnceValue(d.newScalers)
+	d.vector = sync.OnceValue(d.newRestorer)
 	return d, nil
 }
 
@@ -156,16 +122,12 @@ func walsh(d []uint16) {
 	}
 }
 
-// tableThreshold is the number of words per row from which building multipliers pays. Half of it
-// costs a recovery of one small sliver more than it saves.
-const tableThreshold = 64
-
 // Restore computes the missing source symbols of the columns [from, to) of a table of symbols of size bytes.
 // src has n rows, indexed by encoded index, of which those present are read; dst has k rows, of
 // which those of [Decoder.Missing] are written and must be long enough for column to-1. Source symbols
 // that are present are not copied.
 //
-// It works in strips of at most 256 KiB and may be called concurrently on different columns.
+// It works in strips that fit the processor's second-level cache and may be called concurrently on different columns.
 func (d *Decoder) Restore(dst, src Rows, size, from, to int) error {
 	c := d.code
 	if err := checkSize(size); err != nil {
@@ -182,53 +144,10 @@ func (d *Decoder) Restore(dst, src Rows, size, from, to int) error {
 			return fmt.Errorf("%w: source row %d has %d bytes, want %d", ErrShape, i, len(dst.Row[i]), need)
 		}
 	}
-	var t scalers
-	if useVector || (to-from)*words(size) >= tableThreshold {
-		t = d.tables()
+	if useVector {
+		d.restoreVector(dst, src, size, from, to)
+		return nil
 	}
-	var buf *[]uint64
-	strips(size, from, to, stripWidth(d.size), func(s strip) {
-		need := d.size * s.width()
-		if buf == nil || len(*buf) < need {
-			buf = c.scratch(need)
-		}
-		d.restoreStrip(dst, src, s, s.area((*buf)[:need]), t)
-	})
-	c.pool.Put(buf)
+	d.restorePlain(dst, src, size, from, to)
 	return nil
-}
-
-// restoreStrip multiplies the received values by the locator, interpolates, takes the formal derivative,
-// evaluates at the missing rows and divides by the locator (section 7.3).
-func (d *Decoder) restoreStrip(dst, src Rows, s strip, a work, t scalers) {
-	c, f := d.code, tables()
-	clear(a.w)
-	for n, i := range d.present {
-		p := c.position(i)
-		row := a.rows(p, p+1)
-		src.load(row, i, s)
-		if t.in != nil {
-			t.in[n].scale(row)
-		} else {
-			scaleLog(f, row, d.locator()[p])
-		}
-	}
-	a.inverse(0, d.size, d.end, 0)
-	if c.high {
-		a.derive(d.size, d.size)
-		a.forward(0, d.size, c.chunk, d.end, 0)
-	} else { // the source lies in the first chunk: only its coefficients matter
-		a.derive(d.size, c.chunk)
-		a.forward(0, c.chunk, 0, c.k, 0)
-	}
-	for n, i := range d.missing {
-		p := c.position(i)
-		row := a.rows(p, p+1)
-		if t.out != nil {
-			t.out[n].scale(row)
-		} else {
-			scaleLog(f, row, order-d.locator()[p])
-		}
-		dst.store(i, row, s)
-	}
 }

@@ -11,5 +11,6 @@
 // processor's cache. All of them may be called concurrently on different columns; the package starts no
 // goroutines of its own.
 //
-// This is the plain version, in portable Go. It multiplies by table and is the oracle of any faster one.
+// Transforms run on the kernels of package planar where the processor has some, strip by strip (area.go, vector.go). The plain version, in
+// portable Go (transform.go), multiplies by table and is their oracle.
 package rs16

@@ -80,26 +80,16 @@ const stripAlign = 2 * blockSize
 type strip struct {
 	first, count int
 	off, size    int
-	shape        *shape // how a planar work area is laid out; nil for a packed one
 }
 
-func (s strip) width() int {
-	if s.shape != nil {
-		return s.shape.width()
-	}
-	return s.count * words(s.size)
-}
+func (s strip) width() int { return s.count * words(s.size) }
 
 // area is the work area of the strip that fills w.
-func (s strip) area(w []uint64) work { return work{w: w, width: s.width(), planar: s.shape != nil} }
+func (s strip) area(w []uint64) work { return work{w: w, width: s.width()} }
 
 // strips cuts the columns [from, to) of symbols of size bytes into strips at most limit words wide
 // (but at least one block, or one symbol) and calls do for each.
 func strips(size, from, to, limit int, do func(strip)) {
-	if useVector {
-		planarStrips(size, from, to, limit, do)
-		return
-	}
 	if perSymbol := words(size); perSymbol <= limit {
 		group := limit / perSymbol
 		for j := from; j < to; j += group {
@@ -117,10 +107,6 @@ func strips(size, from, to, limit int, do func(strip)) {
 
 // load packs the strip's part of row i into dst.
 func (r Rows) load(dst []uint64, i int, s strip) {
-	if s.shape != nil {
-		r.loadPlanar(dst, i, s)
-		return
-	}
 	row, w := r.Row[i], words(s.size)
 	for c := range s.count {
 		start := (s.first+c)*r.Stride + s.off
@@ -140,10 +126,6 @@ func (r Rows) load(dst []uint64, i int, s strip) {
 
 // store unpacks src into the strip's part of row i.
 func (r Rows) store(i int, src []uint64, s strip) {
-	if s.shape != nil {
-		r.storePlanar(i, src, s)
-		return
-	}
 	row, w := r.Row[i], words(s.size)
 	for c := range s.count {
 		start := (s.first+c)*r.Stride + s.off

@@ -1,17 +1,12 @@
 package rs16
 
-import (
-	"math/bits"
-
-	"walrus/rs16/internal/planar"
-)
+import "math/bits"
 
 // A work area is size rows of width words, row after row. A word packs four elements; lanes never
 // interact, so which elements share a word does not matter.
 type work struct {
-	w      []uint64
-	width  int
-	planar bool // rows are laid out for package planar instead
+	w     []uint64
+	width int
 }
 
 // rows returns rows [from, to) as one run of words.
@@ -32,10 +27,6 @@ func constant(q, size, delta int) *multiplier {
 //
 // The recursion is depth first: the inner blocks of a transform that exceeds the cache do not.
 func (a work) inverse(q, size, trunc, delta int) {
-	if a.planar {
-		a.inversePlanar(q, size, trunc, delta)
-		return
-	}
 	if size == 1 || q >= trunc {
 		return
 	}
@@ -48,10 +39,6 @@ func (a work) inverse(q, size, trunc, delta int) {
 // forward evaluates at the points delta+q and on the polynomial whose coefficients are in rows
 // [q, q+size). Only rows in [lo, hi) are valid afterwards.
 func (a work) forward(q, size, lo, hi, delta int) {
-	if a.planar {
-		a.forwardPlanar(q, size, lo, hi, delta)
-		return
-	}
 	if size == 1 || q >= hi || q+size <= lo {
 		return
 	}
@@ -70,15 +57,6 @@ func (a work) derive(size, limit int) {
 			continue
 		}
 		n := min(low, limit-(i-low))
-		a.add(a.rows(i-low, i-low+n), a.rows(i, i+n))
+		xorInto(a.rows(i-low, i-low+n), a.rows(i, i+n))
 	}
-}
-
-// add adds rows y to rows x of areas laid out like this one.
-func (a work) add(x, y []uint64) {
-	if a.planar {
-		planar.Xor(x, y)
-		return
-	}
-	xorInto(x, y)
 }

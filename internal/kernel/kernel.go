@@ -15,8 +15,8 @@ import (
 // Variable is the name of the environment variable that forces a set.
 const Variable = "WALRUS_KERNEL"
 
-// A Set is a family of inner loops. On amd64 each one includes those below it: a package without loops for a set runs those of the widest
-// set below that it has some for.
+// A Set is a family of inner loops. On amd64 each one includes those below it, but AVX512 not AVX2GFNI: a package without loops for a set runs those of
+// the widest set below that it has some for.
 type Set uint8
 
 const (
@@ -26,13 +26,15 @@ const (
 	NEON
 	// AVX2 is amd64 with 256-bit vectors.
 	AVX2
+	// AVX2GFNI is AVX2 and products with bit matrices, GFNI, in 256-bit vectors: processors without AVX-512.
+	AVX2GFNI
 	// AVX512 is AVX2 and 512-bit vectors: AVX512F, BW, DQ, VL and VBMI2.
 	AVX512
 	// GFNI is AVX512 and products with bit matrices: GFNI and VBMI.
 	GFNI
 )
 
-var names = [...]string{Plain: "plain", NEON: "neon", AVX2: "avx2", AVX512: "avx512", GFNI: "gfni"}
+var names = [...]string{Plain: "plain", NEON: "neon", AVX2: "avx2", AVX2GFNI: "avx2gfni", AVX512: "avx512", GFNI: "gfni"}
 
 // String returns the name that WALRUS_KERNEL takes.
 func (s Set) String() string {

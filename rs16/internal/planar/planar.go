@@ -1,68 +1,97 @@
-// Package planar holds the transforms' inner loops for processors with AVX-512 and GFNI, or at least AVX2.
+// Package planar holds the inner loops of the transforms over GF(2^16), for processors with vector instructions.
 //
-// A row is a run of groups of 128 bytes: the low bytes of 64 elements, then their high bytes. Low bytes are kept in tower form,
-// lo ^ T(hi), in which multiplying by an element of GF(256) does the same to low and high bytes (rs-codec-simd.md section 2).
+// A row of a work area is a run of blocks of 64 bytes: the low bytes of 32 elements, then their high bytes. That is how a whole block of a symbol lies outside
+// too ("wire form"), but low bytes are kept in tower form, lo ^ T(hi), in which multiplying by an element of GF(256) does the same to low and high bytes
+// (rs-codec-simd.md section 2). Symbols that do not fill their last block are spread over it by an [Arrangement].
+//
+// A processor's kernels are a set (set.go). A set must have the basic loops; everything else is composed of those, unless the set has a faster form.
 package planar
 
-import "math/bits"
-
-// GroupWords is the size of a group in 64-bit words, BlockBytes that of a wire block, of which a group takes two.
-const (
-	GroupWords = 16
-	BlockBytes = 64
+import (
+	"fmt"
+	"math/bits"
+	"unsafe"
 )
 
-// A Block says where one wire block of a row lies and how its bytes are arranged: Load[e] is the place, counted from Offset, of element e's
-// low byte and Load[32+e] of its high byte; Store is the inverse. Only bytes in Mask, the lowest bits of which are set, are touched.
-type Block struct {
-	Offset int
-	Mask   uint64
-	Perm   *[BlockBytes]byte
+// BlockBytes is the size of a block.
+const BlockBytes = 64
+
+const (
+	halfBlock    = BlockBytes / 2
+	elements     = halfBlock
+	generalMaps  = 4 // linear maps on bytes that make a general constant: low to low, high to low, low to high, high to high
+	matrixWords  = 1 // words of a map as a bit matrix
+	nibblesWords = 4 // words of a map as look-ups: of 16 bytes by the low nibble, and 16 by the high one
+)
+
+// An Arrangement says how symbols shorter than a block lie in it: some of one size, end to end. Elements of the block that they do not reach hold
+// anything; no element depends on another.
+type Arrangement struct {
+	mask        uint64           // of the wire bytes; kernels know this field and the next two
+	load        [BlockBytes]byte // the wire byte that each byte of the block comes from
+	store       [BlockBytes]byte // the byte of the block that each wire byte comes from
+	size, count int
 }
 
-// bytes is the number of bytes that the block touches: the first ones.
-func (b *Block) bytes() int { return bits.Len64(b.Mask) }
-
-// Constants are the constants of one butterfly call, in the form that the kernels of this processor take; see [NewConstants].
-type Constants struct {
-	table   []uint64 // matrices, for GFNI: one each if small, else four each
-	nibbles []byte   // look-ups in place of the matrices, for AVX2
-	small   bool
-}
-
-// maps is the number of linear maps on bytes that make one constant.
-func (c *Constants) maps() int {
-	if c.small {
-		return 1
+// NewArrangement arranges count symbols, or the ends of symbols, of size bytes each.
+func NewArrangement(size, count int) *Arrangement {
+	if size < 2 || size%2 != 0 || count < 1 || size*count > BlockBytes {
+		panic(fmt.Sprintf("planar: %d symbols of %d bytes do not fit a block", count, size))
 	}
-	return 4
-}
-
-// count is the number of constants.
-func (c *Constants) count() int { return (len(c.table) + len(c.nibbles)/32) / c.maps() }
-
-// check holds the kernels inside their slices: blocks rise, so the last one that touches anything decides.
-func check(groups []uint64, row []byte, blocks []Block) int {
-	n := len(blocks) / 2
-	if len(blocks)%2 != 0 || len(groups) < n*GroupWords {
-		panic("planar: blocks do not make whole groups")
-	}
-	for i := len(blocks) - 1; i >= 0; i-- {
-		if b := blocks[i]; b.Mask != 0 {
-			if end := b.Offset + bits.Len64(b.Mask); b.Offset < 0 || end > len(row) {
-				panic("planar: block outside its row")
-			}
-			break
+	a := &Arrangement{mask: ^uint64(0) >> (BlockBytes - size*count), size: size, count: count}
+	half := size / 2
+	for i := range count {
+		for j := range half {
+			e, lo, hi := i*half+j, i*size+j, i*size+half+j
+			a.load[e], a.load[elements+e] = byte(lo), byte(hi)
+			a.store[lo], a.store[hi] = byte(e), byte(elements+e)
 		}
 	}
-	return n
+	return a
 }
+
+// bytes is the number of wire bytes.
+func (a *Arrangement) bytes() int { return a.size * a.count }
+
+// A Block says where one wire block of a row lies, counted from the row's beginning, and how; nil stands for a whole block of one symbol.
+type Block struct {
+	Offset      int
+	Arrangement *Arrangement
+}
+
+// A Layout lists the blocks of a row of the work area in rising order.
+type Layout struct {
+	blocks []Block
+	extent int
+}
+
+// NewLayout takes at least one block. It keeps the slice.
+func NewLayout(blocks []Block) *Layout {
+	l := &Layout{blocks: blocks}
+	for _, b := range blocks {
+		end := b.Offset + BlockBytes
+		if b.Arrangement != nil {
+			end = b.Offset + b.Arrangement.bytes()
+		}
+		if b.Offset < l.extent && l.extent > 0 || b.Offset < 0 {
+			panic("planar: blocks overlap")
+		}
+		l.extent = end
+	}
+	return l
+}
+
+// Blocks returns the number of blocks.
+func (l *Layout) Blocks() int { return len(l.blocks) }
+
+// Extent returns the number of wire bytes from the row's beginning to the last block's end.
+func (l *Layout) Extent() int { return l.extent }
 
 // tower maps a high byte to what tower form adds to the low byte; bit i of the high byte to tower[i].
 var tower = [8]byte{0x00, 0xcf, 0xab, 0x21, 0x8a, 0x9d, 0x27, 0x1f}
 
-// towerMatrix is that map for the kernels.
-var towerMatrix = bitMatrix(tower)
+// towerMap is that map for the active kernels.
+var towerMap = convert(bitMatrix(tower))
 
 // bitMatrix lays out the linear map that takes bit i to columns[i].
 func bitMatrix(columns [8]byte) (m uint64) {
@@ -76,29 +105,157 @@ func bitMatrix(columns [8]byte) (m uint64) {
 	return m
 }
 
-// Matrices returns the four matrices of multiplication by a constant: mul multiplies by it. low to low, high to low, low to high, high to high.
-func Matrices(mul func(uint16) uint16) (m [4]uint64) {
+// nibbles turns a matrix into look-ups.
+func nibbles(matrix uint64) []uint64 {
+	words := make([]uint64, nibblesWords)
+	for in := range 8 {
+		var column uint64
+		for out := range 8 {
+			column |= matrix >> (8*(7-out) + in) & 1 << out
+		}
+		for v := range 16 {
+			if v>>(in%4)&1 == 1 {
+				words[in/4*2+v/8] ^= column << (v % 8 * 8)
+			}
+		}
+	}
+	return words
+}
+
+// convert gives a map the form that the active kernels take.
+func convert(matrix uint64) []uint64 {
+	if active.nibbles {
+		return nibbles(matrix)
+	}
+	return []uint64{matrix}
+}
+
+// toTower converts an element to tower form and back.
+func toTower(v uint16) uint16 {
+	for i, c := range tower {
+		if v>>(8+i)&1 == 1 {
+			v ^= uint16(c)
+		}
+	}
+	return v
+}
+
+// A Field makes constants for the active kernels. It is immutable.
+type Field struct {
+	lo, hi []uint64 // the four maps of each low byte and of each high byte: multiplication is linear in the constant, too
+}
+
+// NewField returns the field whose multiplication of indices is mul.
+func NewField(mul func(a, b uint16) uint16) *Field {
+	f := &Field{lo: make([]uint64, 256*factorWords), hi: make([]uint64, 256*factorWords)}
+	for i := range 16 {
+		table := f.lo
+		if i >= 8 {
+			table = f.hi
+		}
+		c := maps(func(v uint16) uint16 { return mul(1<<i, v) })
+		bit := 1 << (i % 8)
+		for v := range bit {
+			for w, x := range c {
+				table[(bit|v)*factorWords+w] = table[v*factorWords+w] ^ x
+			}
+		}
+	}
+	return f
+}
+
+// factorWords is the size of a general constant.
+var factorWords = generalMaps * active.mapWords()
+
+// maps returns the four maps of multiplication by the constant that mul multiplies by.
+func maps(mul func(uint16) uint16) (words []uint64) {
 	var ll, hl, lh, hh [8]byte
 	for i := range 8 {
-		a := ToTower(mul(FromTower(1 << i)))
-		b := ToTower(mul(FromTower(1 << (8 + i))))
+		a := toTower(mul(toTower(1 << i)))
+		b := toTower(mul(toTower(1 << (8 + i))))
 		ll[i], lh[i] = byte(a), byte(a>>8)
 		hl[i], hh[i] = byte(b), byte(b>>8)
 	}
-	return [4]uint64{bitMatrix(ll), bitMatrix(hl), bitMatrix(lh), bitMatrix(hh)}
+	for _, columns := range [generalMaps][8]byte{ll, hl, lh, hh} {
+		words = append(words, convert(bitMatrix(columns))...)
+	}
+	return words
 }
 
-// ToTower converts an element to tower form.
-func ToTower(v uint16) uint16 { return v ^ uint16(applyTower(byte(v>>8))) }
+// append appends the first maps of constant c.
+func (f *Field) append(table []uint64, c uint16, words int) []uint64 {
+	lo, hi := f.lo[int(c&0xff)*factorWords:][:words], f.hi[int(c>>8)*factorWords:][:words]
+	for i := range lo {
+		table = append(table, lo[i]^hi[i])
+	}
+	return table
+}
 
-// FromTower undoes ToTower; it is the same map.
-func FromTower(v uint16) uint16 { return ToTower(v) }
+// Constants are those of the butterflies in one pass over 2, 4 or 8 legs.
+type Constants struct {
+	table       []uint64 // a map each, but four each in the innermost layers that have constants outside GF(256)
+	legs, large int      // large is the number of those layers
+}
 
-func applyTower(hi byte) (r byte) {
-	for i, c := range tower {
-		if hi>>i&1 == 1 {
-			r ^= c
+// Constants prepares the 1, 3 or 7 constants of a pass: that of the outermost layer, the two of the next, from the front, and so on.
+func (f *Field) Constants(values []uint16) *Constants {
+	c := &Constants{legs: len(values) + 1}
+	layers := log2(c.legs)
+	for i, v := range values {
+		if at := layer(i); v > 0xff {
+			c.large = max(c.large, layers-at)
 		}
 	}
-	return r
+	for i, v := range values {
+		words := active.mapWords()
+		if layer(i) >= layers-c.large {
+			words = factorWords
+		}
+		c.table = f.append(c.table, v, words)
+	}
+	return c
+}
+
+// layer returns the layer of constant i, 0 for the outermost.
+func layer(i int) int { return log2(i + 1) }
+
+// log2 returns the logarithm of n, rounded down.
+func log2(n int) int { return bits.Len(uint(n)) - 1 }
+
+// at returns constant i, and whether it is general.
+func (c *Constants) at(i int) (table *uint64, large bool) {
+	small := c.legs>>c.large - 1 // so many constants come before the general ones
+	if i < small {
+		return &c.table[i*active.mapWords()], false
+	}
+	return &c.table[small*active.mapWords()+(i-small)*factorWords], true
+}
+
+// Legs returns the number of legs.
+func (c *Constants) Legs() int { return c.legs }
+
+// Factors are general constants, one after the other.
+type Factors struct{ table []uint64 }
+
+// Factors prepares constants to multiply rows by.
+func (f *Field) Factors(values []uint16) Factors {
+	table := make([]uint64, 0, len(values)*factorWords)
+	for _, v := range values {
+		table = f.append(table, v, factorWords)
+	}
+	return Factors{table}
+}
+
+// Len returns the number of factors.
+func (f Factors) Len() int { return len(f.table) / factorWords }
+
+// A Factor is one of them.
+type Factor []uint64
+
+// At returns factor i.
+func (f Factors) At(i int) Factor { return Factor(f.table[i*factorWords : (i+1)*factorWords]) }
+
+// pointer returns the address of byte i of an area, which the caller has checked.
+func pointer(area []byte, i int) *byte {
+	return (*byte)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(area)), i))
 }

@@ -4,1174 +4,5849 @@
 
 #include "textflag.h"
 
-// func inverse2Small(p *uint64, leg int, groups int, table *uint64)
+// func inverse2Large0(p *byte, leg int, blocks int, table *uint64)
 // Requires: AVX, AVX512F, GFNI
-TEXT ·inverse2Small(SB), NOSPLIT, $0-32
+TEXT ·inverse2Large0(SB), NOSPLIT, $0-32
 	MOVQ         p+0(FP), DI
-	MOVQ         leg+8(FP), DX
-	MOVQ         groups+16(FP), CX
+	MOVQ         blocks+16(FP), CX
 	MOVQ         table+24(FP), SI
-	VPBROADCASTQ (SI), Z4
-	MOVQ         DX, R9
-	ADDQ         DX, R9
-	ADDQ         DX, R9
-	MOVQ         DI, R8
-	ADDQ         DX, R8
-	ADDQ         R9, R8
+	MOVQ         leg+8(FP), R8
+	VPBROADCASTQ (SI), Z8
 
-inverse2SmallLoop:
+inverse2Large0Loop:
 	VMOVDQU64      (DI), Z0
-	VMOVDQU64      64(DI), Z1
-	VMOVDQU64      (DI)(DX*1), Z2
-	VMOVDQU64      64(DI)(DX*1), Z3
-	VPXORQ         Z0, Z2, Z2
-	VPXORQ         Z1, Z3, Z3
-	VGF2P8AFFINEQB $0x00, Z4, Z2, Z28
-	VGF2P8AFFINEQB $0x00, Z4, Z3, Z29
-	VPXORQ         Z28, Z0, Z0
-	VPXORQ         Z29, Z1, Z1
+	VMOVDQU64      (DI)(R8*1), Z1
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z8, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
 	VMOVDQU64      Z0, (DI)
-	VMOVDQU64      Z1, 64(DI)
-	VMOVDQU64      Z2, (DI)(DX*1)
-	VMOVDQU64      Z3, 64(DI)(DX*1)
-	ADDQ           $0x7f, DI
-	INCQ           DI
+	VMOVDQU64      Z1, (DI)(R8*1)
+	ADDQ           $0x40, DI
 	DECQ           CX
-	JNZ            inverse2SmallLoop
+	JNZ            inverse2Large0Loop
 	VZEROUPPER
 	RET
 
-// func inverse2Large(p *uint64, leg int, groups int, table *uint64)
-// Requires: AVX, AVX512F, GFNI
-TEXT ·inverse2Large(SB), NOSPLIT, $0-32
-	MOVQ p+0(FP), DI
-	MOVQ leg+8(FP), DX
-	MOVQ groups+16(FP), CX
-	MOVQ table+24(FP), SI
-	MOVQ DX, R9
-	ADDQ DX, R9
-	ADDQ DX, R9
-	MOVQ DI, R8
-	ADDQ DX, R8
-	ADDQ R9, R8
-
-inverse2LargeLoop:
-	VMOVDQU64           (DI), Z0
-	VMOVDQU64           64(DI), Z1
-	VMOVDQU64           (DI)(DX*1), Z2
-	VMOVDQU64           64(DI)(DX*1), Z3
-	VPXORQ              Z0, Z2, Z2
-	VPXORQ              Z1, Z3, Z3
-	VGF2P8AFFINEQB.BCST $0x00, (SI), Z2, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 8(SI), Z3, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 16(SI), Z2, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 24(SI), Z3, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z0
-	VPTERNLOGQ          $0x96, Z31, Z30, Z1
-	VMOVDQU64           Z0, (DI)
-	VMOVDQU64           Z1, 64(DI)
-	VMOVDQU64           Z2, (DI)(DX*1)
-	VMOVDQU64           Z3, 64(DI)(DX*1)
-	ADDQ                $0x7f, DI
-	INCQ                DI
-	DECQ                CX
-	JNZ                 inverse2LargeLoop
-	VZEROUPPER
-	RET
-
-// func forward2Small(p *uint64, leg int, groups int, table *uint64)
-// Requires: AVX, AVX512F, GFNI
-TEXT ·forward2Small(SB), NOSPLIT, $0-32
+// func inverse2Large1(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX512DQ, AVX512F, GFNI
+TEXT ·inverse2Large1(SB), NOSPLIT, $0-32
 	MOVQ         p+0(FP), DI
-	MOVQ         leg+8(FP), DX
-	MOVQ         groups+16(FP), CX
+	MOVQ         blocks+16(FP), CX
 	MOVQ         table+24(FP), SI
-	VPBROADCASTQ (SI), Z4
-	MOVQ         DX, R9
-	ADDQ         DX, R9
-	ADDQ         DX, R9
-	MOVQ         DI, R8
-	ADDQ         DX, R8
-	ADDQ         R9, R8
+	MOVQ         leg+8(FP), R8
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (SI), Z8
+	VPBROADCASTQ 24(SI), K7, Z8
+	VPBROADCASTQ 8(SI), Z9
+	VPBROADCASTQ 16(SI), K7, Z9
 
-forward2SmallLoop:
+inverse2Large1Loop:
 	VMOVDQU64      (DI), Z0
-	VMOVDQU64      64(DI), Z1
-	VMOVDQU64      (DI)(DX*1), Z2
-	VMOVDQU64      64(DI)(DX*1), Z3
-	VGF2P8AFFINEQB $0x00, Z4, Z2, Z28
-	VGF2P8AFFINEQB $0x00, Z4, Z3, Z29
-	VPXORQ         Z28, Z0, Z0
-	VPXORQ         Z29, Z1, Z1
-	VPXORQ         Z0, Z2, Z2
-	VPXORQ         Z1, Z3, Z3
+	VMOVDQU64      (DI)(R8*1), Z1
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
 	VMOVDQU64      Z0, (DI)
-	VMOVDQU64      Z1, 64(DI)
-	VMOVDQU64      Z2, (DI)(DX*1)
-	VMOVDQU64      Z3, 64(DI)(DX*1)
-	ADDQ           $0x7f, DI
-	INCQ           DI
+	VMOVDQU64      Z1, (DI)(R8*1)
+	ADDQ           $0x40, DI
 	DECQ           CX
-	JNZ            forward2SmallLoop
+	JNZ            inverse2Large1Loop
 	VZEROUPPER
 	RET
 
-// func forward2Large(p *uint64, leg int, groups int, table *uint64)
+// func inverse4Large0(p *byte, leg int, blocks int, table *uint64)
 // Requires: AVX, AVX512F, GFNI
-TEXT ·forward2Large(SB), NOSPLIT, $0-32
-	MOVQ p+0(FP), DI
-	MOVQ leg+8(FP), DX
-	MOVQ groups+16(FP), CX
-	MOVQ table+24(FP), SI
-	MOVQ DX, R9
-	ADDQ DX, R9
-	ADDQ DX, R9
-	MOVQ DI, R8
-	ADDQ DX, R8
-	ADDQ R9, R8
-
-forward2LargeLoop:
-	VMOVDQU64           (DI), Z0
-	VMOVDQU64           64(DI), Z1
-	VMOVDQU64           (DI)(DX*1), Z2
-	VMOVDQU64           64(DI)(DX*1), Z3
-	VGF2P8AFFINEQB.BCST $0x00, (SI), Z2, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 8(SI), Z3, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 16(SI), Z2, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 24(SI), Z3, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z0
-	VPTERNLOGQ          $0x96, Z31, Z30, Z1
-	VPXORQ              Z0, Z2, Z2
-	VPXORQ              Z1, Z3, Z3
-	VMOVDQU64           Z0, (DI)
-	VMOVDQU64           Z1, 64(DI)
-	VMOVDQU64           Z2, (DI)(DX*1)
-	VMOVDQU64           Z3, 64(DI)(DX*1)
-	ADDQ                $0x7f, DI
-	INCQ                DI
-	DECQ                CX
-	JNZ                 forward2LargeLoop
-	VZEROUPPER
-	RET
-
-// func inverse4Small(p *uint64, leg int, groups int, table *uint64)
-// Requires: AVX, AVX512F, GFNI
-TEXT ·inverse4Small(SB), NOSPLIT, $0-32
+TEXT ·inverse4Large0(SB), NOSPLIT, $0-32
 	MOVQ         p+0(FP), DI
-	MOVQ         leg+8(FP), DX
-	MOVQ         groups+16(FP), CX
+	MOVQ         blocks+16(FP), CX
 	MOVQ         table+24(FP), SI
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
 	VPBROADCASTQ (SI), Z8
 	VPBROADCASTQ 8(SI), Z9
 	VPBROADCASTQ 16(SI), Z10
-	MOVQ         DX, R9
-	ADDQ         DX, R9
-	ADDQ         DX, R9
-	MOVQ         DI, R8
-	ADDQ         DX, R8
-	ADDQ         R9, R8
 
-inverse4SmallLoop:
+inverse4Large0Loop:
 	VMOVDQU64      (DI), Z0
-	VMOVDQU64      64(DI), Z1
-	VMOVDQU64      (DI)(DX*1), Z2
-	VMOVDQU64      64(DI)(DX*1), Z3
-	VMOVDQU64      (DI)(DX*2), Z4
-	VMOVDQU64      64(DI)(DX*2), Z5
-	VMOVDQU64      (DI)(R9*1), Z6
-	VMOVDQU64      64(DI)(R9*1), Z7
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z9, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z10, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
 	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z8, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
 	VPXORQ         Z1, Z3, Z3
-	VGF2P8AFFINEQB $0x00, Z9, Z2, Z28
-	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
-	VPXORQ         Z28, Z0, Z0
+	VGF2P8AFFINEQB $0x00, Z8, Z3, Z29
 	VPXORQ         Z29, Z1, Z1
-	VPXORQ         Z4, Z6, Z6
-	VPXORQ         Z5, Z7, Z7
-	VGF2P8AFFINEQB $0x00, Z10, Z6, Z28
-	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
-	VPXORQ         Z28, Z4, Z4
-	VPXORQ         Z29, Z5, Z5
-	VPXORQ         Z0, Z4, Z4
-	VPXORQ         Z1, Z5, Z5
-	VGF2P8AFFINEQB $0x00, Z8, Z4, Z28
-	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
-	VPXORQ         Z28, Z0, Z0
-	VPXORQ         Z29, Z1, Z1
-	VPXORQ         Z2, Z6, Z6
-	VPXORQ         Z3, Z7, Z7
-	VGF2P8AFFINEQB $0x00, Z8, Z6, Z28
-	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
-	VPXORQ         Z28, Z2, Z2
-	VPXORQ         Z29, Z3, Z3
 	VMOVDQU64      Z0, (DI)
-	VMOVDQU64      Z1, 64(DI)
-	VMOVDQU64      Z2, (DI)(DX*1)
-	VMOVDQU64      Z3, 64(DI)(DX*1)
-	VMOVDQU64      Z4, (DI)(DX*2)
-	VMOVDQU64      Z5, 64(DI)(DX*2)
-	VMOVDQU64      Z6, (DI)(R9*1)
-	VMOVDQU64      Z7, 64(DI)(R9*1)
-	ADDQ           $0x7f, DI
-	INCQ           DI
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	ADDQ           $0x40, DI
 	DECQ           CX
-	JNZ            inverse4SmallLoop
+	JNZ            inverse4Large0Loop
 	VZEROUPPER
 	RET
 
-// func inverse4Large(p *uint64, leg int, groups int, table *uint64)
-// Requires: AVX, AVX512F, GFNI
-TEXT ·inverse4Large(SB), NOSPLIT, $0-32
-	MOVQ p+0(FP), DI
-	MOVQ leg+8(FP), DX
-	MOVQ groups+16(FP), CX
-	MOVQ table+24(FP), SI
-	MOVQ DX, R9
-	ADDQ DX, R9
-	ADDQ DX, R9
-	MOVQ DI, R8
-	ADDQ DX, R8
-	ADDQ R9, R8
-
-inverse4LargeLoop:
-	VMOVDQU64           (DI), Z0
-	VMOVDQU64           64(DI), Z1
-	VMOVDQU64           (DI)(DX*1), Z2
-	VMOVDQU64           64(DI)(DX*1), Z3
-	VMOVDQU64           (DI)(DX*2), Z4
-	VMOVDQU64           64(DI)(DX*2), Z5
-	VMOVDQU64           (DI)(R9*1), Z6
-	VMOVDQU64           64(DI)(R9*1), Z7
-	VPXORQ              Z0, Z2, Z2
-	VPXORQ              Z1, Z3, Z3
-	VGF2P8AFFINEQB.BCST $0x00, 32(SI), Z2, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 40(SI), Z3, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 48(SI), Z2, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 56(SI), Z3, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z0
-	VPTERNLOGQ          $0x96, Z31, Z30, Z1
-	VPXORQ              Z4, Z6, Z6
-	VPXORQ              Z5, Z7, Z7
-	VGF2P8AFFINEQB.BCST $0x00, 64(SI), Z6, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 72(SI), Z7, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 80(SI), Z6, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 88(SI), Z7, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z4
-	VPTERNLOGQ          $0x96, Z31, Z30, Z5
-	VPXORQ              Z0, Z4, Z4
-	VPXORQ              Z1, Z5, Z5
-	VGF2P8AFFINEQB.BCST $0x00, (SI), Z4, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 8(SI), Z5, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 16(SI), Z4, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 24(SI), Z5, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z0
-	VPTERNLOGQ          $0x96, Z31, Z30, Z1
-	VPXORQ              Z2, Z6, Z6
-	VPXORQ              Z3, Z7, Z7
-	VGF2P8AFFINEQB.BCST $0x00, (SI), Z6, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 8(SI), Z7, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 16(SI), Z6, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 24(SI), Z7, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z2
-	VPTERNLOGQ          $0x96, Z31, Z30, Z3
-	VMOVDQU64           Z0, (DI)
-	VMOVDQU64           Z1, 64(DI)
-	VMOVDQU64           Z2, (DI)(DX*1)
-	VMOVDQU64           Z3, 64(DI)(DX*1)
-	VMOVDQU64           Z4, (DI)(DX*2)
-	VMOVDQU64           Z5, 64(DI)(DX*2)
-	VMOVDQU64           Z6, (DI)(R9*1)
-	VMOVDQU64           Z7, 64(DI)(R9*1)
-	ADDQ                $0x7f, DI
-	INCQ                DI
-	DECQ                CX
-	JNZ                 inverse4LargeLoop
-	VZEROUPPER
-	RET
-
-// func forward4Small(p *uint64, leg int, groups int, table *uint64)
-// Requires: AVX, AVX512F, GFNI
-TEXT ·forward4Small(SB), NOSPLIT, $0-32
+// func inverse4Large1(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX512DQ, AVX512F, GFNI
+TEXT ·inverse4Large1(SB), NOSPLIT, $0-32
 	MOVQ         p+0(FP), DI
-	MOVQ         leg+8(FP), DX
-	MOVQ         groups+16(FP), CX
+	MOVQ         blocks+16(FP), CX
 	MOVQ         table+24(FP), SI
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (SI), Z8
+	VPBROADCASTQ 8(SI), Z9
+	VPBROADCASTQ 32(SI), K7, Z9
+	VPBROADCASTQ 16(SI), Z10
+	VPBROADCASTQ 24(SI), K7, Z10
+	VPBROADCASTQ 40(SI), Z11
+	VPBROADCASTQ 64(SI), K7, Z11
+	VPBROADCASTQ 48(SI), Z12
+	VPBROADCASTQ 56(SI), K7, Z12
+
+inverse4Large1Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z9, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z10, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z2, Z3, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z11, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z12, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z8, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z8, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            inverse4Large1Loop
+	VZEROUPPER
+	RET
+
+// func inverse4Large2(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX512DQ, AVX512F, GFNI
+TEXT ·inverse4Large2(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         table+24(FP), SI
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (SI), Z8
+	VPBROADCASTQ 24(SI), K7, Z8
+	VPBROADCASTQ 8(SI), Z9
+	VPBROADCASTQ 16(SI), K7, Z9
+	VPBROADCASTQ 32(SI), Z10
+	VPBROADCASTQ 56(SI), K7, Z10
+	VPBROADCASTQ 40(SI), Z11
+	VPBROADCASTQ 48(SI), K7, Z11
+	VPBROADCASTQ 64(SI), Z12
+	VPBROADCASTQ 88(SI), K7, Z12
+	VPBROADCASTQ 72(SI), Z13
+	VPBROADCASTQ 80(SI), K7, Z13
+
+inverse4Large2Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z10, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z11, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z2, Z3, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z13, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z0, Z2, Z2
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z2, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z1, Z3, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z1
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            inverse4Large2Loop
+	VZEROUPPER
+	RET
+
+// func inverse8Large0(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·inverse8Large0(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         table+24(FP), SI
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
 	VPBROADCASTQ (SI), Z8
 	VPBROADCASTQ 8(SI), Z9
 	VPBROADCASTQ 16(SI), Z10
-	MOVQ         DX, R9
-	ADDQ         DX, R9
-	ADDQ         DX, R9
-	MOVQ         DI, R8
-	ADDQ         DX, R8
-	ADDQ         R9, R8
+	VPBROADCASTQ 24(SI), Z11
+	VPBROADCASTQ 32(SI), Z12
+	VPBROADCASTQ 40(SI), Z13
+	VPBROADCASTQ 48(SI), Z14
 
-forward4SmallLoop:
+inverse8Large0Loop:
 	VMOVDQU64      (DI), Z0
-	VMOVDQU64      64(DI), Z1
-	VMOVDQU64      (DI)(DX*1), Z2
-	VMOVDQU64      64(DI)(DX*1), Z3
-	VMOVDQU64      (DI)(DX*2), Z4
-	VMOVDQU64      64(DI)(DX*2), Z5
-	VMOVDQU64      (DI)(R9*1), Z6
-	VMOVDQU64      64(DI)(R9*1), Z7
-	VGF2P8AFFINEQB $0x00, Z8, Z4, Z28
-	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
-	VPXORQ         Z28, Z0, Z0
-	VPXORQ         Z29, Z1, Z1
-	VPXORQ         Z0, Z4, Z4
-	VPXORQ         Z1, Z5, Z5
-	VGF2P8AFFINEQB $0x00, Z8, Z6, Z28
-	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
-	VPXORQ         Z28, Z2, Z2
-	VPXORQ         Z29, Z3, Z3
-	VPXORQ         Z2, Z6, Z6
-	VPXORQ         Z3, Z7, Z7
-	VGF2P8AFFINEQB $0x00, Z9, Z2, Z28
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VMOVDQU64      (DI)(R8*4), Z4
+	VMOVDQU64      (DI)(R10*1), Z5
+	VMOVDQU64      (DI)(R9*2), Z6
+	VMOVDQU64      (DI)(R11*1), Z7
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z13, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z6, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z14, Z7, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
 	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
-	VPXORQ         Z28, Z0, Z0
 	VPXORQ         Z29, Z1, Z1
-	VPXORQ         Z0, Z2, Z2
-	VPXORQ         Z1, Z3, Z3
-	VGF2P8AFFINEQB $0x00, Z10, Z6, Z28
+	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z5, Z7, Z7
 	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
-	VPXORQ         Z28, Z4, Z4
 	VPXORQ         Z29, Z5, Z5
-	VPXORQ         Z4, Z6, Z6
-	VPXORQ         Z5, Z7, Z7
-	VMOVDQU64      Z0, (DI)
-	VMOVDQU64      Z1, 64(DI)
-	VMOVDQU64      Z2, (DI)(DX*1)
-	VMOVDQU64      Z3, 64(DI)(DX*1)
-	VMOVDQU64      Z4, (DI)(DX*2)
-	VMOVDQU64      Z5, 64(DI)(DX*2)
-	VMOVDQU64      Z6, (DI)(R9*1)
-	VMOVDQU64      Z7, 64(DI)(R9*1)
-	ADDQ           $0x7f, DI
-	INCQ           DI
-	DECQ           CX
-	JNZ            forward4SmallLoop
-	VZEROUPPER
-	RET
-
-// func forward4Large(p *uint64, leg int, groups int, table *uint64)
-// Requires: AVX, AVX512F, GFNI
-TEXT ·forward4Large(SB), NOSPLIT, $0-32
-	MOVQ p+0(FP), DI
-	MOVQ leg+8(FP), DX
-	MOVQ groups+16(FP), CX
-	MOVQ table+24(FP), SI
-	MOVQ DX, R9
-	ADDQ DX, R9
-	ADDQ DX, R9
-	MOVQ DI, R8
-	ADDQ DX, R8
-	ADDQ R9, R8
-
-forward4LargeLoop:
-	VMOVDQU64           (DI), Z0
-	VMOVDQU64           64(DI), Z1
-	VMOVDQU64           (DI)(DX*1), Z2
-	VMOVDQU64           64(DI)(DX*1), Z3
-	VMOVDQU64           (DI)(DX*2), Z4
-	VMOVDQU64           64(DI)(DX*2), Z5
-	VMOVDQU64           (DI)(R9*1), Z6
-	VMOVDQU64           64(DI)(R9*1), Z7
-	VGF2P8AFFINEQB.BCST $0x00, (SI), Z4, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 8(SI), Z5, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 16(SI), Z4, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 24(SI), Z5, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z0
-	VPTERNLOGQ          $0x96, Z31, Z30, Z1
-	VPXORQ              Z0, Z4, Z4
-	VPXORQ              Z1, Z5, Z5
-	VGF2P8AFFINEQB.BCST $0x00, (SI), Z6, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 8(SI), Z7, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 16(SI), Z6, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 24(SI), Z7, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z2
-	VPTERNLOGQ          $0x96, Z31, Z30, Z3
-	VPXORQ              Z2, Z6, Z6
-	VPXORQ              Z3, Z7, Z7
-	VGF2P8AFFINEQB.BCST $0x00, 32(SI), Z2, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 40(SI), Z3, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 48(SI), Z2, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 56(SI), Z3, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z0
-	VPTERNLOGQ          $0x96, Z31, Z30, Z1
-	VPXORQ              Z0, Z2, Z2
-	VPXORQ              Z1, Z3, Z3
-	VGF2P8AFFINEQB.BCST $0x00, 64(SI), Z6, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 72(SI), Z7, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 80(SI), Z6, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 88(SI), Z7, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z4
-	VPTERNLOGQ          $0x96, Z31, Z30, Z5
-	VPXORQ              Z4, Z6, Z6
-	VPXORQ              Z5, Z7, Z7
-	VMOVDQU64           Z0, (DI)
-	VMOVDQU64           Z1, 64(DI)
-	VMOVDQU64           Z2, (DI)(DX*1)
-	VMOVDQU64           Z3, 64(DI)(DX*1)
-	VMOVDQU64           Z4, (DI)(DX*2)
-	VMOVDQU64           Z5, 64(DI)(DX*2)
-	VMOVDQU64           Z6, (DI)(R9*1)
-	VMOVDQU64           Z7, 64(DI)(R9*1)
-	ADDQ                $0x7f, DI
-	INCQ                DI
-	DECQ                CX
-	JNZ                 forward4LargeLoop
-	VZEROUPPER
-	RET
-
-// func inverse8Small(p *uint64, leg int, groups int, table *uint64)
-// Requires: AVX, AVX512F, GFNI
-TEXT ·inverse8Small(SB), NOSPLIT, $0-32
-	MOVQ         p+0(FP), DI
-	MOVQ         leg+8(FP), DX
-	MOVQ         groups+16(FP), CX
-	MOVQ         table+24(FP), SI
-	VPBROADCASTQ (SI), Z16
-	VPBROADCASTQ 8(SI), Z17
-	VPBROADCASTQ 16(SI), Z18
-	VPBROADCASTQ 24(SI), Z19
-	VPBROADCASTQ 32(SI), Z20
-	VPBROADCASTQ 40(SI), Z21
-	VPBROADCASTQ 48(SI), Z22
-	MOVQ         DX, R9
-	ADDQ         DX, R9
-	ADDQ         DX, R9
-	MOVQ         DI, R8
-	ADDQ         DX, R8
-	ADDQ         R9, R8
-
-inverse8SmallLoop:
-	VMOVDQU64      (DI), Z0
-	VMOVDQU64      64(DI), Z1
-	VMOVDQU64      (DI)(DX*1), Z2
-	VMOVDQU64      64(DI)(DX*1), Z3
-	VMOVDQU64      (DI)(DX*2), Z4
-	VMOVDQU64      64(DI)(DX*2), Z5
-	VMOVDQU64      (DI)(R9*1), Z6
-	VMOVDQU64      64(DI)(R9*1), Z7
-	VMOVDQU64      (R8), Z8
-	VMOVDQU64      64(R8), Z9
-	VMOVDQU64      (R8)(DX*1), Z10
-	VMOVDQU64      64(R8)(DX*1), Z11
-	VMOVDQU64      (R8)(DX*2), Z12
-	VMOVDQU64      64(R8)(DX*2), Z13
-	VMOVDQU64      (R8)(R9*1), Z14
-	VMOVDQU64      64(R8)(R9*1), Z15
-	VPXORQ         Z0, Z2, Z2
-	VPXORQ         Z1, Z3, Z3
-	VGF2P8AFFINEQB $0x00, Z19, Z2, Z28
-	VGF2P8AFFINEQB $0x00, Z19, Z3, Z29
-	VPXORQ         Z28, Z0, Z0
-	VPXORQ         Z29, Z1, Z1
-	VPXORQ         Z4, Z6, Z6
-	VPXORQ         Z5, Z7, Z7
-	VGF2P8AFFINEQB $0x00, Z20, Z6, Z28
-	VGF2P8AFFINEQB $0x00, Z20, Z7, Z29
-	VPXORQ         Z28, Z4, Z4
-	VPXORQ         Z29, Z5, Z5
-	VPXORQ         Z8, Z10, Z10
-	VPXORQ         Z9, Z11, Z11
-	VGF2P8AFFINEQB $0x00, Z21, Z10, Z28
-	VGF2P8AFFINEQB $0x00, Z21, Z11, Z29
-	VPXORQ         Z28, Z8, Z8
-	VPXORQ         Z29, Z9, Z9
-	VPXORQ         Z12, Z14, Z14
-	VPXORQ         Z13, Z15, Z15
-	VGF2P8AFFINEQB $0x00, Z22, Z14, Z28
-	VGF2P8AFFINEQB $0x00, Z22, Z15, Z29
-	VPXORQ         Z28, Z12, Z12
-	VPXORQ         Z29, Z13, Z13
 	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
 	VPXORQ         Z1, Z5, Z5
-	VGF2P8AFFINEQB $0x00, Z17, Z4, Z28
-	VGF2P8AFFINEQB $0x00, Z17, Z5, Z29
-	VPXORQ         Z28, Z0, Z0
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
 	VPXORQ         Z29, Z1, Z1
 	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
 	VPXORQ         Z3, Z7, Z7
-	VGF2P8AFFINEQB $0x00, Z17, Z6, Z28
-	VGF2P8AFFINEQB $0x00, Z17, Z7, Z29
-	VPXORQ         Z28, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
 	VPXORQ         Z29, Z3, Z3
-	VPXORQ         Z8, Z12, Z12
-	VPXORQ         Z9, Z13, Z13
-	VGF2P8AFFINEQB $0x00, Z18, Z12, Z28
-	VGF2P8AFFINEQB $0x00, Z18, Z13, Z29
-	VPXORQ         Z28, Z8, Z8
-	VPXORQ         Z29, Z9, Z9
-	VPXORQ         Z10, Z14, Z14
-	VPXORQ         Z11, Z15, Z15
-	VGF2P8AFFINEQB $0x00, Z18, Z14, Z28
-	VGF2P8AFFINEQB $0x00, Z18, Z15, Z29
-	VPXORQ         Z28, Z10, Z10
-	VPXORQ         Z29, Z11, Z11
-	VPXORQ         Z0, Z8, Z8
-	VPXORQ         Z1, Z9, Z9
-	VGF2P8AFFINEQB $0x00, Z16, Z8, Z28
-	VGF2P8AFFINEQB $0x00, Z16, Z9, Z29
-	VPXORQ         Z28, Z0, Z0
-	VPXORQ         Z29, Z1, Z1
-	VPXORQ         Z2, Z10, Z10
-	VPXORQ         Z3, Z11, Z11
-	VGF2P8AFFINEQB $0x00, Z16, Z10, Z28
-	VGF2P8AFFINEQB $0x00, Z16, Z11, Z29
-	VPXORQ         Z28, Z2, Z2
-	VPXORQ         Z29, Z3, Z3
-	VPXORQ         Z4, Z12, Z12
-	VPXORQ         Z5, Z13, Z13
-	VGF2P8AFFINEQB $0x00, Z16, Z12, Z28
-	VGF2P8AFFINEQB $0x00, Z16, Z13, Z29
-	VPXORQ         Z28, Z4, Z4
-	VPXORQ         Z29, Z5, Z5
-	VPXORQ         Z6, Z14, Z14
-	VPXORQ         Z7, Z15, Z15
-	VGF2P8AFFINEQB $0x00, Z16, Z14, Z28
-	VGF2P8AFFINEQB $0x00, Z16, Z15, Z29
-	VPXORQ         Z28, Z6, Z6
-	VPXORQ         Z29, Z7, Z7
 	VMOVDQU64      Z0, (DI)
-	VMOVDQU64      Z1, 64(DI)
-	VMOVDQU64      Z2, (DI)(DX*1)
-	VMOVDQU64      Z3, 64(DI)(DX*1)
-	VMOVDQU64      Z4, (DI)(DX*2)
-	VMOVDQU64      Z5, 64(DI)(DX*2)
-	VMOVDQU64      Z6, (DI)(R9*1)
-	VMOVDQU64      Z7, 64(DI)(R9*1)
-	VMOVDQU64      Z8, (R8)
-	VMOVDQU64      Z9, 64(R8)
-	VMOVDQU64      Z10, (R8)(DX*1)
-	VMOVDQU64      Z11, 64(R8)(DX*1)
-	VMOVDQU64      Z12, (R8)(DX*2)
-	VMOVDQU64      Z13, 64(R8)(DX*2)
-	VMOVDQU64      Z14, (R8)(R9*1)
-	VMOVDQU64      Z15, 64(R8)(R9*1)
-	ADDQ           $0x7f, DI
-	INCQ           DI
-	ADDQ           $0x7f, R8
-	INCQ           R8
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
 	DECQ           CX
-	JNZ            inverse8SmallLoop
+	JNZ            inverse8Large0Loop
 	VZEROUPPER
 	RET
 
-// func inverse8Large(p *uint64, leg int, groups int, table *uint64)
-// Requires: AVX, AVX512F, GFNI
-TEXT ·inverse8Large(SB), NOSPLIT, $0-32
-	MOVQ p+0(FP), DI
-	MOVQ leg+8(FP), DX
-	MOVQ groups+16(FP), CX
-	MOVQ table+24(FP), SI
-	MOVQ DX, R9
-	ADDQ DX, R9
-	ADDQ DX, R9
-	MOVQ DI, R8
-	ADDQ DX, R8
-	ADDQ R9, R8
-
-inverse8LargeLoop:
-	VMOVDQU64           (DI), Z0
-	VMOVDQU64           64(DI), Z1
-	VMOVDQU64           (DI)(DX*1), Z2
-	VMOVDQU64           64(DI)(DX*1), Z3
-	VMOVDQU64           (DI)(DX*2), Z4
-	VMOVDQU64           64(DI)(DX*2), Z5
-	VMOVDQU64           (DI)(R9*1), Z6
-	VMOVDQU64           64(DI)(R9*1), Z7
-	VMOVDQU64           (R8), Z8
-	VMOVDQU64           64(R8), Z9
-	VMOVDQU64           (R8)(DX*1), Z10
-	VMOVDQU64           64(R8)(DX*1), Z11
-	VMOVDQU64           (R8)(DX*2), Z12
-	VMOVDQU64           64(R8)(DX*2), Z13
-	VMOVDQU64           (R8)(R9*1), Z14
-	VMOVDQU64           64(R8)(R9*1), Z15
-	VPXORQ              Z0, Z2, Z2
-	VPXORQ              Z1, Z3, Z3
-	VGF2P8AFFINEQB.BCST $0x00, 96(SI), Z2, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 104(SI), Z3, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 112(SI), Z2, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 120(SI), Z3, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z0
-	VPTERNLOGQ          $0x96, Z31, Z30, Z1
-	VPXORQ              Z4, Z6, Z6
-	VPXORQ              Z5, Z7, Z7
-	VGF2P8AFFINEQB.BCST $0x00, 128(SI), Z6, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 136(SI), Z7, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 144(SI), Z6, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 152(SI), Z7, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z4
-	VPTERNLOGQ          $0x96, Z31, Z30, Z5
-	VPXORQ              Z8, Z10, Z10
-	VPXORQ              Z9, Z11, Z11
-	VGF2P8AFFINEQB.BCST $0x00, 160(SI), Z10, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 168(SI), Z11, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 176(SI), Z10, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 184(SI), Z11, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z8
-	VPTERNLOGQ          $0x96, Z31, Z30, Z9
-	VPXORQ              Z12, Z14, Z14
-	VPXORQ              Z13, Z15, Z15
-	VGF2P8AFFINEQB.BCST $0x00, 192(SI), Z14, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 200(SI), Z15, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 208(SI), Z14, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 216(SI), Z15, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z12
-	VPTERNLOGQ          $0x96, Z31, Z30, Z13
-	VPXORQ              Z0, Z4, Z4
-	VPXORQ              Z1, Z5, Z5
-	VGF2P8AFFINEQB.BCST $0x00, 32(SI), Z4, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 40(SI), Z5, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 48(SI), Z4, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 56(SI), Z5, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z0
-	VPTERNLOGQ          $0x96, Z31, Z30, Z1
-	VPXORQ              Z2, Z6, Z6
-	VPXORQ              Z3, Z7, Z7
-	VGF2P8AFFINEQB.BCST $0x00, 32(SI), Z6, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 40(SI), Z7, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 48(SI), Z6, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 56(SI), Z7, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z2
-	VPTERNLOGQ          $0x96, Z31, Z30, Z3
-	VPXORQ              Z8, Z12, Z12
-	VPXORQ              Z9, Z13, Z13
-	VGF2P8AFFINEQB.BCST $0x00, 64(SI), Z12, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 72(SI), Z13, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 80(SI), Z12, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 88(SI), Z13, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z8
-	VPTERNLOGQ          $0x96, Z31, Z30, Z9
-	VPXORQ              Z10, Z14, Z14
-	VPXORQ              Z11, Z15, Z15
-	VGF2P8AFFINEQB.BCST $0x00, 64(SI), Z14, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 72(SI), Z15, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 80(SI), Z14, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 88(SI), Z15, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z10
-	VPTERNLOGQ          $0x96, Z31, Z30, Z11
-	VPXORQ              Z0, Z8, Z8
-	VPXORQ              Z1, Z9, Z9
-	VGF2P8AFFINEQB.BCST $0x00, (SI), Z8, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 8(SI), Z9, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 16(SI), Z8, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 24(SI), Z9, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z0
-	VPTERNLOGQ          $0x96, Z31, Z30, Z1
-	VPXORQ              Z2, Z10, Z10
-	VPXORQ              Z3, Z11, Z11
-	VGF2P8AFFINEQB.BCST $0x00, (SI), Z10, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 8(SI), Z11, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 16(SI), Z10, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 24(SI), Z11, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z2
-	VPTERNLOGQ          $0x96, Z31, Z30, Z3
-	VPXORQ              Z4, Z12, Z12
-	VPXORQ              Z5, Z13, Z13
-	VGF2P8AFFINEQB.BCST $0x00, (SI), Z12, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 8(SI), Z13, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 16(SI), Z12, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 24(SI), Z13, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z4
-	VPTERNLOGQ          $0x96, Z31, Z30, Z5
-	VPXORQ              Z6, Z14, Z14
-	VPXORQ              Z7, Z15, Z15
-	VGF2P8AFFINEQB.BCST $0x00, (SI), Z14, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 8(SI), Z15, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 16(SI), Z14, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 24(SI), Z15, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z6
-	VPTERNLOGQ          $0x96, Z31, Z30, Z7
-	VMOVDQU64           Z0, (DI)
-	VMOVDQU64           Z1, 64(DI)
-	VMOVDQU64           Z2, (DI)(DX*1)
-	VMOVDQU64           Z3, 64(DI)(DX*1)
-	VMOVDQU64           Z4, (DI)(DX*2)
-	VMOVDQU64           Z5, 64(DI)(DX*2)
-	VMOVDQU64           Z6, (DI)(R9*1)
-	VMOVDQU64           Z7, 64(DI)(R9*1)
-	VMOVDQU64           Z8, (R8)
-	VMOVDQU64           Z9, 64(R8)
-	VMOVDQU64           Z10, (R8)(DX*1)
-	VMOVDQU64           Z11, 64(R8)(DX*1)
-	VMOVDQU64           Z12, (R8)(DX*2)
-	VMOVDQU64           Z13, 64(R8)(DX*2)
-	VMOVDQU64           Z14, (R8)(R9*1)
-	VMOVDQU64           Z15, 64(R8)(R9*1)
-	ADDQ                $0x7f, DI
-	INCQ                DI
-	ADDQ                $0x7f, R8
-	INCQ                R8
-	DECQ                CX
-	JNZ                 inverse8LargeLoop
-	VZEROUPPER
-	RET
-
-// func forward8Small(p *uint64, leg int, groups int, table *uint64)
-// Requires: AVX, AVX512F, GFNI
-TEXT ·forward8Small(SB), NOSPLIT, $0-32
+// func inverse8Large1(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX512DQ, AVX512F, GFNI
+TEXT ·inverse8Large1(SB), NOSPLIT, $0-32
 	MOVQ         p+0(FP), DI
-	MOVQ         leg+8(FP), DX
-	MOVQ         groups+16(FP), CX
+	MOVQ         blocks+16(FP), CX
 	MOVQ         table+24(FP), SI
-	VPBROADCASTQ (SI), Z16
-	VPBROADCASTQ 8(SI), Z17
-	VPBROADCASTQ 16(SI), Z18
-	VPBROADCASTQ 24(SI), Z19
-	VPBROADCASTQ 32(SI), Z20
-	VPBROADCASTQ 40(SI), Z21
-	VPBROADCASTQ 48(SI), Z22
-	MOVQ         DX, R9
-	ADDQ         DX, R9
-	ADDQ         DX, R9
-	MOVQ         DI, R8
-	ADDQ         DX, R8
-	ADDQ         R9, R8
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (SI), Z8
+	VPBROADCASTQ 8(SI), Z9
+	VPBROADCASTQ 16(SI), Z10
+	VPBROADCASTQ 24(SI), Z11
+	VPBROADCASTQ 48(SI), K7, Z11
+	VPBROADCASTQ 32(SI), Z12
+	VPBROADCASTQ 40(SI), K7, Z12
+	VPBROADCASTQ 56(SI), Z13
+	VPBROADCASTQ 80(SI), K7, Z13
+	VPBROADCASTQ 64(SI), Z14
+	VPBROADCASTQ 72(SI), K7, Z14
+	VPBROADCASTQ 88(SI), Z15
+	VPBROADCASTQ 112(SI), K7, Z15
+	VPBROADCASTQ 96(SI), Z16
+	VPBROADCASTQ 104(SI), K7, Z16
+	VPBROADCASTQ 120(SI), Z17
+	VPBROADCASTQ 144(SI), K7, Z17
+	VPBROADCASTQ 128(SI), Z18
+	VPBROADCASTQ 136(SI), K7, Z18
 
-forward8SmallLoop:
+inverse8Large1Loop:
 	VMOVDQU64      (DI), Z0
-	VMOVDQU64      64(DI), Z1
-	VMOVDQU64      (DI)(DX*1), Z2
-	VMOVDQU64      64(DI)(DX*1), Z3
-	VMOVDQU64      (DI)(DX*2), Z4
-	VMOVDQU64      64(DI)(DX*2), Z5
-	VMOVDQU64      (DI)(R9*1), Z6
-	VMOVDQU64      64(DI)(R9*1), Z7
-	VMOVDQU64      (R8), Z8
-	VMOVDQU64      64(R8), Z9
-	VMOVDQU64      (R8)(DX*1), Z10
-	VMOVDQU64      64(R8)(DX*1), Z11
-	VMOVDQU64      (R8)(DX*2), Z12
-	VMOVDQU64      64(R8)(DX*2), Z13
-	VMOVDQU64      (R8)(R9*1), Z14
-	VMOVDQU64      64(R8)(R9*1), Z15
-	VGF2P8AFFINEQB $0x00, Z16, Z8, Z28
-	VGF2P8AFFINEQB $0x00, Z16, Z9, Z29
-	VPXORQ         Z28, Z0, Z0
-	VPXORQ         Z29, Z1, Z1
-	VPXORQ         Z0, Z8, Z8
-	VPXORQ         Z1, Z9, Z9
-	VGF2P8AFFINEQB $0x00, Z16, Z10, Z28
-	VGF2P8AFFINEQB $0x00, Z16, Z11, Z29
-	VPXORQ         Z28, Z2, Z2
-	VPXORQ         Z29, Z3, Z3
-	VPXORQ         Z2, Z10, Z10
-	VPXORQ         Z3, Z11, Z11
-	VGF2P8AFFINEQB $0x00, Z16, Z12, Z28
-	VGF2P8AFFINEQB $0x00, Z16, Z13, Z29
-	VPXORQ         Z28, Z4, Z4
-	VPXORQ         Z29, Z5, Z5
-	VPXORQ         Z4, Z12, Z12
-	VPXORQ         Z5, Z13, Z13
-	VGF2P8AFFINEQB $0x00, Z16, Z14, Z28
-	VGF2P8AFFINEQB $0x00, Z16, Z15, Z29
-	VPXORQ         Z28, Z6, Z6
-	VPXORQ         Z29, Z7, Z7
-	VPXORQ         Z6, Z14, Z14
-	VPXORQ         Z7, Z15, Z15
-	VGF2P8AFFINEQB $0x00, Z17, Z4, Z28
-	VGF2P8AFFINEQB $0x00, Z17, Z5, Z29
-	VPXORQ         Z28, Z0, Z0
-	VPXORQ         Z29, Z1, Z1
-	VPXORQ         Z0, Z4, Z4
-	VPXORQ         Z1, Z5, Z5
-	VGF2P8AFFINEQB $0x00, Z17, Z6, Z28
-	VGF2P8AFFINEQB $0x00, Z17, Z7, Z29
-	VPXORQ         Z28, Z2, Z2
-	VPXORQ         Z29, Z3, Z3
-	VPXORQ         Z2, Z6, Z6
-	VPXORQ         Z3, Z7, Z7
-	VGF2P8AFFINEQB $0x00, Z18, Z12, Z28
-	VGF2P8AFFINEQB $0x00, Z18, Z13, Z29
-	VPXORQ         Z28, Z8, Z8
-	VPXORQ         Z29, Z9, Z9
-	VPXORQ         Z8, Z12, Z12
-	VPXORQ         Z9, Z13, Z13
-	VGF2P8AFFINEQB $0x00, Z18, Z14, Z28
-	VGF2P8AFFINEQB $0x00, Z18, Z15, Z29
-	VPXORQ         Z28, Z10, Z10
-	VPXORQ         Z29, Z11, Z11
-	VPXORQ         Z10, Z14, Z14
-	VPXORQ         Z11, Z15, Z15
-	VGF2P8AFFINEQB $0x00, Z19, Z2, Z28
-	VGF2P8AFFINEQB $0x00, Z19, Z3, Z29
-	VPXORQ         Z28, Z0, Z0
-	VPXORQ         Z29, Z1, Z1
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VMOVDQU64      (DI)(R8*4), Z4
+	VMOVDQU64      (DI)(R10*1), Z5
+	VMOVDQU64      (DI)(R9*2), Z6
+	VMOVDQU64      (DI)(R11*1), Z7
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z12, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z2, Z3, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z13, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z14, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z4, Z5, Z5
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z16, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z6, Z7, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z17, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z18, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z6
 	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
 	VPXORQ         Z1, Z3, Z3
-	VGF2P8AFFINEQB $0x00, Z20, Z6, Z28
-	VGF2P8AFFINEQB $0x00, Z20, Z7, Z29
-	VPXORQ         Z28, Z4, Z4
-	VPXORQ         Z29, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
 	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
 	VPXORQ         Z5, Z7, Z7
-	VGF2P8AFFINEQB $0x00, Z21, Z10, Z28
-	VGF2P8AFFINEQB $0x00, Z21, Z11, Z29
-	VPXORQ         Z28, Z8, Z8
-	VPXORQ         Z29, Z9, Z9
-	VPXORQ         Z8, Z10, Z10
-	VPXORQ         Z9, Z11, Z11
-	VGF2P8AFFINEQB $0x00, Z22, Z14, Z28
-	VGF2P8AFFINEQB $0x00, Z22, Z15, Z29
-	VPXORQ         Z28, Z12, Z12
-	VPXORQ         Z29, Z13, Z13
-	VPXORQ         Z12, Z14, Z14
-	VPXORQ         Z13, Z15, Z15
+	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
 	VMOVDQU64      Z0, (DI)
-	VMOVDQU64      Z1, 64(DI)
-	VMOVDQU64      Z2, (DI)(DX*1)
-	VMOVDQU64      Z3, 64(DI)(DX*1)
-	VMOVDQU64      Z4, (DI)(DX*2)
-	VMOVDQU64      Z5, 64(DI)(DX*2)
-	VMOVDQU64      Z6, (DI)(R9*1)
-	VMOVDQU64      Z7, 64(DI)(R9*1)
-	VMOVDQU64      Z8, (R8)
-	VMOVDQU64      Z9, 64(R8)
-	VMOVDQU64      Z10, (R8)(DX*1)
-	VMOVDQU64      Z11, 64(R8)(DX*1)
-	VMOVDQU64      Z12, (R8)(DX*2)
-	VMOVDQU64      Z13, 64(R8)(DX*2)
-	VMOVDQU64      Z14, (R8)(R9*1)
-	VMOVDQU64      Z15, 64(R8)(R9*1)
-	ADDQ           $0x7f, DI
-	INCQ           DI
-	ADDQ           $0x7f, R8
-	INCQ           R8
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
 	DECQ           CX
-	JNZ            forward8SmallLoop
+	JNZ            inverse8Large1Loop
 	VZEROUPPER
 	RET
 
-// func forward8Large(p *uint64, leg int, groups int, table *uint64)
+// func inverse8Large2(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX512DQ, AVX512F, GFNI
+TEXT ·inverse8Large2(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         table+24(FP), SI
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (SI), Z8
+	VPBROADCASTQ 8(SI), Z9
+	VPBROADCASTQ 32(SI), K7, Z9
+	VPBROADCASTQ 16(SI), Z10
+	VPBROADCASTQ 24(SI), K7, Z10
+	VPBROADCASTQ 40(SI), Z11
+	VPBROADCASTQ 64(SI), K7, Z11
+	VPBROADCASTQ 48(SI), Z12
+	VPBROADCASTQ 56(SI), K7, Z12
+	VPBROADCASTQ 72(SI), Z13
+	VPBROADCASTQ 96(SI), K7, Z13
+	VPBROADCASTQ 80(SI), Z14
+	VPBROADCASTQ 88(SI), K7, Z14
+	VPBROADCASTQ 104(SI), Z15
+	VPBROADCASTQ 128(SI), K7, Z15
+	VPBROADCASTQ 112(SI), Z16
+	VPBROADCASTQ 120(SI), K7, Z16
+	VPBROADCASTQ 136(SI), Z17
+	VPBROADCASTQ 160(SI), K7, Z17
+	VPBROADCASTQ 144(SI), Z18
+	VPBROADCASTQ 152(SI), K7, Z18
+	VPBROADCASTQ 168(SI), Z19
+	VPBROADCASTQ 192(SI), K7, Z19
+	VPBROADCASTQ 176(SI), Z20
+	VPBROADCASTQ 184(SI), K7, Z20
+
+inverse8Large2Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VMOVDQU64      (DI)(R8*4), Z4
+	VMOVDQU64      (DI)(R10*1), Z5
+	VMOVDQU64      (DI)(R9*2), Z6
+	VMOVDQU64      (DI)(R11*1), Z7
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z13, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z14, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z2, Z3, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z15, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z16, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z4, Z5, Z5
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z17, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z18, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z6, Z7, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z19, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z20, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z6
+	VPXORQ         Z0, Z2, Z2
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z30
+	VGF2P8AFFINEQB $0x00, Z10, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z1, Z3, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z10, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z1
+	VPXORQ         Z4, Z6, Z6
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z11, Z6, Z30
+	VGF2P8AFFINEQB $0x00, Z12, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z5, Z7, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z11, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z12, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z5
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            inverse8Large2Loop
+	VZEROUPPER
+	RET
+
+// func inverse8Large3(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX512DQ, AVX512F, GFNI
+TEXT ·inverse8Large3(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         table+24(FP), SI
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (SI), Z8
+	VPBROADCASTQ 24(SI), K7, Z8
+	VPBROADCASTQ 8(SI), Z9
+	VPBROADCASTQ 16(SI), K7, Z9
+	VPBROADCASTQ 32(SI), Z10
+	VPBROADCASTQ 56(SI), K7, Z10
+	VPBROADCASTQ 40(SI), Z11
+	VPBROADCASTQ 48(SI), K7, Z11
+	VPBROADCASTQ 64(SI), Z12
+	VPBROADCASTQ 88(SI), K7, Z12
+	VPBROADCASTQ 72(SI), Z13
+	VPBROADCASTQ 80(SI), K7, Z13
+	VPBROADCASTQ 96(SI), Z14
+	VPBROADCASTQ 120(SI), K7, Z14
+	VPBROADCASTQ 104(SI), Z15
+	VPBROADCASTQ 112(SI), K7, Z15
+	VPBROADCASTQ 128(SI), Z16
+	VPBROADCASTQ 152(SI), K7, Z16
+	VPBROADCASTQ 136(SI), Z17
+	VPBROADCASTQ 144(SI), K7, Z17
+	VPBROADCASTQ 160(SI), Z18
+	VPBROADCASTQ 184(SI), K7, Z18
+	VPBROADCASTQ 168(SI), Z19
+	VPBROADCASTQ 176(SI), K7, Z19
+	VPBROADCASTQ 192(SI), Z20
+	VPBROADCASTQ 216(SI), K7, Z20
+	VPBROADCASTQ 200(SI), Z21
+	VPBROADCASTQ 208(SI), K7, Z21
+
+inverse8Large3Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VMOVDQU64      (DI)(R8*4), Z4
+	VMOVDQU64      (DI)(R10*1), Z5
+	VMOVDQU64      (DI)(R9*2), Z6
+	VMOVDQU64      (DI)(R11*1), Z7
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z14, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z15, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z2, Z3, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z17, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z4, Z5, Z5
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z18, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z19, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z6, Z7, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z20, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z21, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z6
+	VPXORQ         Z0, Z2, Z2
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z10, Z2, Z30
+	VGF2P8AFFINEQB $0x00, Z11, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z1, Z3, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z10, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z11, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z1
+	VPXORQ         Z4, Z6, Z6
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z12, Z6, Z30
+	VGF2P8AFFINEQB $0x00, Z13, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z5, Z7, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z12, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z13, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z5
+	VPXORQ         Z0, Z4, Z4
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z1, Z5, Z5
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z1
+	VPXORQ         Z2, Z6, Z6
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z3, Z7, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z3
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            inverse8Large3Loop
+	VZEROUPPER
+	RET
+
+// func forward2Large0(p *byte, leg int, blocks int, table *uint64)
 // Requires: AVX, AVX512F, GFNI
-TEXT ·forward8Large(SB), NOSPLIT, $0-32
-	MOVQ p+0(FP), DI
-	MOVQ leg+8(FP), DX
-	MOVQ groups+16(FP), CX
-	MOVQ table+24(FP), SI
-	MOVQ DX, R9
-	ADDQ DX, R9
-	ADDQ DX, R9
-	MOVQ DI, R8
-	ADDQ DX, R8
-	ADDQ R9, R8
+TEXT ·forward2Large0(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         table+24(FP), SI
+	MOVQ         leg+8(FP), R8
+	VPBROADCASTQ (SI), Z8
 
-forward8LargeLoop:
-	VMOVDQU64           (DI), Z0
-	VMOVDQU64           64(DI), Z1
-	VMOVDQU64           (DI)(DX*1), Z2
-	VMOVDQU64           64(DI)(DX*1), Z3
-	VMOVDQU64           (DI)(DX*2), Z4
-	VMOVDQU64           64(DI)(DX*2), Z5
-	VMOVDQU64           (DI)(R9*1), Z6
-	VMOVDQU64           64(DI)(R9*1), Z7
-	VMOVDQU64           (R8), Z8
-	VMOVDQU64           64(R8), Z9
-	VMOVDQU64           (R8)(DX*1), Z10
-	VMOVDQU64           64(R8)(DX*1), Z11
-	VMOVDQU64           (R8)(DX*2), Z12
-	VMOVDQU64           64(R8)(DX*2), Z13
-	VMOVDQU64           (R8)(R9*1), Z14
-	VMOVDQU64           64(R8)(R9*1), Z15
-	VGF2P8AFFINEQB.BCST $0x00, (SI), Z8, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 8(SI), Z9, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 16(SI), Z8, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 24(SI), Z9, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z0
-	VPTERNLOGQ          $0x96, Z31, Z30, Z1
-	VPXORQ              Z0, Z8, Z8
-	VPXORQ              Z1, Z9, Z9
-	VGF2P8AFFINEQB.BCST $0x00, (SI), Z10, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 8(SI), Z11, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 16(SI), Z10, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 24(SI), Z11, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z2
-	VPTERNLOGQ          $0x96, Z31, Z30, Z3
-	VPXORQ              Z2, Z10, Z10
-	VPXORQ              Z3, Z11, Z11
-	VGF2P8AFFINEQB.BCST $0x00, (SI), Z12, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 8(SI), Z13, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 16(SI), Z12, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 24(SI), Z13, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z4
-	VPTERNLOGQ          $0x96, Z31, Z30, Z5
-	VPXORQ              Z4, Z12, Z12
-	VPXORQ              Z5, Z13, Z13
-	VGF2P8AFFINEQB.BCST $0x00, (SI), Z14, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 8(SI), Z15, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 16(SI), Z14, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 24(SI), Z15, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z6
-	VPTERNLOGQ          $0x96, Z31, Z30, Z7
-	VPXORQ              Z6, Z14, Z14
-	VPXORQ              Z7, Z15, Z15
-	VGF2P8AFFINEQB.BCST $0x00, 32(SI), Z4, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 40(SI), Z5, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 48(SI), Z4, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 56(SI), Z5, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z0
-	VPTERNLOGQ          $0x96, Z31, Z30, Z1
-	VPXORQ              Z0, Z4, Z4
-	VPXORQ              Z1, Z5, Z5
-	VGF2P8AFFINEQB.BCST $0x00, 32(SI), Z6, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 40(SI), Z7, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 48(SI), Z6, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 56(SI), Z7, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z2
-	VPTERNLOGQ          $0x96, Z31, Z30, Z3
-	VPXORQ              Z2, Z6, Z6
-	VPXORQ              Z3, Z7, Z7
-	VGF2P8AFFINEQB.BCST $0x00, 64(SI), Z12, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 72(SI), Z13, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 80(SI), Z12, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 88(SI), Z13, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z8
-	VPTERNLOGQ          $0x96, Z31, Z30, Z9
-	VPXORQ              Z8, Z12, Z12
-	VPXORQ              Z9, Z13, Z13
-	VGF2P8AFFINEQB.BCST $0x00, 64(SI), Z14, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 72(SI), Z15, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 80(SI), Z14, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 88(SI), Z15, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z10
-	VPTERNLOGQ          $0x96, Z31, Z30, Z11
-	VPXORQ              Z10, Z14, Z14
-	VPXORQ              Z11, Z15, Z15
-	VGF2P8AFFINEQB.BCST $0x00, 96(SI), Z2, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 104(SI), Z3, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 112(SI), Z2, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 120(SI), Z3, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z0
-	VPTERNLOGQ          $0x96, Z31, Z30, Z1
-	VPXORQ              Z0, Z2, Z2
-	VPXORQ              Z1, Z3, Z3
-	VGF2P8AFFINEQB.BCST $0x00, 128(SI), Z6, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 136(SI), Z7, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 144(SI), Z6, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 152(SI), Z7, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z4
-	VPTERNLOGQ          $0x96, Z31, Z30, Z5
-	VPXORQ              Z4, Z6, Z6
-	VPXORQ              Z5, Z7, Z7
-	VGF2P8AFFINEQB.BCST $0x00, 160(SI), Z10, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 168(SI), Z11, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 176(SI), Z10, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 184(SI), Z11, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z8
-	VPTERNLOGQ          $0x96, Z31, Z30, Z9
-	VPXORQ              Z8, Z10, Z10
-	VPXORQ              Z9, Z11, Z11
-	VGF2P8AFFINEQB.BCST $0x00, 192(SI), Z14, Z28
-	VGF2P8AFFINEQB.BCST $0x00, 200(SI), Z15, Z29
-	VGF2P8AFFINEQB.BCST $0x00, 208(SI), Z14, Z30
-	VGF2P8AFFINEQB.BCST $0x00, 216(SI), Z15, Z31
-	VPTERNLOGQ          $0x96, Z29, Z28, Z12
-	VPTERNLOGQ          $0x96, Z31, Z30, Z13
-	VPXORQ              Z12, Z14, Z14
-	VPXORQ              Z13, Z15, Z15
-	VMOVDQU64           Z0, (DI)
-	VMOVDQU64           Z1, 64(DI)
-	VMOVDQU64           Z2, (DI)(DX*1)
-	VMOVDQU64           Z3, 64(DI)(DX*1)
-	VMOVDQU64           Z4, (DI)(DX*2)
-	VMOVDQU64           Z5, 64(DI)(DX*2)
-	VMOVDQU64           Z6, (DI)(R9*1)
-	VMOVDQU64           Z7, 64(DI)(R9*1)
-	VMOVDQU64           Z8, (R8)
-	VMOVDQU64           Z9, 64(R8)
-	VMOVDQU64           Z10, (R8)(DX*1)
-	VMOVDQU64           Z11, 64(R8)(DX*1)
-	VMOVDQU64           Z12, (R8)(DX*2)
-	VMOVDQU64           Z13, 64(R8)(DX*2)
-	VMOVDQU64           Z14, (R8)(R9*1)
-	VMOVDQU64           Z15, 64(R8)(R9*1)
-	ADDQ                $0x7f, DI
-	INCQ                DI
-	ADDQ                $0x7f, R8
-	INCQ                R8
-	DECQ                CX
-	JNZ                 forward8LargeLoop
+forward2Large0Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VGF2P8AFFINEQB $0x00, Z8, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            forward2Large0Loop
 	VZEROUPPER
 	RET
 
-// func loadRow(dst *uint64, row *byte, blocks *byte, groups int, tower uint64)
-// Requires: AVX, AVX512BW, AVX512F, AVX512VBMI, GFNI
-TEXT ·loadRow(SB), NOSPLIT, $0-40
+// func forward2Large1(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX512DQ, AVX512F, GFNI
+TEXT ·forward2Large1(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         table+24(FP), SI
+	MOVQ         leg+8(FP), R8
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (SI), Z8
+	VPBROADCASTQ 24(SI), K7, Z8
+	VPBROADCASTQ 8(SI), Z9
+	VPBROADCASTQ 16(SI), K7, Z9
+
+forward2Large1Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z1, Z1
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            forward2Large1Loop
+	VZEROUPPER
+	RET
+
+// func forward4Large0(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·forward4Large0(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         table+24(FP), SI
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	VPBROADCASTQ (SI), Z8
+	VPBROADCASTQ 8(SI), Z9
+	VPBROADCASTQ 16(SI), Z10
+
+forward4Large0Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VGF2P8AFFINEQB $0x00, Z8, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z8, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z9, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z10, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z3, Z3
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            forward4Large0Loop
+	VZEROUPPER
+	RET
+
+// func forward4Large1(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX512DQ, AVX512F, GFNI
+TEXT ·forward4Large1(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         table+24(FP), SI
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (SI), Z8
+	VPBROADCASTQ 8(SI), Z9
+	VPBROADCASTQ 32(SI), K7, Z9
+	VPBROADCASTQ 16(SI), Z10
+	VPBROADCASTQ 24(SI), K7, Z10
+	VPBROADCASTQ 40(SI), Z11
+	VPBROADCASTQ 64(SI), K7, Z11
+	VPBROADCASTQ 48(SI), Z12
+	VPBROADCASTQ 56(SI), K7, Z12
+
+forward4Large1Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VGF2P8AFFINEQB $0x00, Z8, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z8, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z9, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z10, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z11, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z12, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z2, Z3, Z3
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            forward4Large1Loop
+	VZEROUPPER
+	RET
+
+// func forward4Large2(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX512DQ, AVX512F, GFNI
+TEXT ·forward4Large2(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         table+24(FP), SI
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (SI), Z8
+	VPBROADCASTQ 24(SI), K7, Z8
+	VPBROADCASTQ 8(SI), Z9
+	VPBROADCASTQ 16(SI), K7, Z9
+	VPBROADCASTQ 32(SI), Z10
+	VPBROADCASTQ 56(SI), K7, Z10
+	VPBROADCASTQ 40(SI), Z11
+	VPBROADCASTQ 48(SI), K7, Z11
+	VPBROADCASTQ 64(SI), Z12
+	VPBROADCASTQ 88(SI), K7, Z12
+	VPBROADCASTQ 72(SI), Z13
+	VPBROADCASTQ 80(SI), K7, Z13
+
+forward4Large2Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z2, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z2, Z2
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z1
+	VPXORQ         Z1, Z3, Z3
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z10, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z11, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z13, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z2, Z3, Z3
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            forward4Large2Loop
+	VZEROUPPER
+	RET
+
+// func forward8Large0(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·forward8Large0(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         table+24(FP), SI
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	VPBROADCASTQ (SI), Z8
+	VPBROADCASTQ 8(SI), Z9
+	VPBROADCASTQ 16(SI), Z10
+	VPBROADCASTQ 24(SI), Z11
+	VPBROADCASTQ 32(SI), Z12
+	VPBROADCASTQ 40(SI), Z13
+	VPBROADCASTQ 48(SI), Z14
+
+forward8Large0Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VMOVDQU64      (DI)(R8*4), Z4
+	VMOVDQU64      (DI)(R10*1), Z5
+	VMOVDQU64      (DI)(R9*2), Z6
+	VMOVDQU64      (DI)(R11*1), Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z5, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z13, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z14, Z7, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPXORQ         Z6, Z7, Z7
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            forward8Large0Loop
+	VZEROUPPER
+	RET
+
+// func forward8Large1(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX512DQ, AVX512F, GFNI
+TEXT ·forward8Large1(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         table+24(FP), SI
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (SI), Z8
+	VPBROADCASTQ 8(SI), Z9
+	VPBROADCASTQ 16(SI), Z10
+	VPBROADCASTQ 24(SI), Z11
+	VPBROADCASTQ 48(SI), K7, Z11
+	VPBROADCASTQ 32(SI), Z12
+	VPBROADCASTQ 40(SI), K7, Z12
+	VPBROADCASTQ 56(SI), Z13
+	VPBROADCASTQ 80(SI), K7, Z13
+	VPBROADCASTQ 64(SI), Z14
+	VPBROADCASTQ 72(SI), K7, Z14
+	VPBROADCASTQ 88(SI), Z15
+	VPBROADCASTQ 112(SI), K7, Z15
+	VPBROADCASTQ 96(SI), Z16
+	VPBROADCASTQ 104(SI), K7, Z16
+	VPBROADCASTQ 120(SI), Z17
+	VPBROADCASTQ 144(SI), K7, Z17
+	VPBROADCASTQ 128(SI), Z18
+	VPBROADCASTQ 136(SI), K7, Z18
+
+forward8Large1Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VMOVDQU64      (DI)(R8*4), Z4
+	VMOVDQU64      (DI)(R10*1), Z5
+	VMOVDQU64      (DI)(R9*2), Z6
+	VMOVDQU64      (DI)(R11*1), Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z5, Z7, Z7
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z12, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z13, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z14, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z2, Z3, Z3
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z16, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z4, Z5, Z5
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z17, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z18, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z6
+	VPXORQ         Z6, Z7, Z7
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            forward8Large1Loop
+	VZEROUPPER
+	RET
+
+// func forward8Large2(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX512DQ, AVX512F, GFNI
+TEXT ·forward8Large2(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         table+24(FP), SI
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (SI), Z8
+	VPBROADCASTQ 8(SI), Z9
+	VPBROADCASTQ 32(SI), K7, Z9
+	VPBROADCASTQ 16(SI), Z10
+	VPBROADCASTQ 24(SI), K7, Z10
+	VPBROADCASTQ 40(SI), Z11
+	VPBROADCASTQ 64(SI), K7, Z11
+	VPBROADCASTQ 48(SI), Z12
+	VPBROADCASTQ 56(SI), K7, Z12
+	VPBROADCASTQ 72(SI), Z13
+	VPBROADCASTQ 96(SI), K7, Z13
+	VPBROADCASTQ 80(SI), Z14
+	VPBROADCASTQ 88(SI), K7, Z14
+	VPBROADCASTQ 104(SI), Z15
+	VPBROADCASTQ 128(SI), K7, Z15
+	VPBROADCASTQ 112(SI), Z16
+	VPBROADCASTQ 120(SI), K7, Z16
+	VPBROADCASTQ 136(SI), Z17
+	VPBROADCASTQ 160(SI), K7, Z17
+	VPBROADCASTQ 144(SI), Z18
+	VPBROADCASTQ 152(SI), K7, Z18
+	VPBROADCASTQ 168(SI), Z19
+	VPBROADCASTQ 192(SI), K7, Z19
+	VPBROADCASTQ 176(SI), Z20
+	VPBROADCASTQ 184(SI), K7, Z20
+
+forward8Large2Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VMOVDQU64      (DI)(R8*4), Z4
+	VMOVDQU64      (DI)(R10*1), Z5
+	VMOVDQU64      (DI)(R9*2), Z6
+	VMOVDQU64      (DI)(R11*1), Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VPXORQ         Z3, Z7, Z7
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z30
+	VGF2P8AFFINEQB $0x00, Z10, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z2, Z2
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z10, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z1
+	VPXORQ         Z1, Z3, Z3
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z11, Z6, Z30
+	VGF2P8AFFINEQB $0x00, Z12, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z4, Z6, Z6
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z11, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z12, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z5
+	VPXORQ         Z5, Z7, Z7
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z13, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z14, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z15, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z16, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z2, Z3, Z3
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z17, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z18, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z4, Z5, Z5
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z19, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z20, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z6
+	VPXORQ         Z6, Z7, Z7
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            forward8Large2Loop
+	VZEROUPPER
+	RET
+
+// func forward8Large3(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX512DQ, AVX512F, GFNI
+TEXT ·forward8Large3(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         table+24(FP), SI
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (SI), Z8
+	VPBROADCASTQ 24(SI), K7, Z8
+	VPBROADCASTQ 8(SI), Z9
+	VPBROADCASTQ 16(SI), K7, Z9
+	VPBROADCASTQ 32(SI), Z10
+	VPBROADCASTQ 56(SI), K7, Z10
+	VPBROADCASTQ 40(SI), Z11
+	VPBROADCASTQ 48(SI), K7, Z11
+	VPBROADCASTQ 64(SI), Z12
+	VPBROADCASTQ 88(SI), K7, Z12
+	VPBROADCASTQ 72(SI), Z13
+	VPBROADCASTQ 80(SI), K7, Z13
+	VPBROADCASTQ 96(SI), Z14
+	VPBROADCASTQ 120(SI), K7, Z14
+	VPBROADCASTQ 104(SI), Z15
+	VPBROADCASTQ 112(SI), K7, Z15
+	VPBROADCASTQ 128(SI), Z16
+	VPBROADCASTQ 152(SI), K7, Z16
+	VPBROADCASTQ 136(SI), Z17
+	VPBROADCASTQ 144(SI), K7, Z17
+	VPBROADCASTQ 160(SI), Z18
+	VPBROADCASTQ 184(SI), K7, Z18
+	VPBROADCASTQ 168(SI), Z19
+	VPBROADCASTQ 176(SI), K7, Z19
+	VPBROADCASTQ 192(SI), Z20
+	VPBROADCASTQ 216(SI), K7, Z20
+	VPBROADCASTQ 200(SI), Z21
+	VPBROADCASTQ 208(SI), K7, Z21
+
+forward8Large3Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VMOVDQU64      (DI)(R8*4), Z4
+	VMOVDQU64      (DI)(R10*1), Z5
+	VMOVDQU64      (DI)(R9*2), Z6
+	VMOVDQU64      (DI)(R11*1), Z7
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z4, Z4
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z1
+	VPXORQ         Z1, Z5, Z5
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z2, Z6, Z6
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z3
+	VPXORQ         Z3, Z7, Z7
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z10, Z2, Z30
+	VGF2P8AFFINEQB $0x00, Z11, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z2, Z2
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z10, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z11, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z1
+	VPXORQ         Z1, Z3, Z3
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z12, Z6, Z30
+	VGF2P8AFFINEQB $0x00, Z13, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z4, Z6, Z6
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z12, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z13, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z5
+	VPXORQ         Z5, Z7, Z7
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z14, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z15, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z17, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z2, Z3, Z3
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z18, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z19, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z4, Z5, Z5
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z20, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z21, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z6
+	VPXORQ         Z6, Z7, Z7
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            forward8Large3Loop
+	VZEROUPPER
+	RET
+
+// func inverseLoadLarge0(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI
+TEXT ·inverseLoadLarge0(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         rows+16(FP), SI
+	MOVQ         start+24(FP), R12
+	MOVQ         descriptors+32(FP), BX
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         tower+56(FP), AX
+	VPBROADCASTQ AX, Z28
+	VPXORQ       Z29, Z29, Z29
+	VMOVDQA64    Z29, K7, Z28
+	MOVQ         table+48(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), Z13
+	VPBROADCASTQ 48(AX), Z14
+
+inverseLoadLarge0Loop:
+	MOVQ           (BX), AX
+	MOVQ           8(BX), DX
+	TESTQ          DX, DX
+	JNZ            inverseLoadLarge0Part
+	ADDQ           R12, AX
+	MOVQ           (SI), R13
+	VMOVDQU64      (R13)(AX*1), Z0
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z1
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z2
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z3
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z4
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z5
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z6
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z7
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+
+inverseLoadLarge0Rest:
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z13, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z6, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z14, Z7, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z5, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
+	ADDQ           $0x10, BX
+	DECQ           CX
+	JNZ            inverseLoadLarge0Loop
+	VZEROUPPER
+	RET
+
+inverseLoadLarge0Part:
+	KMOVQ          (DX), K1
+	ADDQ           R12, AX
+	VMOVDQU64      8(DX), Z31
+	MOVQ           (SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z0
+	VPERMB         Z0, Z31, Z0
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z1
+	VPERMB         Z1, Z31, Z1
+	VSHUFI64X2     $0x4e, Z1, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z2
+	VPERMB         Z2, Z31, Z2
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z3
+	VPERMB         Z3, Z31, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z4
+	VPERMB         Z4, Z31, Z4
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z5
+	VPERMB         Z5, Z31, Z5
+	VSHUFI64X2     $0x4e, Z5, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z6
+	VPERMB         Z6, Z31, Z6
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z7
+	VPERMB         Z7, Z31, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+	JMP            inverseLoadLarge0Rest
+
+// func forwardStoreLarge0(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI
+TEXT ·forwardStoreLarge0(SB), NOSPLIT, $0-64
+	MOVQ         src+16(FP), DI
+	MOVQ         rows+0(FP), SI
+	MOVQ         start+8(FP), R12
+	MOVQ         descriptors+32(FP), BX
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+24(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         tower+56(FP), AX
+	VPBROADCASTQ AX, Z28
+	VPXORQ       Z29, Z29, Z29
+	VMOVDQA64    Z29, K7, Z28
+	MOVQ         table+48(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), Z13
+	VPBROADCASTQ 48(AX), Z14
+
+forwardStoreLarge0Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VMOVDQU64      (DI)(R8*4), Z4
+	VMOVDQU64      (DI)(R10*1), Z5
+	VMOVDQU64      (DI)(R9*2), Z6
+	VMOVDQU64      (DI)(R11*1), Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z5, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z13, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z14, Z7, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPXORQ         Z6, Z7, Z7
+	ADDQ           $0x40, DI
+	MOVQ           (BX), AX
+	MOVQ           8(BX), DX
+	TESTQ          DX, DX
+	JNZ            forwardStoreLarge0Part
+	ADDQ           R12, AX
+	MOVQ           (SI), R13
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	VMOVDQU64      Z0, (R13)(AX*1)
+	MOVQ           24(SI), R13
+	VSHUFI64X2     $0x4e, Z1, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	VMOVDQU64      Z1, (R13)(AX*1)
+	MOVQ           48(SI), R13
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	VMOVDQU64      Z2, (R13)(AX*1)
+	MOVQ           72(SI), R13
+	VSHUFI64X2     $0x4e, Z3, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	VMOVDQU64      Z3, (R13)(AX*1)
+	MOVQ           96(SI), R13
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	VMOVDQU64      Z4, (R13)(AX*1)
+	MOVQ           120(SI), R13
+	VSHUFI64X2     $0x4e, Z5, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	VMOVDQU64      Z5, (R13)(AX*1)
+	MOVQ           144(SI), R13
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	VMOVDQU64      Z6, (R13)(AX*1)
+	MOVQ           168(SI), R13
+	VSHUFI64X2     $0x4e, Z7, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+	VMOVDQU64      Z7, (R13)(AX*1)
+
+forwardStoreLarge0Rest:
+	ADDQ $0x10, BX
+	DECQ CX
+	JNZ  forwardStoreLarge0Loop
+	VZEROUPPER
+	RET
+
+forwardStoreLarge0Part:
+	KMOVQ          (DX), K1
+	ADDQ           R12, AX
+	VMOVDQU64      72(DX), Z31
+	MOVQ           (SI), R13
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPERMB         Z0, Z31, Z0
+	VMOVDQU8       Z0, K1, (R13)(AX*1)
+	MOVQ           24(SI), R13
+	VSHUFI64X2     $0x4e, Z1, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	VPERMB         Z1, Z31, Z1
+	VMOVDQU8       Z1, K1, (R13)(AX*1)
+	MOVQ           48(SI), R13
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPERMB         Z2, Z31, Z2
+	VMOVDQU8       Z2, K1, (R13)(AX*1)
+	MOVQ           72(SI), R13
+	VSHUFI64X2     $0x4e, Z3, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	VPERMB         Z3, Z31, Z3
+	VMOVDQU8       Z3, K1, (R13)(AX*1)
+	MOVQ           96(SI), R13
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPERMB         Z4, Z31, Z4
+	VMOVDQU8       Z4, K1, (R13)(AX*1)
+	MOVQ           120(SI), R13
+	VSHUFI64X2     $0x4e, Z5, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	VPERMB         Z5, Z31, Z5
+	VMOVDQU8       Z5, K1, (R13)(AX*1)
+	MOVQ           144(SI), R13
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPERMB         Z6, Z31, Z6
+	VMOVDQU8       Z6, K1, (R13)(AX*1)
+	MOVQ           168(SI), R13
+	VSHUFI64X2     $0x4e, Z7, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+	VPERMB         Z7, Z31, Z7
+	VMOVDQU8       Z7, K1, (R13)(AX*1)
+	JMP            forwardStoreLarge0Rest
+
+// func inverseLoadLarge1(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI
+TEXT ·inverseLoadLarge1(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         rows+16(FP), SI
+	MOVQ         start+24(FP), R12
+	MOVQ         descriptors+32(FP), BX
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         tower+56(FP), AX
+	VPBROADCASTQ AX, Z28
+	VPXORQ       Z29, Z29, Z29
+	VMOVDQA64    Z29, K7, Z28
+	MOVQ         table+48(FP), AX
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 48(AX), K7, Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), K7, Z12
+	VPBROADCASTQ 56(AX), Z13
+	VPBROADCASTQ 80(AX), K7, Z13
+	VPBROADCASTQ 64(AX), Z14
+	VPBROADCASTQ 72(AX), K7, Z14
+	VPBROADCASTQ 88(AX), Z15
+	VPBROADCASTQ 112(AX), K7, Z15
+	VPBROADCASTQ 96(AX), Z16
+	VPBROADCASTQ 104(AX), K7, Z16
+	VPBROADCASTQ 120(AX), Z17
+	VPBROADCASTQ 144(AX), K7, Z17
+	VPBROADCASTQ 128(AX), Z18
+	VPBROADCASTQ 136(AX), K7, Z18
+
+inverseLoadLarge1Loop:
+	MOVQ           (BX), AX
+	MOVQ           8(BX), DX
+	TESTQ          DX, DX
+	JNZ            inverseLoadLarge1Part
+	ADDQ           R12, AX
+	MOVQ           (SI), R13
+	VMOVDQU64      (R13)(AX*1), Z0
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z1
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z2
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z3
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z4
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z5
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z6
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z7
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+
+inverseLoadLarge1Rest:
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z12, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z2, Z3, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z13, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z14, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z4, Z5, Z5
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z16, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z6, Z7, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z17, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z18, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z6
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z5, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
+	ADDQ           $0x10, BX
+	DECQ           CX
+	JNZ            inverseLoadLarge1Loop
+	VZEROUPPER
+	RET
+
+inverseLoadLarge1Part:
+	KMOVQ          (DX), K1
+	ADDQ           R12, AX
+	VMOVDQU64      8(DX), Z31
+	MOVQ           (SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z0
+	VPERMB         Z0, Z31, Z0
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z1
+	VPERMB         Z1, Z31, Z1
+	VSHUFI64X2     $0x4e, Z1, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z2
+	VPERMB         Z2, Z31, Z2
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z3
+	VPERMB         Z3, Z31, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z4
+	VPERMB         Z4, Z31, Z4
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z5
+	VPERMB         Z5, Z31, Z5
+	VSHUFI64X2     $0x4e, Z5, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z6
+	VPERMB         Z6, Z31, Z6
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z7
+	VPERMB         Z7, Z31, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+	JMP            inverseLoadLarge1Rest
+
+// func forwardStoreLarge1(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI
+TEXT ·forwardStoreLarge1(SB), NOSPLIT, $0-64
+	MOVQ         src+16(FP), DI
+	MOVQ         rows+0(FP), SI
+	MOVQ         start+8(FP), R12
+	MOVQ         descriptors+32(FP), BX
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+24(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         tower+56(FP), AX
+	VPBROADCASTQ AX, Z28
+	VPXORQ       Z29, Z29, Z29
+	VMOVDQA64    Z29, K7, Z28
+	MOVQ         table+48(FP), AX
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 48(AX), K7, Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), K7, Z12
+	VPBROADCASTQ 56(AX), Z13
+	VPBROADCASTQ 80(AX), K7, Z13
+	VPBROADCASTQ 64(AX), Z14
+	VPBROADCASTQ 72(AX), K7, Z14
+	VPBROADCASTQ 88(AX), Z15
+	VPBROADCASTQ 112(AX), K7, Z15
+	VPBROADCASTQ 96(AX), Z16
+	VPBROADCASTQ 104(AX), K7, Z16
+	VPBROADCASTQ 120(AX), Z17
+	VPBROADCASTQ 144(AX), K7, Z17
+	VPBROADCASTQ 128(AX), Z18
+	VPBROADCASTQ 136(AX), K7, Z18
+
+forwardStoreLarge1Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VMOVDQU64      (DI)(R8*4), Z4
+	VMOVDQU64      (DI)(R10*1), Z5
+	VMOVDQU64      (DI)(R9*2), Z6
+	VMOVDQU64      (DI)(R11*1), Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z5, Z7, Z7
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z12, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z13, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z14, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z2, Z3, Z3
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z16, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z4, Z5, Z5
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z17, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z18, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z6
+	VPXORQ         Z6, Z7, Z7
+	ADDQ           $0x40, DI
+	MOVQ           (BX), AX
+	MOVQ           8(BX), DX
+	TESTQ          DX, DX
+	JNZ            forwardStoreLarge1Part
+	ADDQ           R12, AX
+	MOVQ           (SI), R13
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	VMOVDQU64      Z0, (R13)(AX*1)
+	MOVQ           24(SI), R13
+	VSHUFI64X2     $0x4e, Z1, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	VMOVDQU64      Z1, (R13)(AX*1)
+	MOVQ           48(SI), R13
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	VMOVDQU64      Z2, (R13)(AX*1)
+	MOVQ           72(SI), R13
+	VSHUFI64X2     $0x4e, Z3, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	VMOVDQU64      Z3, (R13)(AX*1)
+	MOVQ           96(SI), R13
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	VMOVDQU64      Z4, (R13)(AX*1)
+	MOVQ           120(SI), R13
+	VSHUFI64X2     $0x4e, Z5, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	VMOVDQU64      Z5, (R13)(AX*1)
+	MOVQ           144(SI), R13
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	VMOVDQU64      Z6, (R13)(AX*1)
+	MOVQ           168(SI), R13
+	VSHUFI64X2     $0x4e, Z7, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+	VMOVDQU64      Z7, (R13)(AX*1)
+
+forwardStoreLarge1Rest:
+	ADDQ $0x10, BX
+	DECQ CX
+	JNZ  forwardStoreLarge1Loop
+	VZEROUPPER
+	RET
+
+forwardStoreLarge1Part:
+	KMOVQ          (DX), K1
+	ADDQ           R12, AX
+	VMOVDQU64      72(DX), Z31
+	MOVQ           (SI), R13
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPERMB         Z0, Z31, Z0
+	VMOVDQU8       Z0, K1, (R13)(AX*1)
+	MOVQ           24(SI), R13
+	VSHUFI64X2     $0x4e, Z1, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	VPERMB         Z1, Z31, Z1
+	VMOVDQU8       Z1, K1, (R13)(AX*1)
+	MOVQ           48(SI), R13
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPERMB         Z2, Z31, Z2
+	VMOVDQU8       Z2, K1, (R13)(AX*1)
+	MOVQ           72(SI), R13
+	VSHUFI64X2     $0x4e, Z3, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	VPERMB         Z3, Z31, Z3
+	VMOVDQU8       Z3, K1, (R13)(AX*1)
+	MOVQ           96(SI), R13
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPERMB         Z4, Z31, Z4
+	VMOVDQU8       Z4, K1, (R13)(AX*1)
+	MOVQ           120(SI), R13
+	VSHUFI64X2     $0x4e, Z5, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	VPERMB         Z5, Z31, Z5
+	VMOVDQU8       Z5, K1, (R13)(AX*1)
+	MOVQ           144(SI), R13
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPERMB         Z6, Z31, Z6
+	VMOVDQU8       Z6, K1, (R13)(AX*1)
+	MOVQ           168(SI), R13
+	VSHUFI64X2     $0x4e, Z7, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+	VPERMB         Z7, Z31, Z7
+	VMOVDQU8       Z7, K1, (R13)(AX*1)
+	JMP            forwardStoreLarge1Rest
+
+// func inverseLoadLarge2(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI
+TEXT ·inverseLoadLarge2(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         rows+16(FP), SI
+	MOVQ         start+24(FP), R12
+	MOVQ         descriptors+32(FP), BX
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         tower+56(FP), AX
+	VPBROADCASTQ AX, Z28
+	VPXORQ       Z29, Z29, Z29
+	VMOVDQA64    Z29, K7, Z28
+	MOVQ         table+48(FP), AX
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 32(AX), K7, Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), K7, Z10
+	VPBROADCASTQ 40(AX), Z11
+	VPBROADCASTQ 64(AX), K7, Z11
+	VPBROADCASTQ 48(AX), Z12
+	VPBROADCASTQ 56(AX), K7, Z12
+	VPBROADCASTQ 72(AX), Z13
+	VPBROADCASTQ 96(AX), K7, Z13
+	VPBROADCASTQ 80(AX), Z14
+	VPBROADCASTQ 88(AX), K7, Z14
+	VPBROADCASTQ 104(AX), Z15
+	VPBROADCASTQ 128(AX), K7, Z15
+	VPBROADCASTQ 112(AX), Z16
+	VPBROADCASTQ 120(AX), K7, Z16
+	VPBROADCASTQ 136(AX), Z17
+	VPBROADCASTQ 160(AX), K7, Z17
+	VPBROADCASTQ 144(AX), Z18
+	VPBROADCASTQ 152(AX), K7, Z18
+	VPBROADCASTQ 168(AX), Z19
+	VPBROADCASTQ 192(AX), K7, Z19
+	VPBROADCASTQ 176(AX), Z20
+	VPBROADCASTQ 184(AX), K7, Z20
+
+inverseLoadLarge2Loop:
+	MOVQ           (BX), AX
+	MOVQ           8(BX), DX
+	TESTQ          DX, DX
+	JNZ            inverseLoadLarge2Part
+	ADDQ           R12, AX
+	MOVQ           (SI), R13
+	VMOVDQU64      (R13)(AX*1), Z0
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z1
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z2
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z3
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z4
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z5
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z6
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z7
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+
+inverseLoadLarge2Rest:
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z13, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z14, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z2, Z3, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z15, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z16, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z4, Z5, Z5
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z17, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z18, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z6, Z7, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z19, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z20, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z6
+	VPXORQ         Z0, Z2, Z2
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z30
+	VGF2P8AFFINEQB $0x00, Z10, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z1, Z3, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z10, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z1
+	VPXORQ         Z4, Z6, Z6
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z11, Z6, Z30
+	VGF2P8AFFINEQB $0x00, Z12, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z5, Z7, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z11, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z12, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z5
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
+	ADDQ           $0x10, BX
+	DECQ           CX
+	JNZ            inverseLoadLarge2Loop
+	VZEROUPPER
+	RET
+
+inverseLoadLarge2Part:
+	KMOVQ          (DX), K1
+	ADDQ           R12, AX
+	VMOVDQU64      8(DX), Z31
+	MOVQ           (SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z0
+	VPERMB         Z0, Z31, Z0
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z1
+	VPERMB         Z1, Z31, Z1
+	VSHUFI64X2     $0x4e, Z1, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z2
+	VPERMB         Z2, Z31, Z2
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z3
+	VPERMB         Z3, Z31, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z4
+	VPERMB         Z4, Z31, Z4
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z5
+	VPERMB         Z5, Z31, Z5
+	VSHUFI64X2     $0x4e, Z5, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z6
+	VPERMB         Z6, Z31, Z6
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z7
+	VPERMB         Z7, Z31, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+	JMP            inverseLoadLarge2Rest
+
+// func forwardStoreLarge2(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI
+TEXT ·forwardStoreLarge2(SB), NOSPLIT, $0-64
+	MOVQ         src+16(FP), DI
+	MOVQ         rows+0(FP), SI
+	MOVQ         start+8(FP), R12
+	MOVQ         descriptors+32(FP), BX
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+24(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         tower+56(FP), AX
+	VPBROADCASTQ AX, Z28
+	VPXORQ       Z29, Z29, Z29
+	VMOVDQA64    Z29, K7, Z28
+	MOVQ         table+48(FP), AX
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 32(AX), K7, Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), K7, Z10
+	VPBROADCASTQ 40(AX), Z11
+	VPBROADCASTQ 64(AX), K7, Z11
+	VPBROADCASTQ 48(AX), Z12
+	VPBROADCASTQ 56(AX), K7, Z12
+	VPBROADCASTQ 72(AX), Z13
+	VPBROADCASTQ 96(AX), K7, Z13
+	VPBROADCASTQ 80(AX), Z14
+	VPBROADCASTQ 88(AX), K7, Z14
+	VPBROADCASTQ 104(AX), Z15
+	VPBROADCASTQ 128(AX), K7, Z15
+	VPBROADCASTQ 112(AX), Z16
+	VPBROADCASTQ 120(AX), K7, Z16
+	VPBROADCASTQ 136(AX), Z17
+	VPBROADCASTQ 160(AX), K7, Z17
+	VPBROADCASTQ 144(AX), Z18
+	VPBROADCASTQ 152(AX), K7, Z18
+	VPBROADCASTQ 168(AX), Z19
+	VPBROADCASTQ 192(AX), K7, Z19
+	VPBROADCASTQ 176(AX), Z20
+	VPBROADCASTQ 184(AX), K7, Z20
+
+forwardStoreLarge2Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VMOVDQU64      (DI)(R8*4), Z4
+	VMOVDQU64      (DI)(R10*1), Z5
+	VMOVDQU64      (DI)(R9*2), Z6
+	VMOVDQU64      (DI)(R11*1), Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VPXORQ         Z3, Z7, Z7
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z30
+	VGF2P8AFFINEQB $0x00, Z10, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z2, Z2
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z10, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z1
+	VPXORQ         Z1, Z3, Z3
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z11, Z6, Z30
+	VGF2P8AFFINEQB $0x00, Z12, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z4, Z6, Z6
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z11, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z12, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z5
+	VPXORQ         Z5, Z7, Z7
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z13, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z14, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z15, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z16, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z2, Z3, Z3
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z17, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z18, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z4, Z5, Z5
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z19, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z20, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z6
+	VPXORQ         Z6, Z7, Z7
+	ADDQ           $0x40, DI
+	MOVQ           (BX), AX
+	MOVQ           8(BX), DX
+	TESTQ          DX, DX
+	JNZ            forwardStoreLarge2Part
+	ADDQ           R12, AX
+	MOVQ           (SI), R13
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	VMOVDQU64      Z0, (R13)(AX*1)
+	MOVQ           24(SI), R13
+	VSHUFI64X2     $0x4e, Z1, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	VMOVDQU64      Z1, (R13)(AX*1)
+	MOVQ           48(SI), R13
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	VMOVDQU64      Z2, (R13)(AX*1)
+	MOVQ           72(SI), R13
+	VSHUFI64X2     $0x4e, Z3, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	VMOVDQU64      Z3, (R13)(AX*1)
+	MOVQ           96(SI), R13
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	VMOVDQU64      Z4, (R13)(AX*1)
+	MOVQ           120(SI), R13
+	VSHUFI64X2     $0x4e, Z5, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	VMOVDQU64      Z5, (R13)(AX*1)
+	MOVQ           144(SI), R13
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	VMOVDQU64      Z6, (R13)(AX*1)
+	MOVQ           168(SI), R13
+	VSHUFI64X2     $0x4e, Z7, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+	VMOVDQU64      Z7, (R13)(AX*1)
+
+forwardStoreLarge2Rest:
+	ADDQ $0x10, BX
+	DECQ CX
+	JNZ  forwardStoreLarge2Loop
+	VZEROUPPER
+	RET
+
+forwardStoreLarge2Part:
+	KMOVQ          (DX), K1
+	ADDQ           R12, AX
+	VMOVDQU64      72(DX), Z31
+	MOVQ           (SI), R13
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPERMB         Z0, Z31, Z0
+	VMOVDQU8       Z0, K1, (R13)(AX*1)
+	MOVQ           24(SI), R13
+	VSHUFI64X2     $0x4e, Z1, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	VPERMB         Z1, Z31, Z1
+	VMOVDQU8       Z1, K1, (R13)(AX*1)
+	MOVQ           48(SI), R13
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPERMB         Z2, Z31, Z2
+	VMOVDQU8       Z2, K1, (R13)(AX*1)
+	MOVQ           72(SI), R13
+	VSHUFI64X2     $0x4e, Z3, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	VPERMB         Z3, Z31, Z3
+	VMOVDQU8       Z3, K1, (R13)(AX*1)
+	MOVQ           96(SI), R13
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPERMB         Z4, Z31, Z4
+	VMOVDQU8       Z4, K1, (R13)(AX*1)
+	MOVQ           120(SI), R13
+	VSHUFI64X2     $0x4e, Z5, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	VPERMB         Z5, Z31, Z5
+	VMOVDQU8       Z5, K1, (R13)(AX*1)
+	MOVQ           144(SI), R13
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPERMB         Z6, Z31, Z6
+	VMOVDQU8       Z6, K1, (R13)(AX*1)
+	MOVQ           168(SI), R13
+	VSHUFI64X2     $0x4e, Z7, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+	VPERMB         Z7, Z31, Z7
+	VMOVDQU8       Z7, K1, (R13)(AX*1)
+	JMP            forwardStoreLarge2Rest
+
+// func inverseLoadLarge3(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI
+TEXT ·inverseLoadLarge3(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         rows+16(FP), SI
+	MOVQ         start+24(FP), R12
+	MOVQ         descriptors+32(FP), BX
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         tower+56(FP), AX
+	VPBROADCASTQ AX, Z28
+	VPXORQ       Z29, Z29, Z29
+	VMOVDQA64    Z29, K7, Z28
+	MOVQ         table+48(FP), AX
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 24(AX), K7, Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), K7, Z9
+	VPBROADCASTQ 32(AX), Z10
+	VPBROADCASTQ 56(AX), K7, Z10
+	VPBROADCASTQ 40(AX), Z11
+	VPBROADCASTQ 48(AX), K7, Z11
+	VPBROADCASTQ 64(AX), Z12
+	VPBROADCASTQ 88(AX), K7, Z12
+	VPBROADCASTQ 72(AX), Z13
+	VPBROADCASTQ 80(AX), K7, Z13
+	VPBROADCASTQ 96(AX), Z14
+	VPBROADCASTQ 120(AX), K7, Z14
+	VPBROADCASTQ 104(AX), Z15
+	VPBROADCASTQ 112(AX), K7, Z15
+	VPBROADCASTQ 128(AX), Z16
+	VPBROADCASTQ 152(AX), K7, Z16
+	VPBROADCASTQ 136(AX), Z17
+	VPBROADCASTQ 144(AX), K7, Z17
+	VPBROADCASTQ 160(AX), Z18
+	VPBROADCASTQ 184(AX), K7, Z18
+	VPBROADCASTQ 168(AX), Z19
+	VPBROADCASTQ 176(AX), K7, Z19
+	VPBROADCASTQ 192(AX), Z20
+	VPBROADCASTQ 216(AX), K7, Z20
+	VPBROADCASTQ 200(AX), Z21
+	VPBROADCASTQ 208(AX), K7, Z21
+
+inverseLoadLarge3Loop:
+	MOVQ           (BX), AX
+	MOVQ           8(BX), DX
+	TESTQ          DX, DX
+	JNZ            inverseLoadLarge3Part
+	ADDQ           R12, AX
+	MOVQ           (SI), R13
+	VMOVDQU64      (R13)(AX*1), Z0
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z1
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z2
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z3
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z4
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z5
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z6
+	VMOVDQU64      32(R13)(AX*1), Y29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(SI), R13
+	VMOVDQU64      (R13)(AX*1), Z7
+	VMOVDQU64      32(R13)(AX*1), Y30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+
+inverseLoadLarge3Rest:
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z14, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z15, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z2, Z3, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z17, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z4, Z5, Z5
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z18, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z19, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z6, Z7, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z20, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z21, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z6
+	VPXORQ         Z0, Z2, Z2
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z10, Z2, Z30
+	VGF2P8AFFINEQB $0x00, Z11, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z1, Z3, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z10, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z11, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z1
+	VPXORQ         Z4, Z6, Z6
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z12, Z6, Z30
+	VGF2P8AFFINEQB $0x00, Z13, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z5, Z7, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z12, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z13, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z5
+	VPXORQ         Z0, Z4, Z4
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z1, Z5, Z5
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z1
+	VPXORQ         Z2, Z6, Z6
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z3, Z7, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z3
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
+	ADDQ           $0x10, BX
+	DECQ           CX
+	JNZ            inverseLoadLarge3Loop
+	VZEROUPPER
+	RET
+
+inverseLoadLarge3Part:
+	KMOVQ          (DX), K1
+	ADDQ           R12, AX
+	VMOVDQU64      8(DX), Z31
+	MOVQ           (SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z0
+	VPERMB         Z0, Z31, Z0
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z1
+	VPERMB         Z1, Z31, Z1
+	VSHUFI64X2     $0x4e, Z1, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z2
+	VPERMB         Z2, Z31, Z2
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z3
+	VPERMB         Z3, Z31, Z3
+	VSHUFI64X2     $0x4e, Z3, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z4
+	VPERMB         Z4, Z31, Z4
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z5
+	VPERMB         Z5, Z31, Z5
+	VSHUFI64X2     $0x4e, Z5, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z6
+	VPERMB         Z6, Z31, Z6
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(SI), R13
+	VMOVDQU8.Z     (R13)(AX*1), K1, Z7
+	VPERMB         Z7, Z31, Z7
+	VSHUFI64X2     $0x4e, Z7, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+	JMP            inverseLoadLarge3Rest
+
+// func forwardStoreLarge3(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI
+TEXT ·forwardStoreLarge3(SB), NOSPLIT, $0-64
+	MOVQ         src+16(FP), DI
+	MOVQ         rows+0(FP), SI
+	MOVQ         start+8(FP), R12
+	MOVQ         descriptors+32(FP), BX
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+24(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         tower+56(FP), AX
+	VPBROADCASTQ AX, Z28
+	VPXORQ       Z29, Z29, Z29
+	VMOVDQA64    Z29, K7, Z28
+	MOVQ         table+48(FP), AX
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 24(AX), K7, Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), K7, Z9
+	VPBROADCASTQ 32(AX), Z10
+	VPBROADCASTQ 56(AX), K7, Z10
+	VPBROADCASTQ 40(AX), Z11
+	VPBROADCASTQ 48(AX), K7, Z11
+	VPBROADCASTQ 64(AX), Z12
+	VPBROADCASTQ 88(AX), K7, Z12
+	VPBROADCASTQ 72(AX), Z13
+	VPBROADCASTQ 80(AX), K7, Z13
+	VPBROADCASTQ 96(AX), Z14
+	VPBROADCASTQ 120(AX), K7, Z14
+	VPBROADCASTQ 104(AX), Z15
+	VPBROADCASTQ 112(AX), K7, Z15
+	VPBROADCASTQ 128(AX), Z16
+	VPBROADCASTQ 152(AX), K7, Z16
+	VPBROADCASTQ 136(AX), Z17
+	VPBROADCASTQ 144(AX), K7, Z17
+	VPBROADCASTQ 160(AX), Z18
+	VPBROADCASTQ 184(AX), K7, Z18
+	VPBROADCASTQ 168(AX), Z19
+	VPBROADCASTQ 176(AX), K7, Z19
+	VPBROADCASTQ 192(AX), Z20
+	VPBROADCASTQ 216(AX), K7, Z20
+	VPBROADCASTQ 200(AX), Z21
+	VPBROADCASTQ 208(AX), K7, Z21
+
+forwardStoreLarge3Loop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (DI)(R8*1), Z1
+	VMOVDQU64      (DI)(R8*2), Z2
+	VMOVDQU64      (DI)(R9*1), Z3
+	VMOVDQU64      (DI)(R8*4), Z4
+	VMOVDQU64      (DI)(R10*1), Z5
+	VMOVDQU64      (DI)(R9*2), Z6
+	VMOVDQU64      (DI)(R11*1), Z7
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z4, Z4
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z1
+	VPXORQ         Z1, Z5, Z5
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z2, Z6, Z6
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z3
+	VPXORQ         Z3, Z7, Z7
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z10, Z2, Z30
+	VGF2P8AFFINEQB $0x00, Z11, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z2, Z2
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z10, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z11, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z1
+	VPXORQ         Z1, Z3, Z3
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z12, Z6, Z30
+	VGF2P8AFFINEQB $0x00, Z13, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z4, Z6, Z6
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z12, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z13, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z5
+	VPXORQ         Z5, Z7, Z7
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z14, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z15, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VPXORQ         Z0, Z1, Z1
+	VSHUFI64X2     $0x4e, Z3, Z3, Z29
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z17, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z2
+	VPXORQ         Z2, Z3, Z3
+	VSHUFI64X2     $0x4e, Z5, Z5, Z29
+	VGF2P8AFFINEQB $0x00, Z18, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z19, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z4
+	VPXORQ         Z4, Z5, Z5
+	VSHUFI64X2     $0x4e, Z7, Z7, Z29
+	VGF2P8AFFINEQB $0x00, Z20, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z21, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z6
+	VPXORQ         Z6, Z7, Z7
+	ADDQ           $0x40, DI
+	MOVQ           (BX), AX
+	MOVQ           8(BX), DX
+	TESTQ          DX, DX
+	JNZ            forwardStoreLarge3Part
+	ADDQ           R12, AX
+	MOVQ           (SI), R13
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	VMOVDQU64      Z0, (R13)(AX*1)
+	MOVQ           24(SI), R13
+	VSHUFI64X2     $0x4e, Z1, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	VMOVDQU64      Z1, (R13)(AX*1)
+	MOVQ           48(SI), R13
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	VMOVDQU64      Z2, (R13)(AX*1)
+	MOVQ           72(SI), R13
+	VSHUFI64X2     $0x4e, Z3, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	VMOVDQU64      Z3, (R13)(AX*1)
+	MOVQ           96(SI), R13
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	VMOVDQU64      Z4, (R13)(AX*1)
+	MOVQ           120(SI), R13
+	VSHUFI64X2     $0x4e, Z5, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	VMOVDQU64      Z5, (R13)(AX*1)
+	MOVQ           144(SI), R13
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	VMOVDQU64      Z6, (R13)(AX*1)
+	MOVQ           168(SI), R13
+	VSHUFI64X2     $0x4e, Z7, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+	VMOVDQU64      Z7, (R13)(AX*1)
+
+forwardStoreLarge3Rest:
+	ADDQ $0x10, BX
+	DECQ CX
+	JNZ  forwardStoreLarge3Loop
+	VZEROUPPER
+	RET
+
+forwardStoreLarge3Part:
+	KMOVQ          (DX), K1
+	ADDQ           R12, AX
+	VMOVDQU64      72(DX), Z31
+	MOVQ           (SI), R13
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPERMB         Z0, Z31, Z0
+	VMOVDQU8       Z0, K1, (R13)(AX*1)
+	MOVQ           24(SI), R13
+	VSHUFI64X2     $0x4e, Z1, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z1, Z1
+	VPERMB         Z1, Z31, Z1
+	VMOVDQU8       Z1, K1, (R13)(AX*1)
+	MOVQ           48(SI), R13
+	VSHUFI64X2     $0x4e, Z2, Z2, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPERMB         Z2, Z31, Z2
+	VMOVDQU8       Z2, K1, (R13)(AX*1)
+	MOVQ           72(SI), R13
+	VSHUFI64X2     $0x4e, Z3, Z3, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z3, Z3
+	VPERMB         Z3, Z31, Z3
+	VMOVDQU8       Z3, K1, (R13)(AX*1)
+	MOVQ           96(SI), R13
+	VSHUFI64X2     $0x4e, Z4, Z4, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPERMB         Z4, Z31, Z4
+	VMOVDQU8       Z4, K1, (R13)(AX*1)
+	MOVQ           120(SI), R13
+	VSHUFI64X2     $0x4e, Z5, Z5, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z5, Z5
+	VPERMB         Z5, Z31, Z5
+	VMOVDQU8       Z5, K1, (R13)(AX*1)
+	MOVQ           144(SI), R13
+	VSHUFI64X2     $0x4e, Z6, Z6, Z29
+	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPERMB         Z6, Z31, Z6
+	VMOVDQU8       Z6, K1, (R13)(AX*1)
+	MOVQ           168(SI), R13
+	VSHUFI64X2     $0x4e, Z7, Z7, Z30
+	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
+	VPXORQ         Z30, Z7, Z7
+	VPERMB         Z7, Z31, Z7
+	VMOVDQU8       Z7, K1, (R13)(AX*1)
+	JMP            forwardStoreLarge3Rest
+
+// func turn0To4(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·turn0To4(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         keep+8(FP), BX
+	MOVQ         add+16(FP), DX
+	MOVQ         src+24(FP), SI
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+32(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         forward+56(FP), AX
+	VPBROADCASTQ (AX), Z15
+	VPBROADCASTQ 8(AX), Z16
+	VPBROADCASTQ 16(AX), Z17
+	VPBROADCASTQ 24(AX), Z18
+	VPBROADCASTQ 32(AX), Z19
+	VPBROADCASTQ 40(AX), Z20
+	VPBROADCASTQ 48(AX), Z21
+
+turn0To4Loop:
+	VMOVDQU64      (SI), Z0
+	VMOVDQU64      (SI)(R8*1), Z1
+	VMOVDQU64      (SI)(R8*2), Z2
+	VMOVDQU64      (SI)(R9*1), Z3
+	VMOVDQU64      (SI)(R8*4), Z4
+	VMOVDQU64      (SI)(R10*1), Z5
+	VMOVDQU64      (SI)(R9*2), Z6
+	VMOVDQU64      (SI)(R11*1), Z7
+	ADDQ           $0x40, SI
+	VGF2P8AFFINEQB $0x00, Z15, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z15, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z15, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z16, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z18, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z19, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z3, Z3
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            turn0To4Loop
+	VZEROUPPER
+	RET
+
+// func turn0To6(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·turn0To6(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         keep+8(FP), BX
+	MOVQ         add+16(FP), DX
+	MOVQ         src+24(FP), SI
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+32(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         forward+56(FP), AX
+	VPBROADCASTQ (AX), Z15
+	VPBROADCASTQ 8(AX), Z16
+	VPBROADCASTQ 16(AX), Z17
+	VPBROADCASTQ 24(AX), Z18
+	VPBROADCASTQ 32(AX), Z19
+	VPBROADCASTQ 40(AX), Z20
+	VPBROADCASTQ 48(AX), Z21
+
+turn0To6Loop:
+	VMOVDQU64      (SI), Z0
+	VMOVDQU64      (SI)(R8*1), Z1
+	VMOVDQU64      (SI)(R8*2), Z2
+	VMOVDQU64      (SI)(R9*1), Z3
+	VMOVDQU64      (SI)(R8*4), Z4
+	VMOVDQU64      (SI)(R10*1), Z5
+	VMOVDQU64      (SI)(R9*2), Z6
+	VMOVDQU64      (SI)(R11*1), Z7
+	ADDQ           $0x40, SI
+	VGF2P8AFFINEQB $0x00, Z15, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z15, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z15, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z16, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z17, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z17, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z18, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z19, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z20, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z5, Z5
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            turn0To6Loop
+	VZEROUPPER
+	RET
+
+// func turn0To8(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·turn0To8(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         keep+8(FP), BX
+	MOVQ         add+16(FP), DX
+	MOVQ         src+24(FP), SI
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+32(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         forward+56(FP), AX
+	VPBROADCASTQ (AX), Z15
+	VPBROADCASTQ 8(AX), Z16
+	VPBROADCASTQ 16(AX), Z17
+	VPBROADCASTQ 24(AX), Z18
+	VPBROADCASTQ 32(AX), Z19
+	VPBROADCASTQ 40(AX), Z20
+	VPBROADCASTQ 48(AX), Z21
+
+turn0To8Loop:
+	VMOVDQU64      (SI), Z0
+	VMOVDQU64      (SI)(R8*1), Z1
+	VMOVDQU64      (SI)(R8*2), Z2
+	VMOVDQU64      (SI)(R9*1), Z3
+	VMOVDQU64      (SI)(R8*4), Z4
+	VMOVDQU64      (SI)(R10*1), Z5
+	VMOVDQU64      (SI)(R9*2), Z6
+	VMOVDQU64      (SI)(R11*1), Z7
+	ADDQ           $0x40, SI
+	VGF2P8AFFINEQB $0x00, Z15, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z15, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z15, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z16, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z17, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z17, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z5, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z18, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z19, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z20, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z21, Z7, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPXORQ         Z6, Z7, Z7
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            turn0To8Loop
+	VZEROUPPER
+	RET
+
+// func turn4To0(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·turn4To0(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         keep+8(FP), BX
+	MOVQ         add+16(FP), DX
+	MOVQ         src+24(FP), SI
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+32(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         inverse+48(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), Z13
+	VPBROADCASTQ 48(AX), Z14
+
+turn4To0Loop:
+	VMOVDQU64      (SI), Z0
+	VMOVDQU64      (SI)(R8*1), Z1
+	VMOVDQU64      (SI)(R8*2), Z2
+	VMOVDQU64      (SI)(R9*1), Z3
+	ADDQ           $0x40, SI
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VMOVDQA64      Z0, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VMOVDQA64      Z1, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VMOVDQA64      Z2, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VMOVDQA64      Z3, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	TESTQ          DX, DX
+	JZ             turn4To0Keep
+	VPXORQ         (DX), Z0, Z0
+	VPXORQ         (DX)(R8*1), Z1, Z1
+	VPXORQ         (DX)(R8*2), Z2, Z2
+	VPXORQ         (DX)(R9*1), Z3, Z3
+	VPXORQ         (DX)(R8*4), Z4, Z4
+	VPXORQ         (DX)(R10*1), Z5, Z5
+	VPXORQ         (DX)(R9*2), Z6, Z6
+	VPXORQ         (DX)(R11*1), Z7, Z7
+	ADDQ           $0x40, DX
+
+turn4To0Keep:
+	TESTQ     BX, BX
+	JZ        turn4To0Forward
+	VMOVDQU64 Z0, (BX)
+	VMOVDQU64 Z1, (BX)(R8*1)
+	VMOVDQU64 Z2, (BX)(R8*2)
+	VMOVDQU64 Z3, (BX)(R9*1)
+	VMOVDQU64 Z4, (BX)(R8*4)
+	VMOVDQU64 Z5, (BX)(R10*1)
+	VMOVDQU64 Z6, (BX)(R9*2)
+	VMOVDQU64 Z7, (BX)(R11*1)
+	ADDQ      $0x40, BX
+
+turn4To0Forward:
+	DECQ CX
+	JNZ  turn4To0Loop
+	VZEROUPPER
+	RET
+
+// func turn4To4(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·turn4To4(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         keep+8(FP), BX
+	MOVQ         add+16(FP), DX
+	MOVQ         src+24(FP), SI
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+32(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         inverse+48(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), Z13
+	VPBROADCASTQ 48(AX), Z14
+	MOVQ         forward+56(FP), AX
+	VPBROADCASTQ (AX), Z15
+	VPBROADCASTQ 8(AX), Z16
+	VPBROADCASTQ 16(AX), Z17
+	VPBROADCASTQ 24(AX), Z18
+	VPBROADCASTQ 32(AX), Z19
+	VPBROADCASTQ 40(AX), Z20
+	VPBROADCASTQ 48(AX), Z21
+
+turn4To4Loop:
+	VMOVDQU64      (SI), Z0
+	VMOVDQU64      (SI)(R8*1), Z1
+	VMOVDQU64      (SI)(R8*2), Z2
+	VMOVDQU64      (SI)(R9*1), Z3
+	ADDQ           $0x40, SI
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VMOVDQA64      Z0, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VMOVDQA64      Z1, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VMOVDQA64      Z2, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VMOVDQA64      Z3, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	TESTQ          DX, DX
+	JZ             turn4To4Keep
+	VPXORQ         (DX), Z0, Z0
+	VPXORQ         (DX)(R8*1), Z1, Z1
+	VPXORQ         (DX)(R8*2), Z2, Z2
+	VPXORQ         (DX)(R9*1), Z3, Z3
+	VPXORQ         (DX)(R8*4), Z4, Z4
+	VPXORQ         (DX)(R10*1), Z5, Z5
+	VPXORQ         (DX)(R9*2), Z6, Z6
+	VPXORQ         (DX)(R11*1), Z7, Z7
+	ADDQ           $0x40, DX
+
+turn4To4Keep:
+	TESTQ     BX, BX
+	JZ        turn4To4Forward
+	VMOVDQU64 Z0, (BX)
+	VMOVDQU64 Z1, (BX)(R8*1)
+	VMOVDQU64 Z2, (BX)(R8*2)
+	VMOVDQU64 Z3, (BX)(R9*1)
+	VMOVDQU64 Z4, (BX)(R8*4)
+	VMOVDQU64 Z5, (BX)(R10*1)
+	VMOVDQU64 Z6, (BX)(R9*2)
+	VMOVDQU64 Z7, (BX)(R11*1)
+	ADDQ      $0x40, BX
+
+turn4To4Forward:
+	VGF2P8AFFINEQB $0x00, Z15, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z15, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z15, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z16, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z18, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z19, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z3, Z3
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            turn4To4Loop
+	VZEROUPPER
+	RET
+
+// func turn4To6(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·turn4To6(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         keep+8(FP), BX
+	MOVQ         add+16(FP), DX
+	MOVQ         src+24(FP), SI
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+32(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         inverse+48(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), Z13
+	VPBROADCASTQ 48(AX), Z14
+	MOVQ         forward+56(FP), AX
+	VPBROADCASTQ (AX), Z15
+	VPBROADCASTQ 8(AX), Z16
+	VPBROADCASTQ 16(AX), Z17
+	VPBROADCASTQ 24(AX), Z18
+	VPBROADCASTQ 32(AX), Z19
+	VPBROADCASTQ 40(AX), Z20
+	VPBROADCASTQ 48(AX), Z21
+
+turn4To6Loop:
+	VMOVDQU64      (SI), Z0
+	VMOVDQU64      (SI)(R8*1), Z1
+	VMOVDQU64      (SI)(R8*2), Z2
+	VMOVDQU64      (SI)(R9*1), Z3
+	ADDQ           $0x40, SI
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VMOVDQA64      Z0, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VMOVDQA64      Z1, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VMOVDQA64      Z2, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VMOVDQA64      Z3, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	TESTQ          DX, DX
+	JZ             turn4To6Keep
+	VPXORQ         (DX), Z0, Z0
+	VPXORQ         (DX)(R8*1), Z1, Z1
+	VPXORQ         (DX)(R8*2), Z2, Z2
+	VPXORQ         (DX)(R9*1), Z3, Z3
+	VPXORQ         (DX)(R8*4), Z4, Z4
+	VPXORQ         (DX)(R10*1), Z5, Z5
+	VPXORQ         (DX)(R9*2), Z6, Z6
+	VPXORQ         (DX)(R11*1), Z7, Z7
+	ADDQ           $0x40, DX
+
+turn4To6Keep:
+	TESTQ     BX, BX
+	JZ        turn4To6Forward
+	VMOVDQU64 Z0, (BX)
+	VMOVDQU64 Z1, (BX)(R8*1)
+	VMOVDQU64 Z2, (BX)(R8*2)
+	VMOVDQU64 Z3, (BX)(R9*1)
+	VMOVDQU64 Z4, (BX)(R8*4)
+	VMOVDQU64 Z5, (BX)(R10*1)
+	VMOVDQU64 Z6, (BX)(R9*2)
+	VMOVDQU64 Z7, (BX)(R11*1)
+	ADDQ      $0x40, BX
+
+turn4To6Forward:
+	VGF2P8AFFINEQB $0x00, Z15, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z15, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z15, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z16, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z17, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z17, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z18, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z19, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z20, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z5, Z5
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            turn4To6Loop
+	VZEROUPPER
+	RET
+
+// func turn4To8(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·turn4To8(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         keep+8(FP), BX
+	MOVQ         add+16(FP), DX
+	MOVQ         src+24(FP), SI
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+32(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         inverse+48(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), Z13
+	VPBROADCASTQ 48(AX), Z14
+	MOVQ         forward+56(FP), AX
+	VPBROADCASTQ (AX), Z15
+	VPBROADCASTQ 8(AX), Z16
+	VPBROADCASTQ 16(AX), Z17
+	VPBROADCASTQ 24(AX), Z18
+	VPBROADCASTQ 32(AX), Z19
+	VPBROADCASTQ 40(AX), Z20
+	VPBROADCASTQ 48(AX), Z21
+
+turn4To8Loop:
+	VMOVDQU64      (SI), Z0
+	VMOVDQU64      (SI)(R8*1), Z1
+	VMOVDQU64      (SI)(R8*2), Z2
+	VMOVDQU64      (SI)(R9*1), Z3
+	ADDQ           $0x40, SI
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VMOVDQA64      Z0, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VMOVDQA64      Z1, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VMOVDQA64      Z2, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VMOVDQA64      Z3, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	TESTQ          DX, DX
+	JZ             turn4To8Keep
+	VPXORQ         (DX), Z0, Z0
+	VPXORQ         (DX)(R8*1), Z1, Z1
+	VPXORQ         (DX)(R8*2), Z2, Z2
+	VPXORQ         (DX)(R9*1), Z3, Z3
+	VPXORQ         (DX)(R8*4), Z4, Z4
+	VPXORQ         (DX)(R10*1), Z5, Z5
+	VPXORQ         (DX)(R9*2), Z6, Z6
+	VPXORQ         (DX)(R11*1), Z7, Z7
+	ADDQ           $0x40, DX
+
+turn4To8Keep:
+	TESTQ     BX, BX
+	JZ        turn4To8Forward
+	VMOVDQU64 Z0, (BX)
+	VMOVDQU64 Z1, (BX)(R8*1)
+	VMOVDQU64 Z2, (BX)(R8*2)
+	VMOVDQU64 Z3, (BX)(R9*1)
+	VMOVDQU64 Z4, (BX)(R8*4)
+	VMOVDQU64 Z5, (BX)(R10*1)
+	VMOVDQU64 Z6, (BX)(R9*2)
+	VMOVDQU64 Z7, (BX)(R11*1)
+	ADDQ      $0x40, BX
+
+turn4To8Forward:
+	VGF2P8AFFINEQB $0x00, Z15, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z15, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z15, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z16, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z17, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z17, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z5, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z18, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z19, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z20, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z21, Z7, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPXORQ         Z6, Z7, Z7
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            turn4To8Loop
+	VZEROUPPER
+	RET
+
+// func turn6To0(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·turn6To0(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         keep+8(FP), BX
+	MOVQ         add+16(FP), DX
+	MOVQ         src+24(FP), SI
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+32(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         inverse+48(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), Z13
+	VPBROADCASTQ 48(AX), Z14
+
+turn6To0Loop:
+	VMOVDQU64      (SI), Z0
+	VMOVDQU64      (SI)(R8*1), Z1
+	VMOVDQU64      (SI)(R8*2), Z2
+	VMOVDQU64      (SI)(R9*1), Z3
+	VMOVDQU64      (SI)(R8*4), Z4
+	VMOVDQU64      (SI)(R10*1), Z5
+	ADDQ           $0x40, SI
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z13, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VMOVDQA64      Z4, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VMOVDQA64      Z5, Z7
+	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	TESTQ          DX, DX
+	JZ             turn6To0Keep
+	VPXORQ         (DX), Z0, Z0
+	VPXORQ         (DX)(R8*1), Z1, Z1
+	VPXORQ         (DX)(R8*2), Z2, Z2
+	VPXORQ         (DX)(R9*1), Z3, Z3
+	VPXORQ         (DX)(R8*4), Z4, Z4
+	VPXORQ         (DX)(R10*1), Z5, Z5
+	VPXORQ         (DX)(R9*2), Z6, Z6
+	VPXORQ         (DX)(R11*1), Z7, Z7
+	ADDQ           $0x40, DX
+
+turn6To0Keep:
+	TESTQ     BX, BX
+	JZ        turn6To0Forward
+	VMOVDQU64 Z0, (BX)
+	VMOVDQU64 Z1, (BX)(R8*1)
+	VMOVDQU64 Z2, (BX)(R8*2)
+	VMOVDQU64 Z3, (BX)(R9*1)
+	VMOVDQU64 Z4, (BX)(R8*4)
+	VMOVDQU64 Z5, (BX)(R10*1)
+	VMOVDQU64 Z6, (BX)(R9*2)
+	VMOVDQU64 Z7, (BX)(R11*1)
+	ADDQ      $0x40, BX
+
+turn6To0Forward:
+	DECQ CX
+	JNZ  turn6To0Loop
+	VZEROUPPER
+	RET
+
+// func turn6To4(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·turn6To4(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         keep+8(FP), BX
+	MOVQ         add+16(FP), DX
+	MOVQ         src+24(FP), SI
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+32(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         inverse+48(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), Z13
+	VPBROADCASTQ 48(AX), Z14
+	MOVQ         forward+56(FP), AX
+	VPBROADCASTQ (AX), Z15
+	VPBROADCASTQ 8(AX), Z16
+	VPBROADCASTQ 16(AX), Z17
+	VPBROADCASTQ 24(AX), Z18
+	VPBROADCASTQ 32(AX), Z19
+	VPBROADCASTQ 40(AX), Z20
+	VPBROADCASTQ 48(AX), Z21
+
+turn6To4Loop:
+	VMOVDQU64      (SI), Z0
+	VMOVDQU64      (SI)(R8*1), Z1
+	VMOVDQU64      (SI)(R8*2), Z2
+	VMOVDQU64      (SI)(R9*1), Z3
+	VMOVDQU64      (SI)(R8*4), Z4
+	VMOVDQU64      (SI)(R10*1), Z5
+	ADDQ           $0x40, SI
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z13, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VMOVDQA64      Z4, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VMOVDQA64      Z5, Z7
+	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	TESTQ          DX, DX
+	JZ             turn6To4Keep
+	VPXORQ         (DX), Z0, Z0
+	VPXORQ         (DX)(R8*1), Z1, Z1
+	VPXORQ         (DX)(R8*2), Z2, Z2
+	VPXORQ         (DX)(R9*1), Z3, Z3
+	VPXORQ         (DX)(R8*4), Z4, Z4
+	VPXORQ         (DX)(R10*1), Z5, Z5
+	VPXORQ         (DX)(R9*2), Z6, Z6
+	VPXORQ         (DX)(R11*1), Z7, Z7
+	ADDQ           $0x40, DX
+
+turn6To4Keep:
+	TESTQ     BX, BX
+	JZ        turn6To4Forward
+	VMOVDQU64 Z0, (BX)
+	VMOVDQU64 Z1, (BX)(R8*1)
+	VMOVDQU64 Z2, (BX)(R8*2)
+	VMOVDQU64 Z3, (BX)(R9*1)
+	VMOVDQU64 Z4, (BX)(R8*4)
+	VMOVDQU64 Z5, (BX)(R10*1)
+	VMOVDQU64 Z6, (BX)(R9*2)
+	VMOVDQU64 Z7, (BX)(R11*1)
+	ADDQ      $0x40, BX
+
+turn6To4Forward:
+	VGF2P8AFFINEQB $0x00, Z15, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z15, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z15, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z16, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z18, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z19, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z3, Z3
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            turn6To4Loop
+	VZEROUPPER
+	RET
+
+// func turn6To6(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·turn6To6(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         keep+8(FP), BX
+	MOVQ         add+16(FP), DX
+	MOVQ         src+24(FP), SI
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+32(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         inverse+48(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), Z13
+	VPBROADCASTQ 48(AX), Z14
+	MOVQ         forward+56(FP), AX
+	VPBROADCASTQ (AX), Z15
+	VPBROADCASTQ 8(AX), Z16
+	VPBROADCASTQ 16(AX), Z17
+	VPBROADCASTQ 24(AX), Z18
+	VPBROADCASTQ 32(AX), Z19
+	VPBROADCASTQ 40(AX), Z20
+	VPBROADCASTQ 48(AX), Z21
+
+turn6To6Loop:
+	VMOVDQU64      (SI), Z0
+	VMOVDQU64      (SI)(R8*1), Z1
+	VMOVDQU64      (SI)(R8*2), Z2
+	VMOVDQU64      (SI)(R9*1), Z3
+	VMOVDQU64      (SI)(R8*4), Z4
+	VMOVDQU64      (SI)(R10*1), Z5
+	ADDQ           $0x40, SI
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z13, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VMOVDQA64      Z4, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VMOVDQA64      Z5, Z7
+	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	TESTQ          DX, DX
+	JZ             turn6To6Keep
+	VPXORQ         (DX), Z0, Z0
+	VPXORQ         (DX)(R8*1), Z1, Z1
+	VPXORQ         (DX)(R8*2), Z2, Z2
+	VPXORQ         (DX)(R9*1), Z3, Z3
+	VPXORQ         (DX)(R8*4), Z4, Z4
+	VPXORQ         (DX)(R10*1), Z5, Z5
+	VPXORQ         (DX)(R9*2), Z6, Z6
+	VPXORQ         (DX)(R11*1), Z7, Z7
+	ADDQ           $0x40, DX
+
+turn6To6Keep:
+	TESTQ     BX, BX
+	JZ        turn6To6Forward
+	VMOVDQU64 Z0, (BX)
+	VMOVDQU64 Z1, (BX)(R8*1)
+	VMOVDQU64 Z2, (BX)(R8*2)
+	VMOVDQU64 Z3, (BX)(R9*1)
+	VMOVDQU64 Z4, (BX)(R8*4)
+	VMOVDQU64 Z5, (BX)(R10*1)
+	VMOVDQU64 Z6, (BX)(R9*2)
+	VMOVDQU64 Z7, (BX)(R11*1)
+	ADDQ      $0x40, BX
+
+turn6To6Forward:
+	VGF2P8AFFINEQB $0x00, Z15, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z15, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z15, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z16, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z17, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z17, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z18, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z19, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z20, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z5, Z5
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            turn6To6Loop
+	VZEROUPPER
+	RET
+
+// func turn6To8(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·turn6To8(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         keep+8(FP), BX
+	MOVQ         add+16(FP), DX
+	MOVQ         src+24(FP), SI
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+32(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         inverse+48(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), Z13
+	VPBROADCASTQ 48(AX), Z14
+	MOVQ         forward+56(FP), AX
+	VPBROADCASTQ (AX), Z15
+	VPBROADCASTQ 8(AX), Z16
+	VPBROADCASTQ 16(AX), Z17
+	VPBROADCASTQ 24(AX), Z18
+	VPBROADCASTQ 32(AX), Z19
+	VPBROADCASTQ 40(AX), Z20
+	VPBROADCASTQ 48(AX), Z21
+
+turn6To8Loop:
+	VMOVDQU64      (SI), Z0
+	VMOVDQU64      (SI)(R8*1), Z1
+	VMOVDQU64      (SI)(R8*2), Z2
+	VMOVDQU64      (SI)(R9*1), Z3
+	VMOVDQU64      (SI)(R8*4), Z4
+	VMOVDQU64      (SI)(R10*1), Z5
+	ADDQ           $0x40, SI
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z13, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VMOVDQA64      Z4, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VMOVDQA64      Z5, Z7
+	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	TESTQ          DX, DX
+	JZ             turn6To8Keep
+	VPXORQ         (DX), Z0, Z0
+	VPXORQ         (DX)(R8*1), Z1, Z1
+	VPXORQ         (DX)(R8*2), Z2, Z2
+	VPXORQ         (DX)(R9*1), Z3, Z3
+	VPXORQ         (DX)(R8*4), Z4, Z4
+	VPXORQ         (DX)(R10*1), Z5, Z5
+	VPXORQ         (DX)(R9*2), Z6, Z6
+	VPXORQ         (DX)(R11*1), Z7, Z7
+	ADDQ           $0x40, DX
+
+turn6To8Keep:
+	TESTQ     BX, BX
+	JZ        turn6To8Forward
+	VMOVDQU64 Z0, (BX)
+	VMOVDQU64 Z1, (BX)(R8*1)
+	VMOVDQU64 Z2, (BX)(R8*2)
+	VMOVDQU64 Z3, (BX)(R9*1)
+	VMOVDQU64 Z4, (BX)(R8*4)
+	VMOVDQU64 Z5, (BX)(R10*1)
+	VMOVDQU64 Z6, (BX)(R9*2)
+	VMOVDQU64 Z7, (BX)(R11*1)
+	ADDQ      $0x40, BX
+
+turn6To8Forward:
+	VGF2P8AFFINEQB $0x00, Z15, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z15, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z15, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z16, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z17, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z17, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z5, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z18, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z19, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z20, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z21, Z7, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPXORQ         Z6, Z7, Z7
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            turn6To8Loop
+	VZEROUPPER
+	RET
+
+// func turn8To0(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·turn8To0(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         keep+8(FP), BX
+	MOVQ         add+16(FP), DX
+	MOVQ         src+24(FP), SI
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+32(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         inverse+48(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), Z13
+	VPBROADCASTQ 48(AX), Z14
+
+turn8To0Loop:
+	VMOVDQU64      (SI), Z0
+	VMOVDQU64      (SI)(R8*1), Z1
+	VMOVDQU64      (SI)(R8*2), Z2
+	VMOVDQU64      (SI)(R9*1), Z3
+	VMOVDQU64      (SI)(R8*4), Z4
+	VMOVDQU64      (SI)(R10*1), Z5
+	VMOVDQU64      (SI)(R9*2), Z6
+	VMOVDQU64      (SI)(R11*1), Z7
+	ADDQ           $0x40, SI
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z13, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z6, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z14, Z7, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z5, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	TESTQ          DX, DX
+	JZ             turn8To0Keep
+	VPXORQ         (DX), Z0, Z0
+	VPXORQ         (DX)(R8*1), Z1, Z1
+	VPXORQ         (DX)(R8*2), Z2, Z2
+	VPXORQ         (DX)(R9*1), Z3, Z3
+	VPXORQ         (DX)(R8*4), Z4, Z4
+	VPXORQ         (DX)(R10*1), Z5, Z5
+	VPXORQ         (DX)(R9*2), Z6, Z6
+	VPXORQ         (DX)(R11*1), Z7, Z7
+	ADDQ           $0x40, DX
+
+turn8To0Keep:
+	TESTQ     BX, BX
+	JZ        turn8To0Forward
+	VMOVDQU64 Z0, (BX)
+	VMOVDQU64 Z1, (BX)(R8*1)
+	VMOVDQU64 Z2, (BX)(R8*2)
+	VMOVDQU64 Z3, (BX)(R9*1)
+	VMOVDQU64 Z4, (BX)(R8*4)
+	VMOVDQU64 Z5, (BX)(R10*1)
+	VMOVDQU64 Z6, (BX)(R9*2)
+	VMOVDQU64 Z7, (BX)(R11*1)
+	ADDQ      $0x40, BX
+
+turn8To0Forward:
+	DECQ CX
+	JNZ  turn8To0Loop
+	VZEROUPPER
+	RET
+
+// func turn8To4(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·turn8To4(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         keep+8(FP), BX
+	MOVQ         add+16(FP), DX
+	MOVQ         src+24(FP), SI
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+32(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         inverse+48(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), Z13
+	VPBROADCASTQ 48(AX), Z14
+	MOVQ         forward+56(FP), AX
+	VPBROADCASTQ (AX), Z15
+	VPBROADCASTQ 8(AX), Z16
+	VPBROADCASTQ 16(AX), Z17
+	VPBROADCASTQ 24(AX), Z18
+	VPBROADCASTQ 32(AX), Z19
+	VPBROADCASTQ 40(AX), Z20
+	VPBROADCASTQ 48(AX), Z21
+
+turn8To4Loop:
+	VMOVDQU64      (SI), Z0
+	VMOVDQU64      (SI)(R8*1), Z1
+	VMOVDQU64      (SI)(R8*2), Z2
+	VMOVDQU64      (SI)(R9*1), Z3
+	VMOVDQU64      (SI)(R8*4), Z4
+	VMOVDQU64      (SI)(R10*1), Z5
+	VMOVDQU64      (SI)(R9*2), Z6
+	VMOVDQU64      (SI)(R11*1), Z7
+	ADDQ           $0x40, SI
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z13, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z6, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z14, Z7, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z5, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	TESTQ          DX, DX
+	JZ             turn8To4Keep
+	VPXORQ         (DX), Z0, Z0
+	VPXORQ         (DX)(R8*1), Z1, Z1
+	VPXORQ         (DX)(R8*2), Z2, Z2
+	VPXORQ         (DX)(R9*1), Z3, Z3
+	VPXORQ         (DX)(R8*4), Z4, Z4
+	VPXORQ         (DX)(R10*1), Z5, Z5
+	VPXORQ         (DX)(R9*2), Z6, Z6
+	VPXORQ         (DX)(R11*1), Z7, Z7
+	ADDQ           $0x40, DX
+
+turn8To4Keep:
+	TESTQ     BX, BX
+	JZ        turn8To4Forward
+	VMOVDQU64 Z0, (BX)
+	VMOVDQU64 Z1, (BX)(R8*1)
+	VMOVDQU64 Z2, (BX)(R8*2)
+	VMOVDQU64 Z3, (BX)(R9*1)
+	VMOVDQU64 Z4, (BX)(R8*4)
+	VMOVDQU64 Z5, (BX)(R10*1)
+	VMOVDQU64 Z6, (BX)(R9*2)
+	VMOVDQU64 Z7, (BX)(R11*1)
+	ADDQ      $0x40, BX
+
+turn8To4Forward:
+	VGF2P8AFFINEQB $0x00, Z15, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z15, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z15, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z16, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z18, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z19, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z3, Z3
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            turn8To4Loop
+	VZEROUPPER
+	RET
+
+// func turn8To6(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·turn8To6(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         keep+8(FP), BX
+	MOVQ         add+16(FP), DX
+	MOVQ         src+24(FP), SI
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+32(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         inverse+48(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), Z13
+	VPBROADCASTQ 48(AX), Z14
+	MOVQ         forward+56(FP), AX
+	VPBROADCASTQ (AX), Z15
+	VPBROADCASTQ 8(AX), Z16
+	VPBROADCASTQ 16(AX), Z17
+	VPBROADCASTQ 24(AX), Z18
+	VPBROADCASTQ 32(AX), Z19
+	VPBROADCASTQ 40(AX), Z20
+	VPBROADCASTQ 48(AX), Z21
+
+turn8To6Loop:
+	VMOVDQU64      (SI), Z0
+	VMOVDQU64      (SI)(R8*1), Z1
+	VMOVDQU64      (SI)(R8*2), Z2
+	VMOVDQU64      (SI)(R9*1), Z3
+	VMOVDQU64      (SI)(R8*4), Z4
+	VMOVDQU64      (SI)(R10*1), Z5
+	VMOVDQU64      (SI)(R9*2), Z6
+	VMOVDQU64      (SI)(R11*1), Z7
+	ADDQ           $0x40, SI
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z13, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z6, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z14, Z7, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z5, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	TESTQ          DX, DX
+	JZ             turn8To6Keep
+	VPXORQ         (DX), Z0, Z0
+	VPXORQ         (DX)(R8*1), Z1, Z1
+	VPXORQ         (DX)(R8*2), Z2, Z2
+	VPXORQ         (DX)(R9*1), Z3, Z3
+	VPXORQ         (DX)(R8*4), Z4, Z4
+	VPXORQ         (DX)(R10*1), Z5, Z5
+	VPXORQ         (DX)(R9*2), Z6, Z6
+	VPXORQ         (DX)(R11*1), Z7, Z7
+	ADDQ           $0x40, DX
+
+turn8To6Keep:
+	TESTQ     BX, BX
+	JZ        turn8To6Forward
+	VMOVDQU64 Z0, (BX)
+	VMOVDQU64 Z1, (BX)(R8*1)
+	VMOVDQU64 Z2, (BX)(R8*2)
+	VMOVDQU64 Z3, (BX)(R9*1)
+	VMOVDQU64 Z4, (BX)(R8*4)
+	VMOVDQU64 Z5, (BX)(R10*1)
+	VMOVDQU64 Z6, (BX)(R9*2)
+	VMOVDQU64 Z7, (BX)(R11*1)
+	ADDQ      $0x40, BX
+
+turn8To6Forward:
+	VGF2P8AFFINEQB $0x00, Z15, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z15, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z15, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z16, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z17, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z17, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z18, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z19, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z20, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z5, Z5
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            turn8To6Loop
+	VZEROUPPER
+	RET
+
+// func turn8To8(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·turn8To8(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         keep+8(FP), BX
+	MOVQ         add+16(FP), DX
+	MOVQ         src+24(FP), SI
+	MOVQ         blocks+40(FP), CX
+	MOVQ         leg+32(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         inverse+48(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), Z10
+	VPBROADCASTQ 24(AX), Z11
+	VPBROADCASTQ 32(AX), Z12
+	VPBROADCASTQ 40(AX), Z13
+	VPBROADCASTQ 48(AX), Z14
+	MOVQ         forward+56(FP), AX
+	VPBROADCASTQ (AX), Z15
+	VPBROADCASTQ 8(AX), Z16
+	VPBROADCASTQ 16(AX), Z17
+	VPBROADCASTQ 24(AX), Z18
+	VPBROADCASTQ 32(AX), Z19
+	VPBROADCASTQ 40(AX), Z20
+	VPBROADCASTQ 48(AX), Z21
+
+turn8To8Loop:
+	VMOVDQU64      (SI), Z0
+	VMOVDQU64      (SI)(R8*1), Z1
+	VMOVDQU64      (SI)(R8*2), Z2
+	VMOVDQU64      (SI)(R9*1), Z3
+	VMOVDQU64      (SI)(R8*4), Z4
+	VMOVDQU64      (SI)(R10*1), Z5
+	VMOVDQU64      (SI)(R9*2), Z6
+	VMOVDQU64      (SI)(R11*1), Z7
+	ADDQ           $0x40, SI
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z11, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z12, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z13, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z6, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z14, Z7, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z9, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z9, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z10, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z5, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z10, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z8, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z8, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z8, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z8, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	TESTQ          DX, DX
+	JZ             turn8To8Keep
+	VPXORQ         (DX), Z0, Z0
+	VPXORQ         (DX)(R8*1), Z1, Z1
+	VPXORQ         (DX)(R8*2), Z2, Z2
+	VPXORQ         (DX)(R9*1), Z3, Z3
+	VPXORQ         (DX)(R8*4), Z4, Z4
+	VPXORQ         (DX)(R10*1), Z5, Z5
+	VPXORQ         (DX)(R9*2), Z6, Z6
+	VPXORQ         (DX)(R11*1), Z7, Z7
+	ADDQ           $0x40, DX
+
+turn8To8Keep:
+	TESTQ     BX, BX
+	JZ        turn8To8Forward
+	VMOVDQU64 Z0, (BX)
+	VMOVDQU64 Z1, (BX)(R8*1)
+	VMOVDQU64 Z2, (BX)(R8*2)
+	VMOVDQU64 Z3, (BX)(R9*1)
+	VMOVDQU64 Z4, (BX)(R8*4)
+	VMOVDQU64 Z5, (BX)(R10*1)
+	VMOVDQU64 Z6, (BX)(R9*2)
+	VMOVDQU64 Z7, (BX)(R11*1)
+	ADDQ      $0x40, BX
+
+turn8To8Forward:
+	VGF2P8AFFINEQB $0x00, Z15, Z4, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z4, Z4
+	VGF2P8AFFINEQB $0x00, Z15, Z5, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z15, Z6, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z15, Z7, Z29
+	VPXORQ         Z29, Z3, Z3
+	VPXORQ         Z3, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z16, Z2, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z2, Z2
+	VGF2P8AFFINEQB $0x00, Z16, Z3, Z29
+	VPXORQ         Z29, Z1, Z1
+	VPXORQ         Z1, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z17, Z6, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z6, Z6
+	VGF2P8AFFINEQB $0x00, Z17, Z7, Z29
+	VPXORQ         Z29, Z5, Z5
+	VPXORQ         Z5, Z7, Z7
+	VGF2P8AFFINEQB $0x00, Z18, Z1, Z29
+	VPXORQ         Z29, Z0, Z0
+	VPXORQ         Z0, Z1, Z1
+	VGF2P8AFFINEQB $0x00, Z19, Z3, Z29
+	VPXORQ         Z29, Z2, Z2
+	VPXORQ         Z2, Z3, Z3
+	VGF2P8AFFINEQB $0x00, Z20, Z5, Z29
+	VPXORQ         Z29, Z4, Z4
+	VPXORQ         Z4, Z5, Z5
+	VGF2P8AFFINEQB $0x00, Z21, Z7, Z29
+	VPXORQ         Z29, Z6, Z6
+	VPXORQ         Z6, Z7, Z7
+	VMOVDQU64      Z0, (DI)
+	VMOVDQU64      Z1, (DI)(R8*1)
+	VMOVDQU64      Z2, (DI)(R8*2)
+	VMOVDQU64      Z3, (DI)(R9*1)
+	VMOVDQU64      Z4, (DI)(R8*4)
+	VMOVDQU64      Z5, (DI)(R10*1)
+	VMOVDQU64      Z6, (DI)(R9*2)
+	VMOVDQU64      Z7, (DI)(R11*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            turn8To8Loop
+	VZEROUPPER
+	RET
+
+// func loadRow(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI
+TEXT ·loadRow(SB), NOSPLIT, $0-48
 	MOVQ         dst+0(FP), DI
 	MOVQ         row+8(FP), SI
-	MOVQ         blocks+16(FP), BX
-	MOVQ         groups+24(FP), CX
-	MOVQ         tower+32(FP), R10
-	VPBROADCASTQ R10, Z31
+	MOVQ         descriptors+16(FP), BX
+	MOVQ         blocks+24(FP), CX
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         tower+40(FP), AX
+	VPBROADCASTQ AX, Z28
+	VPXORQ       Z29, Z29, Z29
+	VMOVDQA64    Z29, K7, Z28
 
 loadRowLoop:
 	MOVQ           (BX), AX
-	KMOVQ          8(BX), K1
-	MOVQ           16(BX), DX
-	VMOVDQU8.Z     (SI)(AX*1), K1, Z0
-	VMOVDQU64      (DX), Z4
-	VPERMB         Z0, Z4, Z0
-	MOVQ           24(BX), AX
-	KMOVQ          32(BX), K1
-	MOVQ           40(BX), DX
-	VMOVDQU8.Z     (SI)(AX*1), K1, Z1
-	VMOVDQU64      (DX), Z4
-	VPERMB         Z1, Z4, Z1
-	VSHUFI64X2     $0x44, Z1, Z0, Z2
-	VSHUFI64X2     $0xee, Z1, Z0, Z3
-	VGF2P8AFFINEQB $0x00, Z31, Z3, Z5
-	VPXORQ         Z5, Z2, Z2
-	VMOVDQU64      Z2, (DI)
-	VMOVDQU64      Z3, 64(DI)
-	ADDQ           $0x00000080, DI
-	ADDQ           $0x00000030, BX
-	DECQ           CX
-	JNZ            loadRowLoop
+	MOVQ           8(BX), DX
+	TESTQ          DX, DX
+	JNZ            loadRowPart
+	VMOVDQU64      (SI)(AX*1), Z0
+	VMOVDQU64      32(SI)(AX*1), Y1
+	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
+	VPXORQ         Z1, Z0, Z0
+
+loadRowRest:
+	VMOVDQU64 Z0, (DI)
+	ADDQ      $0x40, DI
+	ADDQ      $0x10, BX
+	DECQ      CX
+	JNZ       loadRowLoop
 	VZEROUPPER
 	RET
 
-// func storeRow(row *byte, src *uint64, blocks *byte, groups int, tower uint64)
-// Requires: AVX, AVX512BW, AVX512F, AVX512VBMI, GFNI
-TEXT ·storeRow(SB), NOSPLIT, $0-40
-	MOVQ         row+0(FP), DI
-	MOVQ         src+8(FP), SI
-	MOVQ         blocks+16(FP), BX
-	MOVQ         groups+24(FP), CX
-	MOVQ         tower+32(FP), R10
-	VPBROADCASTQ R10, Z31
+loadRowPart:
+	KMOVQ          (DX), K1
+	VMOVDQU64      8(DX), Z31
+	VMOVDQU8.Z     (SI)(AX*1), K1, Z0
+	VPERMB         Z0, Z31, Z0
+	VSHUFI64X2     $0x4e, Z0, Z0, Z1
+	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
+	VPXORQ         Z1, Z0, Z0
+	JMP            loadRowRest
+
+// func storeRow(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI
+TEXT ·storeRow(SB), NOSPLIT, $0-48
+	MOVQ         row+0(FP), SI
+	MOVQ         src+8(FP), DI
+	MOVQ         descriptors+16(FP), BX
+	MOVQ         blocks+24(FP), CX
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         tower+40(FP), AX
+	VPBROADCASTQ AX, Z28
+	VPXORQ       Z29, Z29, Z29
+	VMOVDQA64    Z29, K7, Z28
 
 storeRowLoop:
-	VMOVDQU64      (SI), Z2
-	VMOVDQU64      64(SI), Z3
-	VGF2P8AFFINEQB $0x00, Z31, Z3, Z5
-	VPXORQ         Z5, Z2, Z2
-	VSHUFI64X2     $0x44, Z3, Z2, Z0
-	VSHUFI64X2     $0xee, Z3, Z2, Z1
+	VMOVDQU64      (DI), Z0
+	ADDQ           $0x40, DI
 	MOVQ           (BX), AX
-	KMOVQ          8(BX), K1
-	MOVQ           16(BX), DX
-	VMOVDQU64      (DX), Z4
-	VPERMB         Z0, Z4, Z0
-	VMOVDQU8       Z0, K1, (DI)(AX*1)
-	MOVQ           24(BX), AX
-	KMOVQ          32(BX), K1
-	MOVQ           40(BX), DX
-	VMOVDQU64      (DX), Z4
-	VPERMB         Z1, Z4, Z1
-	VMOVDQU8       Z1, K1, (DI)(AX*1)
-	ADDQ           $0x00000080, SI
-	ADDQ           $0x00000030, BX
-	DECQ           CX
-	JNZ            storeRowLoop
+	MOVQ           8(BX), DX
+	TESTQ          DX, DX
+	JNZ            storeRowPart
+	VSHUFI64X2     $0x4e, Z0, Z0, Z1
+	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
+	VPXORQ         Z1, Z0, Z0
+	VMOVDQU64      Z0, (SI)(AX*1)
+
+storeRowRest:
+	ADDQ $0x10, BX
+	DECQ CX
+	JNZ  storeRowLoop
 	VZEROUPPER
 	RET
 
-// func scaleRow(p *uint64, groups int, table *uint64)
-// Requires: AVX, AVX512F, GFNI
+storeRowPart:
+	KMOVQ          (DX), K1
+	VMOVDQU64      72(DX), Z31
+	VSHUFI64X2     $0x4e, Z0, Z0, Z1
+	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
+	VPXORQ         Z1, Z0, Z0
+	VPERMB         Z0, Z31, Z0
+	VMOVDQU8       Z0, K1, (SI)(AX*1)
+	JMP            storeRowRest
+
+// func loadScaledRow(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI
+TEXT ·loadScaledRow(SB), NOSPLIT, $0-48
+	MOVQ         dst+0(FP), DI
+	MOVQ         row+8(FP), SI
+	MOVQ         descriptors+16(FP), BX
+	MOVQ         blocks+24(FP), CX
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         tower+40(FP), AX
+	VPBROADCASTQ AX, Z28
+	VPXORQ       Z29, Z29, Z29
+	VMOVDQA64    Z29, K7, Z28
+	MOVQ         table+32(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 24(AX), K7, Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), K7, Z9
+
+loadScaledRowLoop:
+	MOVQ           (BX), AX
+	MOVQ           8(BX), DX
+	TESTQ          DX, DX
+	JNZ            loadScaledRowPart
+	VMOVDQU64      (SI)(AX*1), Z0
+	VMOVDQU64      32(SI)(AX*1), Y1
+	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
+	VPXORQ         Z1, Z0, Z0
+
+loadScaledRowRest:
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z0, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPXORQ         Z30, Z31, Z0
+	VMOVDQU64      Z0, (DI)
+	ADDQ           $0x40, DI
+	ADDQ           $0x10, BX
+	DECQ           CX
+	JNZ            loadScaledRowLoop
+	VZEROUPPER
+	RET
+
+loadScaledRowPart:
+	KMOVQ          (DX), K1
+	VMOVDQU64      8(DX), Z31
+	VMOVDQU8.Z     (SI)(AX*1), K1, Z0
+	VPERMB         Z0, Z31, Z0
+	VSHUFI64X2     $0x4e, Z0, Z0, Z1
+	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
+	VPXORQ         Z1, Z0, Z0
+	JMP            loadScaledRowRest
+
+// func storeScaledRow(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI
+TEXT ·storeScaledRow(SB), NOSPLIT, $0-48
+	MOVQ         row+0(FP), SI
+	MOVQ         src+8(FP), DI
+	MOVQ         descriptors+16(FP), BX
+	MOVQ         blocks+24(FP), CX
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         tower+40(FP), AX
+	VPBROADCASTQ AX, Z28
+	VPXORQ       Z29, Z29, Z29
+	VMOVDQA64    Z29, K7, Z28
+	MOVQ         table+32(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 24(AX), K7, Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), K7, Z9
+
+storeScaledRowLoop:
+	VMOVDQU64      (DI), Z0
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z0, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPXORQ         Z30, Z31, Z0
+	ADDQ           $0x40, DI
+	MOVQ           (BX), AX
+	MOVQ           8(BX), DX
+	TESTQ          DX, DX
+	JNZ            storeScaledRowPart
+	VSHUFI64X2     $0x4e, Z0, Z0, Z1
+	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
+	VPXORQ         Z1, Z0, Z0
+	VMOVDQU64      Z0, (SI)(AX*1)
+
+storeScaledRowRest:
+	ADDQ $0x10, BX
+	DECQ CX
+	JNZ  storeScaledRowLoop
+	VZEROUPPER
+	RET
+
+storeScaledRowPart:
+	KMOVQ          (DX), K1
+	VMOVDQU64      72(DX), Z31
+	VSHUFI64X2     $0x4e, Z0, Z0, Z1
+	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
+	VPXORQ         Z1, Z0, Z0
+	VPERMB         Z0, Z31, Z0
+	VMOVDQU8       Z0, K1, (SI)(AX*1)
+	JMP            storeScaledRowRest
+
+// func scaleRow(p *byte, blocks int, table *uint64)
+// Requires: AVX, AVX512DQ, AVX512F, GFNI
 TEXT ·scaleRow(SB), NOSPLIT, $0-24
-	MOVQ p+0(FP), DI
-	MOVQ groups+8(FP), CX
-	MOVQ table+16(FP), SI
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+8(FP), CX
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         table+16(FP), SI
+	VPBROADCASTQ (SI), Z8
+	VPBROADCASTQ 24(SI), K7, Z8
+	VPBROADCASTQ 8(SI), Z9
+	VPBROADCASTQ 16(SI), K7, Z9
 
 scaleRowLoop:
-	VMOVDQU64           (DI), Z0
-	VMOVDQU64           64(DI), Z1
-	VPXORQ              Z2, Z2, Z2
-	VPXORQ              Z3, Z3, Z3
-	VGF2P8AFFINEQB.BCST $0x00, (SI), Z0, Z4
-	VGF2P8AFFINEQB.BCST $0x00, 8(SI), Z1, Z5
-	VGF2P8AFFINEQB.BCST $0x00, 16(SI), Z0, Z6
-	VGF2P8AFFINEQB.BCST $0x00, 24(SI), Z1, Z7
-	VPTERNLOGQ          $0x96, Z5, Z4, Z2
-	VPTERNLOGQ          $0x96, Z7, Z6, Z3
-	VMOVDQU64           Z2, (DI)
-	VMOVDQU64           Z3, 64(DI)
-	ADDQ                $0x00000080, DI
-	DECQ                CX
-	JNZ                 scaleRowLoop
+	VMOVDQU64      (DI), Z0
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z0, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPXORQ         Z30, Z31, Z0
+	VMOVDQU64      Z0, (DI)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            scaleRowLoop
 	VZEROUPPER
 	RET
 
-// func xorRow(dst *uint64, src *uint64, groups int)
+// func xorRow(dst *byte, src *byte, blocks int)
 // Requires: AVX, AVX512F
 TEXT ·xorRow(SB), NOSPLIT, $0-24
 	MOVQ dst+0(FP), DI
 	MOVQ src+8(FP), SI
-	MOVQ groups+16(FP), CX
+	MOVQ blocks+16(FP), CX
 
 xorRowLoop:
 	VMOVDQU64 (SI), Z0
-	VMOVDQU64 64(SI), Z1
 	VPXORQ    (DI), Z0, Z0
-	VPXORQ    64(DI), Z1, Z1
 	VMOVDQU64 Z0, (DI)
-	VMOVDQU64 Z1, 64(DI)
-	ADDQ      $0x00000080, DI
-	ADDQ      $0x00000080, SI
+	ADDQ      $0x40, DI
+	ADDQ      $0x40, SI
 	DECQ      CX
 	JNZ       xorRowLoop
+	VZEROUPPER
+	RET
+
+// func addScaledRow(dst *byte, src *byte, blocks int, table *uint64)
+// Requires: AVX, AVX512DQ, AVX512F, GFNI
+TEXT ·addScaledRow(SB), NOSPLIT, $0-32
+	MOVQ         dst+0(FP), DI
+	MOVQ         src+8(FP), SI
+	MOVQ         blocks+16(FP), CX
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         table+24(FP), AX
+	VPBROADCASTQ (AX), Z8
+	VPBROADCASTQ 24(AX), K7, Z8
+	VPBROADCASTQ 8(AX), Z9
+	VPBROADCASTQ 16(AX), K7, Z9
+
+addScaledRowLoop:
+	VMOVDQU64      (DI), Z0
+	VMOVDQU64      (SI), Z1
+	VSHUFI64X2     $0x4e, Z1, Z1, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z1, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPTERNLOGQ     $0x96, Z31, Z30, Z0
+	VMOVDQU64      Z0, (DI)
+	ADDQ           $0x40, DI
+	ADDQ           $0x40, SI
+	DECQ           CX
+	JNZ            addScaledRowLoop
+	VZEROUPPER
+	RET
+
+// func derive8(dst *byte, src *byte, leg int, blocks int, offsets *int, count int)
+// Requires: AVX, AVX512F
+TEXT ·derive8(SB), NOSPLIT, $0-48
+	MOVQ dst+0(FP), DI
+	MOVQ src+8(FP), SI
+	MOVQ blocks+24(FP), CX
+	MOVQ offsets+32(FP), BX
+	MOVQ count+40(FP), DX
+	MOVQ leg+16(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+derive8Loop:
+	VMOVDQU64  (SI), Z0
+	VMOVDQU64  (SI)(R8*1), Z1
+	VMOVDQU64  (SI)(R8*2), Z2
+	VMOVDQU64  (SI)(R9*1), Z3
+	VMOVDQU64  (SI)(R8*4), Z4
+	VMOVDQU64  (SI)(R10*1), Z5
+	VMOVDQU64  (SI)(R9*2), Z6
+	VMOVDQU64  (SI)(R11*1), Z7
+	VPTERNLOGQ $0x96, Z2, Z1, Z0
+	VPXORQ     Z4, Z0, Z0
+	VPTERNLOGQ $0x96, Z5, Z3, Z1
+	VPTERNLOGQ $0x96, Z6, Z3, Z2
+	VPXORQ     Z7, Z3, Z3
+	VPTERNLOGQ $0x96, Z6, Z5, Z4
+	VPXORQ     Z7, Z5, Z5
+	VPXORQ     Z7, Z6, Z6
+	XORQ       R12, R12
+	JMP        derive8More
+
+derive8Add:
+	MOVQ   (BX)(R12*8), AX
+	ADDQ   SI, AX
+	VPXORQ (AX), Z0, Z0
+	VPXORQ (AX)(R8*1), Z1, Z1
+	VPXORQ (AX)(R8*2), Z2, Z2
+	VPXORQ (AX)(R9*1), Z3, Z3
+	VPXORQ (AX)(R8*4), Z4, Z4
+	VPXORQ (AX)(R10*1), Z5, Z5
+	VPXORQ (AX)(R9*2), Z6, Z6
+	VPXORQ (AX)(R11*1), Z7, Z7
+	INCQ   R12
+
+derive8More:
+	CMPQ      R12, DX
+	JLT       derive8Add
+	VMOVDQU64 Z0, (DI)
+	VMOVDQU64 Z1, (DI)(R8*1)
+	VMOVDQU64 Z2, (DI)(R8*2)
+	VMOVDQU64 Z3, (DI)(R9*1)
+	VMOVDQU64 Z4, (DI)(R8*4)
+	VMOVDQU64 Z5, (DI)(R10*1)
+	VMOVDQU64 Z6, (DI)(R9*2)
+	VMOVDQU64 Z7, (DI)(R11*1)
+	ADDQ      $0x40, DI
+	ADDQ      $0x40, SI
+	DECQ      CX
+	JNZ       derive8Loop
+	VZEROUPPER
+	RET
+
+// func combine1(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
+// Requires: AVX, AVX512F, AVX512VL, GFNI
+TEXT ·combine1(SB), NOSPLIT, $0-56
+	MOVQ dst+0(FP), DI
+	MOVQ src+16(FP), SI
+	MOVQ stride+24(FP), BX
+	MOVQ rows+32(FP), R12
+	MOVQ blocks+40(FP), CX
+	MOVQ table+48(FP), R13
+	MOVQ leg+8(FP), R8
+
+combine1Loop:
+	VPXORQ Y0, Y0, Y0
+	VPXORQ Y1, Y1, Y1
+	MOVQ   SI, AX
+	MOVQ   R13, DX
+	MOVQ   R12, R15
+
+combine1Row:
+	VMOVDQU64           (AX), Y16
+	VMOVDQU64           32(AX), Y17
+	VGF2P8AFFINEQB.BCST $0x00, (DX), Y16, Y18
+	VGF2P8AFFINEQB.BCST $0x00, 8(DX), Y17, Y19
+	VGF2P8AFFINEQB.BCST $0x00, 16(DX), Y16, Y20
+	VGF2P8AFFINEQB.BCST $0x00, 24(DX), Y17, Y21
+	VPTERNLOGQ          $0x96, Y19, Y18, Y0
+	VPTERNLOGQ          $0x96, Y21, Y20, Y1
+	ADDQ                BX, AX
+	ADDQ                $0x00000020, DX
+	DECQ                R15
+	JNZ                 combine1Row
+	VMOVDQU64           Y0, (DI)
+	VMOVDQU64           Y1, 32(DI)
+	ADDQ                $0x40, DI
+	ADDQ                $0x40, SI
+	DECQ                CX
+	JNZ                 combine1Loop
+	VZEROUPPER
+	RET
+
+// func combine2(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
+// Requires: AVX, AVX512F, AVX512VL, GFNI
+TEXT ·combine2(SB), NOSPLIT, $0-56
+	MOVQ dst+0(FP), DI
+	MOVQ src+16(FP), SI
+	MOVQ stride+24(FP), BX
+	MOVQ rows+32(FP), R12
+	MOVQ blocks+40(FP), CX
+	MOVQ table+48(FP), R13
+	MOVQ leg+8(FP), R8
+
+combine2Loop:
+	VPXORQ Y0, Y0, Y0
+	VPXORQ Y1, Y1, Y1
+	VPXORQ Y2, Y2, Y2
+	VPXORQ Y3, Y3, Y3
+	MOVQ   SI, AX
+	MOVQ   R13, DX
+	MOVQ   R12, R15
+
+combine2Row:
+	VMOVDQU64           (AX), Y16
+	VMOVDQU64           32(AX), Y17
+	VGF2P8AFFINEQB.BCST $0x00, (DX), Y16, Y18
+	VGF2P8AFFINEQB.BCST $0x00, 8(DX), Y17, Y19
+	VGF2P8AFFINEQB.BCST $0x00, 16(DX), Y16, Y20
+	VGF2P8AFFINEQB.BCST $0x00, 24(DX), Y17, Y21
+	VPTERNLOGQ          $0x96, Y19, Y18, Y0
+	VPTERNLOGQ          $0x96, Y21, Y20, Y1
+	VGF2P8AFFINEQB.BCST $0x00, 32(DX), Y16, Y22
+	VGF2P8AFFINEQB.BCST $0x00, 40(DX), Y17, Y23
+	VGF2P8AFFINEQB.BCST $0x00, 48(DX), Y16, Y24
+	VGF2P8AFFINEQB.BCST $0x00, 56(DX), Y17, Y25
+	VPTERNLOGQ          $0x96, Y23, Y22, Y2
+	VPTERNLOGQ          $0x96, Y25, Y24, Y3
+	ADDQ                BX, AX
+	ADDQ                $0x00000040, DX
+	DECQ                R15
+	JNZ                 combine2Row
+	VMOVDQU64           Y0, (DI)
+	VMOVDQU64           Y1, 32(DI)
+	VMOVDQU64           Y2, (DI)(R8*1)
+	VMOVDQU64           Y3, 32(DI)(R8*1)
+	ADDQ                $0x40, DI
+	ADDQ                $0x40, SI
+	DECQ                CX
+	JNZ                 combine2Loop
+	VZEROUPPER
+	RET
+
+// func combine4(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
+// Requires: AVX, AVX512F, AVX512VL, GFNI
+TEXT ·combine4(SB), NOSPLIT, $0-56
+	MOVQ dst+0(FP), DI
+	MOVQ src+16(FP), SI
+	MOVQ stride+24(FP), BX
+	MOVQ rows+32(FP), R12
+	MOVQ blocks+40(FP), CX
+	MOVQ table+48(FP), R13
+	MOVQ leg+8(FP), R8
+	LEAQ (R8)(R8*2), R9
+
+combine4Loop:
+	VPXORQ Y0, Y0, Y0
+	VPXORQ Y1, Y1, Y1
+	VPXORQ Y2, Y2, Y2
+	VPXORQ Y3, Y3, Y3
+	VPXORQ Y4, Y4, Y4
+	VPXORQ Y5, Y5, Y5
+	VPXORQ Y6, Y6, Y6
+	VPXORQ Y7, Y7, Y7
+	MOVQ   SI, AX
+	MOVQ   R13, DX
+	MOVQ   R12, R15
+
+combine4Row:
+	VMOVDQU64           (AX), Y16
+	VMOVDQU64           32(AX), Y17
+	VGF2P8AFFINEQB.BCST $0x00, (DX), Y16, Y18
+	VGF2P8AFFINEQB.BCST $0x00, 8(DX), Y17, Y19
+	VGF2P8AFFINEQB.BCST $0x00, 16(DX), Y16, Y20
+	VGF2P8AFFINEQB.BCST $0x00, 24(DX), Y17, Y21
+	VPTERNLOGQ          $0x96, Y19, Y18, Y0
+	VPTERNLOGQ          $0x96, Y21, Y20, Y1
+	VGF2P8AFFINEQB.BCST $0x00, 32(DX), Y16, Y22
+	VGF2P8AFFINEQB.BCST $0x00, 40(DX), Y17, Y23
+	VGF2P8AFFINEQB.BCST $0x00, 48(DX), Y16, Y24
+	VGF2P8AFFINEQB.BCST $0x00, 56(DX), Y17, Y25
+	VPTERNLOGQ          $0x96, Y23, Y22, Y2
+	VPTERNLOGQ          $0x96, Y25, Y24, Y3
+	VGF2P8AFFINEQB.BCST $0x00, 64(DX), Y16, Y18
+	VGF2P8AFFINEQB.BCST $0x00, 72(DX), Y17, Y19
+	VGF2P8AFFINEQB.BCST $0x00, 80(DX), Y16, Y20
+	VGF2P8AFFINEQB.BCST $0x00, 88(DX), Y17, Y21
+	VPTERNLOGQ          $0x96, Y19, Y18, Y4
+	VPTERNLOGQ          $0x96, Y21, Y20, Y5
+	VGF2P8AFFINEQB.BCST $0x00, 96(DX), Y16, Y22
+	VGF2P8AFFINEQB.BCST $0x00, 104(DX), Y17, Y23
+	VGF2P8AFFINEQB.BCST $0x00, 112(DX), Y16, Y24
+	VGF2P8AFFINEQB.BCST $0x00, 120(DX), Y17, Y25
+	VPTERNLOGQ          $0x96, Y23, Y22, Y6
+	VPTERNLOGQ          $0x96, Y25, Y24, Y7
+	ADDQ                BX, AX
+	ADDQ                $0x00000080, DX
+	DECQ                R15
+	JNZ                 combine4Row
+	VMOVDQU64           Y0, (DI)
+	VMOVDQU64           Y1, 32(DI)
+	VMOVDQU64           Y2, (DI)(R8*1)
+	VMOVDQU64           Y3, 32(DI)(R8*1)
+	VMOVDQU64           Y4, (DI)(R8*2)
+	VMOVDQU64           Y5, 32(DI)(R8*2)
+	VMOVDQU64           Y6, (DI)(R9*1)
+	VMOVDQU64           Y7, 32(DI)(R9*1)
+	ADDQ                $0x40, DI
+	ADDQ                $0x40, SI
+	DECQ                CX
+	JNZ                 combine4Loop
+	VZEROUPPER
+	RET
+
+// func combine8(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
+// Requires: AVX, AVX512F, AVX512VL, GFNI
+TEXT ·combine8(SB), NOSPLIT, $0-56
+	MOVQ dst+0(FP), DI
+	MOVQ src+16(FP), SI
+	MOVQ stride+24(FP), BX
+	MOVQ rows+32(FP), R12
+	MOVQ blocks+40(FP), CX
+	MOVQ table+48(FP), R13
+	MOVQ leg+8(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+combine8Loop:
+	VPXORQ Y0, Y0, Y0
+	VPXORQ Y1, Y1, Y1
+	VPXORQ Y2, Y2, Y2
+	VPXORQ Y3, Y3, Y3
+	VPXORQ Y4, Y4, Y4
+	VPXORQ Y5, Y5, Y5
+	VPXORQ Y6, Y6, Y6
+	VPXORQ Y7, Y7, Y7
+	VPXORQ Y8, Y8, Y8
+	VPXORQ Y9, Y9, Y9
+	VPXORQ Y10, Y10, Y10
+	VPXORQ Y11, Y11, Y11
+	VPXORQ Y12, Y12, Y12
+	VPXORQ Y13, Y13, Y13
+	VPXORQ Y14, Y14, Y14
+	VPXORQ Y15, Y15, Y15
+	MOVQ   SI, AX
+	MOVQ   R13, DX
+	MOVQ   R12, R15
+
+combine8Row:
+	VMOVDQU64           (AX), Y16
+	VMOVDQU64           32(AX), Y17
+	VGF2P8AFFINEQB.BCST $0x00, (DX), Y16, Y18
+	VGF2P8AFFINEQB.BCST $0x00, 8(DX), Y17, Y19
+	VGF2P8AFFINEQB.BCST $0x00, 16(DX), Y16, Y20
+	VGF2P8AFFINEQB.BCST $0x00, 24(DX), Y17, Y21
+	VPTERNLOGQ          $0x96, Y19, Y18, Y0
+	VPTERNLOGQ          $0x96, Y21, Y20, Y1
+	VGF2P8AFFINEQB.BCST $0x00, 32(DX), Y16, Y22
+	VGF2P8AFFINEQB.BCST $0x00, 40(DX), Y17, Y23
+	VGF2P8AFFINEQB.BCST $0x00, 48(DX), Y16, Y24
+	VGF2P8AFFINEQB.BCST $0x00, 56(DX), Y17, Y25
+	VPTERNLOGQ          $0x96, Y23, Y22, Y2
+	VPTERNLOGQ          $0x96, Y25, Y24, Y3
+	VGF2P8AFFINEQB.BCST $0x00, 64(DX), Y16, Y18
+	VGF2P8AFFINEQB.BCST $0x00, 72(DX), Y17, Y19
+	VGF2P8AFFINEQB.BCST $0x00, 80(DX), Y16, Y20
+	VGF2P8AFFINEQB.BCST $0x00, 88(DX), Y17, Y21
+	VPTERNLOGQ          $0x96, Y19, Y18, Y4
+	VPTERNLOGQ          $0x96, Y21, Y20, Y5
+	VGF2P8AFFINEQB.BCST $0x00, 96(DX), Y16, Y22
+	VGF2P8AFFINEQB.BCST $0x00, 104(DX), Y17, Y23
+	VGF2P8AFFINEQB.BCST $0x00, 112(DX), Y16, Y24
+	VGF2P8AFFINEQB.BCST $0x00, 120(DX), Y17, Y25
+	VPTERNLOGQ          $0x96, Y23, Y22, Y6
+	VPTERNLOGQ          $0x96, Y25, Y24, Y7
+	VGF2P8AFFINEQB.BCST $0x00, 128(DX), Y16, Y18
+	VGF2P8AFFINEQB.BCST $0x00, 136(DX), Y17, Y19
+	VGF2P8AFFINEQB.BCST $0x00, 144(DX), Y16, Y20
+	VGF2P8AFFINEQB.BCST $0x00, 152(DX), Y17, Y21
+	VPTERNLOGQ          $0x96, Y19, Y18, Y8
+	VPTERNLOGQ          $0x96, Y21, Y20, Y9
+	VGF2P8AFFINEQB.BCST $0x00, 160(DX), Y16, Y22
+	VGF2P8AFFINEQB.BCST $0x00, 168(DX), Y17, Y23
+	VGF2P8AFFINEQB.BCST $0x00, 176(DX), Y16, Y24
+	VGF2P8AFFINEQB.BCST $0x00, 184(DX), Y17, Y25
+	VPTERNLOGQ          $0x96, Y23, Y22, Y10
+	VPTERNLOGQ          $0x96, Y25, Y24, Y11
+	VGF2P8AFFINEQB.BCST $0x00, 192(DX), Y16, Y18
+	VGF2P8AFFINEQB.BCST $0x00, 200(DX), Y17, Y19
+	VGF2P8AFFINEQB.BCST $0x00, 208(DX), Y16, Y20
+	VGF2P8AFFINEQB.BCST $0x00, 216(DX), Y17, Y21
+	VPTERNLOGQ          $0x96, Y19, Y18, Y12
+	VPTERNLOGQ          $0x96, Y21, Y20, Y13
+	VGF2P8AFFINEQB.BCST $0x00, 224(DX), Y16, Y22
+	VGF2P8AFFINEQB.BCST $0x00, 232(DX), Y17, Y23
+	VGF2P8AFFINEQB.BCST $0x00, 240(DX), Y16, Y24
+	VGF2P8AFFINEQB.BCST $0x00, 248(DX), Y17, Y25
+	VPTERNLOGQ          $0x96, Y23, Y22, Y14
+	VPTERNLOGQ          $0x96, Y25, Y24, Y15
+	ADDQ                BX, AX
+	ADDQ                $0x00000100, DX
+	DECQ                R15
+	JNZ                 combine8Row
+	VMOVDQU64           Y0, (DI)
+	VMOVDQU64           Y1, 32(DI)
+	VMOVDQU64           Y2, (DI)(R8*1)
+	VMOVDQU64           Y3, 32(DI)(R8*1)
+	VMOVDQU64           Y4, (DI)(R8*2)
+	VMOVDQU64           Y5, 32(DI)(R8*2)
+	VMOVDQU64           Y6, (DI)(R9*1)
+	VMOVDQU64           Y7, 32(DI)(R9*1)
+	VMOVDQU64           Y8, (DI)(R8*4)
+	VMOVDQU64           Y9, 32(DI)(R8*4)
+	VMOVDQU64           Y10, (DI)(R10*1)
+	VMOVDQU64           Y11, 32(DI)(R10*1)
+	VMOVDQU64           Y12, (DI)(R9*2)
+	VMOVDQU64           Y13, 32(DI)(R9*2)
+	VMOVDQU64           Y14, (DI)(R11*1)
+	VMOVDQU64           Y15, 32(DI)(R11*1)
+	ADDQ                $0x40, DI
+	ADDQ                $0x40, SI
+	DECQ                CX
+	JNZ                 combine8Loop
 	VZEROUPPER
 	RET
 
 DATA planar_nibbles<>+0(SB)/8, $0x0f0f0f0f0f0f0f0f
 GLOBL planar_nibbles<>(SB), RODATA|NOPTR, $8
 
-// func inverse2Small256(p *uint64, leg int, groups int, table *byte)
-// Requires: AVX, AVX2
-TEXT ·inverse2Small256(SB), NOSPLIT, $0-32
-	MOVQ           p+0(FP), DI
-	MOVQ           leg+8(FP), DX
-	MOVQ           groups+16(FP), CX
-	MOVQ           table+24(FP), SI
-	VBROADCASTI128 (SI), Y4
-	VBROADCASTI128 16(SI), Y5
-	VPBROADCASTQ   planar_nibbles<>+0(SB), Y15
-	SHLQ           $0x02, CX
+// func inverse2SmallMatrix(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX2, GFNI
+TEXT ·inverse2SmallMatrix(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         leg+8(FP), R8
+	MOVQ         table+24(FP), SI
+	VPBROADCASTQ (SI), Y4
 
-inverse2Small256Loop:
-	VMOVDQU (DI), Y0
-	VMOVDQU (DI)(DX*1), Y1
-	VPXOR   Y0, Y1, Y1
-	VPAND   Y15, Y1, Y10
-	VPSRLW  $0x04, Y1, Y11
-	VPAND   Y15, Y11, Y11
-	VPSHUFB Y10, Y4, Y10
-	VPSHUFB Y11, Y5, Y11
-	VPXOR   Y10, Y0, Y0
-	VPXOR   Y11, Y0, Y0
-	VMOVDQU Y0, (DI)
-	VMOVDQU Y1, (DI)(DX*1)
-	ADDQ    $0x00000020, DI
-	DECQ    CX
-	JNZ     inverse2Small256Loop
+inverse2SmallMatrixLoop:
+	VMOVDQU        (DI), Y0
+	VMOVDQU        (DI)(R8*1), Y1
+	VPXOR          Y0, Y1, Y1
+	VGF2P8AFFINEQB $0x00, Y4, Y1, Y5
+	VPXOR          Y5, Y0, Y0
+	VMOVDQU        Y0, (DI)
+	VMOVDQU        Y1, (DI)(R8*1)
+	VMOVDQU        32(DI), Y0
+	VMOVDQU        32(DI)(R8*1), Y1
+	VPXOR          Y0, Y1, Y1
+	VGF2P8AFFINEQB $0x00, Y4, Y1, Y5
+	VPXOR          Y5, Y0, Y0
+	VMOVDQU        Y0, 32(DI)
+	VMOVDQU        Y1, 32(DI)(R8*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            inverse2SmallMatrixLoop
 	VZEROUPPER
 	RET
 
-// func inverse4Small256(p *uint64, leg int, groups int, table *byte)
+// func inverse4SmallMatrix(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
+// Requires: AVX, AVX2, GFNI
+TEXT ·inverse4SmallMatrix(SB), NOSPLIT, $0-48
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	MOVQ         outer+24(FP), SI
+	VPBROADCASTQ (SI), Y4
+	MOVQ         first+32(FP), SI
+	VPBROADCASTQ (SI), Y5
+	MOVQ         second+40(FP), SI
+	VPBROADCASTQ (SI), Y6
+
+inverse4SmallMatrixLoop:
+	VMOVDQU        (DI), Y0
+	VMOVDQU        (DI)(R8*1), Y1
+	VMOVDQU        (DI)(R8*2), Y2
+	VMOVDQU        (DI)(R9*1), Y3
+	VPXOR          Y0, Y1, Y1
+	VGF2P8AFFINEQB $0x00, Y5, Y1, Y7
+	VPXOR          Y7, Y0, Y0
+	VPXOR          Y2, Y3, Y3
+	VGF2P8AFFINEQB $0x00, Y6, Y3, Y9
+	VPXOR          Y9, Y2, Y2
+	VPXOR          Y0, Y2, Y2
+	VGF2P8AFFINEQB $0x00, Y4, Y2, Y7
+	VPXOR          Y7, Y0, Y0
+	VPXOR          Y1, Y3, Y3
+	VGF2P8AFFINEQB $0x00, Y4, Y3, Y9
+	VPXOR          Y9, Y1, Y1
+	VMOVDQU        Y0, (DI)
+	VMOVDQU        Y1, (DI)(R8*1)
+	VMOVDQU        Y2, (DI)(R8*2)
+	VMOVDQU        Y3, (DI)(R9*1)
+	VMOVDQU        32(DI), Y0
+	VMOVDQU        32(DI)(R8*1), Y1
+	VMOVDQU        32(DI)(R8*2), Y2
+	VMOVDQU        32(DI)(R9*1), Y3
+	VPXOR          Y0, Y1, Y1
+	VGF2P8AFFINEQB $0x00, Y5, Y1, Y7
+	VPXOR          Y7, Y0, Y0
+	VPXOR          Y2, Y3, Y3
+	VGF2P8AFFINEQB $0x00, Y6, Y3, Y9
+	VPXOR          Y9, Y2, Y2
+	VPXOR          Y0, Y2, Y2
+	VGF2P8AFFINEQB $0x00, Y4, Y2, Y7
+	VPXOR          Y7, Y0, Y0
+	VPXOR          Y1, Y3, Y3
+	VGF2P8AFFINEQB $0x00, Y4, Y3, Y9
+	VPXOR          Y9, Y1, Y1
+	VMOVDQU        Y0, 32(DI)
+	VMOVDQU        Y1, 32(DI)(R8*1)
+	VMOVDQU        Y2, 32(DI)(R8*2)
+	VMOVDQU        Y3, 32(DI)(R9*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            inverse4SmallMatrixLoop
+	VZEROUPPER
+	RET
+
+// func inverse8SmallMatrix(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX2, GFNI
+TEXT ·inverse8SmallMatrix(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         table+24(FP), SI
+	VPBROADCASTQ (SI), Y8
+	VPBROADCASTQ 8(SI), Y9
+	VPBROADCASTQ 16(SI), Y10
+	VPBROADCASTQ 24(SI), Y11
+	VPBROADCASTQ 32(SI), Y12
+	VPBROADCASTQ 40(SI), Y13
+	VPBROADCASTQ 48(SI), Y14
+
+inverse8SmallMatrixLoop:
+	VMOVDQU        (DI), Y0
+	VMOVDQU        (DI)(R8*1), Y1
+	VMOVDQU        (DI)(R8*2), Y2
+	VMOVDQU        (DI)(R9*1), Y3
+	VMOVDQU        (DI)(R8*4), Y4
+	VMOVDQU        (DI)(R10*1), Y5
+	VMOVDQU        (DI)(R9*2), Y6
+	VMOVDQU        (DI)(R11*1), Y7
+	VPXOR          Y0, Y1, Y1
+	VGF2P8AFFINEQB $0x00, Y11, Y1, Y15
+	VPXOR          Y15, Y0, Y0
+	VPXOR          Y2, Y3, Y3
+	VGF2P8AFFINEQB $0x00, Y12, Y3, Y15
+	VPXOR          Y15, Y2, Y2
+	VPXOR          Y4, Y5, Y5
+	VGF2P8AFFINEQB $0x00, Y13, Y5, Y15
+	VPXOR          Y15, Y4, Y4
+	VPXOR          Y6, Y7, Y7
+	VGF2P8AFFINEQB $0x00, Y14, Y7, Y15
+	VPXOR          Y15, Y6, Y6
+	VPXOR          Y0, Y2, Y2
+	VGF2P8AFFINEQB $0x00, Y9, Y2, Y15
+	VPXOR          Y15, Y0, Y0
+	VPXOR          Y1, Y3, Y3
+	VGF2P8AFFINEQB $0x00, Y9, Y3, Y15
+	VPXOR          Y15, Y1, Y1
+	VPXOR          Y4, Y6, Y6
+	VGF2P8AFFINEQB $0x00, Y10, Y6, Y15
+	VPXOR          Y15, Y4, Y4
+	VPXOR          Y5, Y7, Y7
+	VGF2P8AFFINEQB $0x00, Y10, Y7, Y15
+	VPXOR          Y15, Y5, Y5
+	VPXOR          Y0, Y4, Y4
+	VGF2P8AFFINEQB $0x00, Y8, Y4, Y15
+	VPXOR          Y15, Y0, Y0
+	VPXOR          Y1, Y5, Y5
+	VGF2P8AFFINEQB $0x00, Y8, Y5, Y15
+	VPXOR          Y15, Y1, Y1
+	VPXOR          Y2, Y6, Y6
+	VGF2P8AFFINEQB $0x00, Y8, Y6, Y15
+	VPXOR          Y15, Y2, Y2
+	VPXOR          Y3, Y7, Y7
+	VGF2P8AFFINEQB $0x00, Y8, Y7, Y15
+	VPXOR          Y15, Y3, Y3
+	VMOVDQU        Y0, (DI)
+	VMOVDQU        Y1, (DI)(R8*1)
+	VMOVDQU        Y2, (DI)(R8*2)
+	VMOVDQU        Y3, (DI)(R9*1)
+	VMOVDQU        Y4, (DI)(R8*4)
+	VMOVDQU        Y5, (DI)(R10*1)
+	VMOVDQU        Y6, (DI)(R9*2)
+	VMOVDQU        Y7, (DI)(R11*1)
+	VMOVDQU        32(DI), Y0
+	VMOVDQU        32(DI)(R8*1), Y1
+	VMOVDQU        32(DI)(R8*2), Y2
+	VMOVDQU        32(DI)(R9*1), Y3
+	VMOVDQU        32(DI)(R8*4), Y4
+	VMOVDQU        32(DI)(R10*1), Y5
+	VMOVDQU        32(DI)(R9*2), Y6
+	VMOVDQU        32(DI)(R11*1), Y7
+	VPXOR          Y0, Y1, Y1
+	VGF2P8AFFINEQB $0x00, Y11, Y1, Y15
+	VPXOR          Y15, Y0, Y0
+	VPXOR          Y2, Y3, Y3
+	VGF2P8AFFINEQB $0x00, Y12, Y3, Y15
+	VPXOR          Y15, Y2, Y2
+	VPXOR          Y4, Y5, Y5
+	VGF2P8AFFINEQB $0x00, Y13, Y5, Y15
+	VPXOR          Y15, Y4, Y4
+	VPXOR          Y6, Y7, Y7
+	VGF2P8AFFINEQB $0x00, Y14, Y7, Y15
+	VPXOR          Y15, Y6, Y6
+	VPXOR          Y0, Y2, Y2
+	VGF2P8AFFINEQB $0x00, Y9, Y2, Y15
+	VPXOR          Y15, Y0, Y0
+	VPXOR          Y1, Y3, Y3
+	VGF2P8AFFINEQB $0x00, Y9, Y3, Y15
+	VPXOR          Y15, Y1, Y1
+	VPXOR          Y4, Y6, Y6
+	VGF2P8AFFINEQB $0x00, Y10, Y6, Y15
+	VPXOR          Y15, Y4, Y4
+	VPXOR          Y5, Y7, Y7
+	VGF2P8AFFINEQB $0x00, Y10, Y7, Y15
+	VPXOR          Y15, Y5, Y5
+	VPXOR          Y0, Y4, Y4
+	VGF2P8AFFINEQB $0x00, Y8, Y4, Y15
+	VPXOR          Y15, Y0, Y0
+	VPXOR          Y1, Y5, Y5
+	VGF2P8AFFINEQB $0x00, Y8, Y5, Y15
+	VPXOR          Y15, Y1, Y1
+	VPXOR          Y2, Y6, Y6
+	VGF2P8AFFINEQB $0x00, Y8, Y6, Y15
+	VPXOR          Y15, Y2, Y2
+	VPXOR          Y3, Y7, Y7
+	VGF2P8AFFINEQB $0x00, Y8, Y7, Y15
+	VPXOR          Y15, Y3, Y3
+	VMOVDQU        Y0, 32(DI)
+	VMOVDQU        Y1, 32(DI)(R8*1)
+	VMOVDQU        Y2, 32(DI)(R8*2)
+	VMOVDQU        Y3, 32(DI)(R9*1)
+	VMOVDQU        Y4, 32(DI)(R8*4)
+	VMOVDQU        Y5, 32(DI)(R10*1)
+	VMOVDQU        Y6, 32(DI)(R9*2)
+	VMOVDQU        Y7, 32(DI)(R11*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            inverse8SmallMatrixLoop
+	VZEROUPPER
+	RET
+
+// func inverse2LargeMatrix(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX2, GFNI
+TEXT ·inverse2LargeMatrix(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         leg+8(FP), R8
+	MOVQ         table+24(FP), SI
+	VPBROADCASTQ (SI), Y0
+	VPBROADCASTQ 8(SI), Y1
+	VPBROADCASTQ 16(SI), Y2
+	VPBROADCASTQ 24(SI), Y3
+
+inverse2LargeMatrixLoop:
+	VMOVDQU        (DI)(R8*1), Y8
+	VMOVDQU        32(DI)(R8*1), Y9
+	VPXOR          (DI), Y8, Y8
+	VPXOR          32(DI), Y9, Y9
+	VGF2P8AFFINEQB $0x00, Y0, Y8, Y10
+	VGF2P8AFFINEQB $0x00, Y1, Y9, Y12
+	VPXOR          Y12, Y10, Y10
+	VGF2P8AFFINEQB $0x00, Y2, Y8, Y11
+	VGF2P8AFFINEQB $0x00, Y3, Y9, Y12
+	VPXOR          Y12, Y11, Y11
+	VPXOR          (DI), Y10, Y10
+	VPXOR          32(DI), Y11, Y11
+	VMOVDQU        Y10, (DI)
+	VMOVDQU        Y11, 32(DI)
+	VMOVDQU        Y8, (DI)(R8*1)
+	VMOVDQU        Y9, 32(DI)(R8*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            inverse2LargeMatrixLoop
+	VZEROUPPER
+	RET
+
+// func forward2SmallMatrix(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX2, GFNI
+TEXT ·forward2SmallMatrix(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         leg+8(FP), R8
+	MOVQ         table+24(FP), SI
+	VPBROADCASTQ (SI), Y4
+
+forward2SmallMatrixLoop:
+	VMOVDQU        (DI), Y0
+	VMOVDQU        (DI)(R8*1), Y1
+	VGF2P8AFFINEQB $0x00, Y4, Y1, Y5
+	VPXOR          Y5, Y0, Y0
+	VPXOR          Y0, Y1, Y1
+	VMOVDQU        Y0, (DI)
+	VMOVDQU        Y1, (DI)(R8*1)
+	VMOVDQU        32(DI), Y0
+	VMOVDQU        32(DI)(R8*1), Y1
+	VGF2P8AFFINEQB $0x00, Y4, Y1, Y5
+	VPXOR          Y5, Y0, Y0
+	VPXOR          Y0, Y1, Y1
+	VMOVDQU        Y0, 32(DI)
+	VMOVDQU        Y1, 32(DI)(R8*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            forward2SmallMatrixLoop
+	VZEROUPPER
+	RET
+
+// func forward4SmallMatrix(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
+// Requires: AVX, AVX2, GFNI
+TEXT ·forward4SmallMatrix(SB), NOSPLIT, $0-48
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	MOVQ         outer+24(FP), SI
+	VPBROADCASTQ (SI), Y4
+	MOVQ         first+32(FP), SI
+	VPBROADCASTQ (SI), Y5
+	MOVQ         second+40(FP), SI
+	VPBROADCASTQ (SI), Y6
+
+forward4SmallMatrixLoop:
+	VMOVDQU        (DI), Y0
+	VMOVDQU        (DI)(R8*1), Y1
+	VMOVDQU        (DI)(R8*2), Y2
+	VMOVDQU        (DI)(R9*1), Y3
+	VGF2P8AFFINEQB $0x00, Y4, Y2, Y7
+	VPXOR          Y7, Y0, Y0
+	VPXOR          Y0, Y2, Y2
+	VGF2P8AFFINEQB $0x00, Y4, Y3, Y9
+	VPXOR          Y9, Y1, Y1
+	VPXOR          Y1, Y3, Y3
+	VGF2P8AFFINEQB $0x00, Y5, Y1, Y7
+	VPXOR          Y7, Y0, Y0
+	VPXOR          Y0, Y1, Y1
+	VGF2P8AFFINEQB $0x00, Y6, Y3, Y9
+	VPXOR          Y9, Y2, Y2
+	VPXOR          Y2, Y3, Y3
+	VMOVDQU        Y0, (DI)
+	VMOVDQU        Y1, (DI)(R8*1)
+	VMOVDQU        Y2, (DI)(R8*2)
+	VMOVDQU        Y3, (DI)(R9*1)
+	VMOVDQU        32(DI), Y0
+	VMOVDQU        32(DI)(R8*1), Y1
+	VMOVDQU        32(DI)(R8*2), Y2
+	VMOVDQU        32(DI)(R9*1), Y3
+	VGF2P8AFFINEQB $0x00, Y4, Y2, Y7
+	VPXOR          Y7, Y0, Y0
+	VPXOR          Y0, Y2, Y2
+	VGF2P8AFFINEQB $0x00, Y4, Y3, Y9
+	VPXOR          Y9, Y1, Y1
+	VPXOR          Y1, Y3, Y3
+	VGF2P8AFFINEQB $0x00, Y5, Y1, Y7
+	VPXOR          Y7, Y0, Y0
+	VPXOR          Y0, Y1, Y1
+	VGF2P8AFFINEQB $0x00, Y6, Y3, Y9
+	VPXOR          Y9, Y2, Y2
+	VPXOR          Y2, Y3, Y3
+	VMOVDQU        Y0, 32(DI)
+	VMOVDQU        Y1, 32(DI)(R8*1)
+	VMOVDQU        Y2, 32(DI)(R8*2)
+	VMOVDQU        Y3, 32(DI)(R9*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            forward4SmallMatrixLoop
+	VZEROUPPER
+	RET
+
+// func forward8SmallMatrix(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX2, GFNI
+TEXT ·forward8SmallMatrix(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         leg+8(FP), R8
+	LEAQ         (R8)(R8*2), R9
+	LEAQ         (R8)(R8*4), R10
+	LEAQ         (R9)(R8*4), R11
+	MOVQ         table+24(FP), SI
+	VPBROADCASTQ (SI), Y8
+	VPBROADCASTQ 8(SI), Y9
+	VPBROADCASTQ 16(SI), Y10
+	VPBROADCASTQ 24(SI), Y11
+	VPBROADCASTQ 32(SI), Y12
+	VPBROADCASTQ 40(SI), Y13
+	VPBROADCASTQ 48(SI), Y14
+
+forward8SmallMatrixLoop:
+	VMOVDQU        (DI), Y0
+	VMOVDQU        (DI)(R8*1), Y1
+	VMOVDQU        (DI)(R8*2), Y2
+	VMOVDQU        (DI)(R9*1), Y3
+	VMOVDQU        (DI)(R8*4), Y4
+	VMOVDQU        (DI)(R10*1), Y5
+	VMOVDQU        (DI)(R9*2), Y6
+	VMOVDQU        (DI)(R11*1), Y7
+	VGF2P8AFFINEQB $0x00, Y8, Y4, Y15
+	VPXOR          Y15, Y0, Y0
+	VPXOR          Y0, Y4, Y4
+	VGF2P8AFFINEQB $0x00, Y8, Y5, Y15
+	VPXOR          Y15, Y1, Y1
+	VPXOR          Y1, Y5, Y5
+	VGF2P8AFFINEQB $0x00, Y8, Y6, Y15
+	VPXOR          Y15, Y2, Y2
+	VPXOR          Y2, Y6, Y6
+	VGF2P8AFFINEQB $0x00, Y8, Y7, Y15
+	VPXOR          Y15, Y3, Y3
+	VPXOR          Y3, Y7, Y7
+	VGF2P8AFFINEQB $0x00, Y9, Y2, Y15
+	VPXOR          Y15, Y0, Y0
+	VPXOR          Y0, Y2, Y2
+	VGF2P8AFFINEQB $0x00, Y9, Y3, Y15
+	VPXOR          Y15, Y1, Y1
+	VPXOR          Y1, Y3, Y3
+	VGF2P8AFFINEQB $0x00, Y10, Y6, Y15
+	VPXOR          Y15, Y4, Y4
+	VPXOR          Y4, Y6, Y6
+	VGF2P8AFFINEQB $0x00, Y10, Y7, Y15
+	VPXOR          Y15, Y5, Y5
+	VPXOR          Y5, Y7, Y7
+	VGF2P8AFFINEQB $0x00, Y11, Y1, Y15
+	VPXOR          Y15, Y0, Y0
+	VPXOR          Y0, Y1, Y1
+	VGF2P8AFFINEQB $0x00, Y12, Y3, Y15
+	VPXOR          Y15, Y2, Y2
+	VPXOR          Y2, Y3, Y3
+	VGF2P8AFFINEQB $0x00, Y13, Y5, Y15
+	VPXOR          Y15, Y4, Y4
+	VPXOR          Y4, Y5, Y5
+	VGF2P8AFFINEQB $0x00, Y14, Y7, Y15
+	VPXOR          Y15, Y6, Y6
+	VPXOR          Y6, Y7, Y7
+	VMOVDQU        Y0, (DI)
+	VMOVDQU        Y1, (DI)(R8*1)
+	VMOVDQU        Y2, (DI)(R8*2)
+	VMOVDQU        Y3, (DI)(R9*1)
+	VMOVDQU        Y4, (DI)(R8*4)
+	VMOVDQU        Y5, (DI)(R10*1)
+	VMOVDQU        Y6, (DI)(R9*2)
+	VMOVDQU        Y7, (DI)(R11*1)
+	VMOVDQU        32(DI), Y0
+	VMOVDQU        32(DI)(R8*1), Y1
+	VMOVDQU        32(DI)(R8*2), Y2
+	VMOVDQU        32(DI)(R9*1), Y3
+	VMOVDQU        32(DI)(R8*4), Y4
+	VMOVDQU        32(DI)(R10*1), Y5
+	VMOVDQU        32(DI)(R9*2), Y6
+	VMOVDQU        32(DI)(R11*1), Y7
+	VGF2P8AFFINEQB $0x00, Y8, Y4, Y15
+	VPXOR          Y15, Y0, Y0
+	VPXOR          Y0, Y4, Y4
+	VGF2P8AFFINEQB $0x00, Y8, Y5, Y15
+	VPXOR          Y15, Y1, Y1
+	VPXOR          Y1, Y5, Y5
+	VGF2P8AFFINEQB $0x00, Y8, Y6, Y15
+	VPXOR          Y15, Y2, Y2
+	VPXOR          Y2, Y6, Y6
+	VGF2P8AFFINEQB $0x00, Y8, Y7, Y15
+	VPXOR          Y15, Y3, Y3
+	VPXOR          Y3, Y7, Y7
+	VGF2P8AFFINEQB $0x00, Y9, Y2, Y15
+	VPXOR          Y15, Y0, Y0
+	VPXOR          Y0, Y2, Y2
+	VGF2P8AFFINEQB $0x00, Y9, Y3, Y15
+	VPXOR          Y15, Y1, Y1
+	VPXOR          Y1, Y3, Y3
+	VGF2P8AFFINEQB $0x00, Y10, Y6, Y15
+	VPXOR          Y15, Y4, Y4
+	VPXOR          Y4, Y6, Y6
+	VGF2P8AFFINEQB $0x00, Y10, Y7, Y15
+	VPXOR          Y15, Y5, Y5
+	VPXOR          Y5, Y7, Y7
+	VGF2P8AFFINEQB $0x00, Y11, Y1, Y15
+	VPXOR          Y15, Y0, Y0
+	VPXOR          Y0, Y1, Y1
+	VGF2P8AFFINEQB $0x00, Y12, Y3, Y15
+	VPXOR          Y15, Y2, Y2
+	VPXOR          Y2, Y3, Y3
+	VGF2P8AFFINEQB $0x00, Y13, Y5, Y15
+	VPXOR          Y15, Y4, Y4
+	VPXOR          Y4, Y5, Y5
+	VGF2P8AFFINEQB $0x00, Y14, Y7, Y15
+	VPXOR          Y15, Y6, Y6
+	VPXOR          Y6, Y7, Y7
+	VMOVDQU        Y0, 32(DI)
+	VMOVDQU        Y1, 32(DI)(R8*1)
+	VMOVDQU        Y2, 32(DI)(R8*2)
+	VMOVDQU        Y3, 32(DI)(R9*1)
+	VMOVDQU        Y4, 32(DI)(R8*4)
+	VMOVDQU        Y5, 32(DI)(R10*1)
+	VMOVDQU        Y6, 32(DI)(R9*2)
+	VMOVDQU        Y7, 32(DI)(R11*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            forward8SmallMatrixLoop
+	VZEROUPPER
+	RET
+
+// func forward2LargeMatrix(p *byte, leg int, blocks int, table *uint64)
+// Requires: AVX, AVX2, GFNI
+TEXT ·forward2LargeMatrix(SB), NOSPLIT, $0-32
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         leg+8(FP), R8
+	MOVQ         table+24(FP), SI
+	VPBROADCASTQ (SI), Y0
+	VPBROADCASTQ 8(SI), Y1
+	VPBROADCASTQ 16(SI), Y2
+	VPBROADCASTQ 24(SI), Y3
+
+forward2LargeMatrixLoop:
+	VMOVDQU        (DI)(R8*1), Y8
+	VMOVDQU        32(DI)(R8*1), Y9
+	VGF2P8AFFINEQB $0x00, Y0, Y8, Y10
+	VGF2P8AFFINEQB $0x00, Y1, Y9, Y12
+	VPXOR          Y12, Y10, Y10
+	VGF2P8AFFINEQB $0x00, Y2, Y8, Y11
+	VGF2P8AFFINEQB $0x00, Y3, Y9, Y12
+	VPXOR          Y12, Y11, Y11
+	VPXOR          (DI), Y10, Y10
+	VPXOR          32(DI), Y11, Y11
+	VPXOR          Y10, Y8, Y8
+	VPXOR          Y11, Y9, Y9
+	VMOVDQU        Y10, (DI)
+	VMOVDQU        Y11, 32(DI)
+	VMOVDQU        Y8, (DI)(R8*1)
+	VMOVDQU        Y9, 32(DI)(R8*1)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            forward2LargeMatrixLoop
+	VZEROUPPER
+	RET
+
+// func copyRowMatrix(dst *byte, src *byte, blocks int, table *uint64)
+// Requires: AVX, AVX2, GFNI
+TEXT ·copyRowMatrix(SB), NOSPLIT, $0-32
+	MOVQ         dst+0(FP), DI
+	MOVQ         src+8(FP), SI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         table+24(FP), AX
+	VPBROADCASTQ (AX), Y0
+
+copyRowMatrixLoop:
+	VMOVDQU        (SI), Y8
+	VMOVDQU        32(SI), Y9
+	VGF2P8AFFINEQB $0x00, Y0, Y9, Y12
+	VPXOR          Y12, Y8, Y8
+	VMOVDQU        Y8, (DI)
+	VMOVDQU        Y9, 32(DI)
+	ADDQ           $0x40, SI
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            copyRowMatrixLoop
+	VZEROUPPER
+	RET
+
+// func scaleRowMatrix(p *byte, blocks int, table *uint64)
+// Requires: AVX, AVX2, GFNI
+TEXT ·scaleRowMatrix(SB), NOSPLIT, $0-24
+	MOVQ         p+0(FP), DI
+	MOVQ         blocks+8(FP), CX
+	MOVQ         table+16(FP), AX
+	VPBROADCASTQ (AX), Y0
+	VPBROADCASTQ 8(AX), Y1
+	VPBROADCASTQ 16(AX), Y2
+	VPBROADCASTQ 24(AX), Y3
+
+scaleRowMatrixLoop:
+	VMOVDQU        (DI), Y8
+	VMOVDQU        32(DI), Y9
+	VGF2P8AFFINEQB $0x00, Y0, Y8, Y10
+	VGF2P8AFFINEQB $0x00, Y1, Y9, Y12
+	VPXOR          Y12, Y10, Y10
+	VGF2P8AFFINEQB $0x00, Y2, Y8, Y11
+	VGF2P8AFFINEQB $0x00, Y3, Y9, Y12
+	VPXOR          Y12, Y11, Y11
+	VMOVDQU        Y10, (DI)
+	VMOVDQU        Y11, 32(DI)
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            scaleRowMatrixLoop
+	VZEROUPPER
+	RET
+
+// func addScaledRowMatrix(dst *byte, src *byte, blocks int, table *uint64)
+// Requires: AVX, AVX2, GFNI
+TEXT ·addScaledRowMatrix(SB), NOSPLIT, $0-32
+	MOVQ         dst+0(FP), DI
+	MOVQ         src+8(FP), SI
+	MOVQ         blocks+16(FP), CX
+	MOVQ         table+24(FP), AX
+	VPBROADCASTQ (AX), Y0
+	VPBROADCASTQ 8(AX), Y1
+	VPBROADCASTQ 16(AX), Y2
+	VPBROADCASTQ 24(AX), Y3
+
+addScaledRowMatrixLoop:
+	VMOVDQU        (SI), Y8
+	VMOVDQU        32(SI), Y9
+	VGF2P8AFFINEQB $0x00, Y0, Y8, Y10
+	VGF2P8AFFINEQB $0x00, Y1, Y9, Y12
+	VPXOR          Y12, Y10, Y10
+	VGF2P8AFFINEQB $0x00, Y2, Y8, Y11
+	VGF2P8AFFINEQB $0x00, Y3, Y9, Y12
+	VPXOR          Y12, Y11, Y11
+	VPXOR          (DI), Y10, Y10
+	VPXOR          32(DI), Y11, Y11
+	VMOVDQU        Y10, (DI)
+	VMOVDQU        Y11, 32(DI)
+	ADDQ           $0x40, SI
+	ADDQ           $0x40, DI
+	DECQ           CX
+	JNZ            addScaledRowMatrixLoop
+	VZEROUPPER
+	RET
+
+// func inverse2SmallNibble(p *byte, leg int, blocks int, table *uint64)
 // Requires: AVX, AVX2
-TEXT ·inverse4Small256(SB), NOSPLIT, $0-32
+TEXT ·inverse2SmallNibble(SB), NOSPLIT, $0-32
 	MOVQ           p+0(FP), DI
-	MOVQ           leg+8(FP), DX
-	MOVQ           groups+16(FP), CX
+	MOVQ           blocks+16(FP), CX
+	MOVQ           leg+8(FP), R8
 	MOVQ           table+24(FP), SI
 	VBROADCASTI128 (SI), Y4
 	VBROADCASTI128 16(SI), Y5
-	VBROADCASTI128 32(SI), Y6
-	VBROADCASTI128 48(SI), Y7
-	VBROADCASTI128 64(SI), Y8
-	VBROADCASTI128 80(SI), Y9
 	VPBROADCASTQ   planar_nibbles<>+0(SB), Y15
-	SHLQ           $0x02, CX
-	LEAQ           (DX)(DX*2), R9
 
-inverse4Small256Loop:
+inverse2SmallNibbleLoop:
 	VMOVDQU (DI), Y0
-	VMOVDQU (DI)(DX*1), Y1
-	VMOVDQU (DI)(DX*2), Y2
+	VMOVDQU (DI)(R8*1), Y1
+	VPXOR   Y0, Y1, Y1
+	VPAND   Y15, Y1, Y6
+	VPSRLW  $0x04, Y1, Y7
+	VPAND   Y15, Y7, Y7
+	VPSHUFB Y6, Y4, Y6
+	VPSHUFB Y7, Y5, Y7
+	VPXOR   Y6, Y0, Y0
+	VPXOR   Y7, Y0, Y0
+	VMOVDQU Y0, (DI)
+	VMOVDQU Y1, (DI)(R8*1)
+	VMOVDQU 32(DI), Y0
+	VMOVDQU 32(DI)(R8*1), Y1
+	VPXOR   Y0, Y1, Y1
+	VPAND   Y15, Y1, Y6
+	VPSRLW  $0x04, Y1, Y7
+	VPAND   Y15, Y7, Y7
+	VPSHUFB Y6, Y4, Y6
+	VPSHUFB Y7, Y5, Y7
+	VPXOR   Y6, Y0, Y0
+	VPXOR   Y7, Y0, Y0
+	VMOVDQU Y0, 32(DI)
+	VMOVDQU Y1, 32(DI)(R8*1)
+	ADDQ    $0x40, DI
+	DECQ    CX
+	JNZ     inverse2SmallNibbleLoop
+	VZEROUPPER
+	RET
+
+// func inverse4SmallNibble(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
+// Requires: AVX, AVX2
+TEXT ·inverse4SmallNibble(SB), NOSPLIT, $0-48
+	MOVQ           p+0(FP), DI
+	MOVQ           blocks+16(FP), CX
+	MOVQ           leg+8(FP), R8
+	LEAQ           (R8)(R8*2), R9
+	MOVQ           outer+24(FP), SI
+	VBROADCASTI128 (SI), Y4
+	VBROADCASTI128 16(SI), Y5
+	MOVQ           first+32(FP), SI
+	VBROADCASTI128 (SI), Y6
+	VBROADCASTI128 16(SI), Y7
+	MOVQ           second+40(FP), SI
+	VBROADCASTI128 (SI), Y8
+	VBROADCASTI128 16(SI), Y9
+	VPBROADCASTQ   planar_nibbles<>+0(SB), Y15
+
+inverse4SmallNibbleLoop:
+	VMOVDQU (DI), Y0
+	VMOVDQU (DI)(R8*1), Y1
+	VMOVDQU (DI)(R8*2), Y2
 	VMOVDQU (DI)(R9*1), Y3
 	VPXOR   Y0, Y1, Y1
 	VPAND   Y15, Y1, Y10
@@ -1182,13 +5857,13 @@ inverse4Small256Loop:
 	VPXOR   Y10, Y0, Y0
 	VPXOR   Y11, Y0, Y0
 	VPXOR   Y2, Y3, Y3
-	VPAND   Y15, Y3, Y10
-	VPSRLW  $0x04, Y3, Y11
-	VPAND   Y15, Y11, Y11
-	VPSHUFB Y10, Y8, Y10
-	VPSHUFB Y11, Y9, Y11
-	VPXOR   Y10, Y2, Y2
-	VPXOR   Y11, Y2, Y2
+	VPAND   Y15, Y3, Y12
+	VPSRLW  $0x04, Y3, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y8, Y12
+	VPSHUFB Y13, Y9, Y13
+	VPXOR   Y12, Y2, Y2
+	VPXOR   Y13, Y2, Y2
 	VPXOR   Y0, Y2, Y2
 	VPAND   Y15, Y2, Y10
 	VPSRLW  $0x04, Y2, Y11
@@ -1206,21 +5881,61 @@ inverse4Small256Loop:
 	VPXOR   Y12, Y1, Y1
 	VPXOR   Y13, Y1, Y1
 	VMOVDQU Y0, (DI)
-	VMOVDQU Y1, (DI)(DX*1)
-	VMOVDQU Y2, (DI)(DX*2)
+	VMOVDQU Y1, (DI)(R8*1)
+	VMOVDQU Y2, (DI)(R8*2)
 	VMOVDQU Y3, (DI)(R9*1)
-	ADDQ    $0x00000020, DI
+	VMOVDQU 32(DI), Y0
+	VMOVDQU 32(DI)(R8*1), Y1
+	VMOVDQU 32(DI)(R8*2), Y2
+	VMOVDQU 32(DI)(R9*1), Y3
+	VPXOR   Y0, Y1, Y1
+	VPAND   Y15, Y1, Y10
+	VPSRLW  $0x04, Y1, Y11
+	VPAND   Y15, Y11, Y11
+	VPSHUFB Y10, Y6, Y10
+	VPSHUFB Y11, Y7, Y11
+	VPXOR   Y10, Y0, Y0
+	VPXOR   Y11, Y0, Y0
+	VPXOR   Y2, Y3, Y3
+	VPAND   Y15, Y3, Y12
+	VPSRLW  $0x04, Y3, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y8, Y12
+	VPSHUFB Y13, Y9, Y13
+	VPXOR   Y12, Y2, Y2
+	VPXOR   Y13, Y2, Y2
+	VPXOR   Y0, Y2, Y2
+	VPAND   Y15, Y2, Y10
+	VPSRLW  $0x04, Y2, Y11
+	VPAND   Y15, Y11, Y11
+	VPSHUFB Y10, Y4, Y10
+	VPSHUFB Y11, Y5, Y11
+	VPXOR   Y10, Y0, Y0
+	VPXOR   Y11, Y0, Y0
+	VPXOR   Y1, Y3, Y3
+	VPAND   Y15, Y3, Y12
+	VPSRLW  $0x04, Y3, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y4, Y12
+	VPSHUFB Y13, Y5, Y13
+	VPXOR   Y12, Y1, Y1
+	VPXOR   Y13, Y1, Y1
+	VMOVDQU Y0, 32(DI)
+	VMOVDQU Y1, 32(DI)(R8*1)
+	VMOVDQU Y2, 32(DI)(R8*2)
+	VMOVDQU Y3, 32(DI)(R9*1)
+	ADDQ    $0x40, DI
 	DECQ    CX
-	JNZ     inverse4Small256Loop
+	JNZ     inverse4SmallNibbleLoop
 	VZEROUPPER
 	RET
 
-// func inverse2Large256(p *uint64, leg int, groups int, table *byte)
+// func inverse2LargeNibble(p *byte, leg int, blocks int, table *uint64)
 // Requires: AVX, AVX2
-TEXT ·inverse2Large256(SB), NOSPLIT, $0-32
+TEXT ·inverse2LargeNibble(SB), NOSPLIT, $0-32
 	MOVQ           p+0(FP), DI
-	MOVQ           leg+8(FP), DX
-	MOVQ           groups+16(FP), CX
+	MOVQ           blocks+16(FP), CX
+	MOVQ           leg+8(FP), R8
 	MOVQ           table+24(FP), SI
 	VBROADCASTI128 (SI), Y0
 	VBROADCASTI128 16(SI), Y1
@@ -1232,125 +5947,113 @@ TEXT ·inverse2Large256(SB), NOSPLIT, $0-32
 	VBROADCASTI128 112(SI), Y7
 	VPBROADCASTQ   planar_nibbles<>+0(SB), Y15
 
-inverse2Large256Loop:
-	VMOVDQU (DI)(DX*1), Y8
-	VMOVDQU 64(DI)(DX*1), Y9
+inverse2LargeNibbleLoop:
+	VMOVDQU (DI)(R8*1), Y8
+	VMOVDQU 32(DI)(R8*1), Y9
 	VPXOR   (DI), Y8, Y8
-	VPXOR   64(DI), Y9, Y9
+	VPXOR   32(DI), Y9, Y9
 	VPAND   Y15, Y8, Y12
 	VPSRLW  $0x04, Y8, Y13
 	VPAND   Y15, Y13, Y13
-	VPSHUFB Y12, Y0, Y10
-	VPSHUFB Y13, Y1, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y12, Y4, Y11
-	VPSHUFB Y13, Y5, Y14
-	VPXOR   Y14, Y11, Y11
+	VPSHUFB Y12, Y0, Y12
+	VPSHUFB Y13, Y1, Y13
+	VPXOR   Y12, Y13, Y10
 	VPAND   Y15, Y9, Y12
 	VPSRLW  $0x04, Y9, Y13
 	VPAND   Y15, Y13, Y13
-	VPSHUFB Y12, Y2, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y13, Y3, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y12, Y6, Y14
-	VPXOR   Y14, Y11, Y11
-	VPSHUFB Y13, Y7, Y14
-	VPXOR   Y14, Y11, Y11
+	VPSHUFB Y12, Y2, Y12
+	VPSHUFB Y13, Y3, Y13
+	VPXOR   Y12, Y10, Y10
+	VPXOR   Y13, Y10, Y10
+	VPAND   Y15, Y8, Y12
+	VPSRLW  $0x04, Y8, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y4, Y12
+	VPSHUFB Y13, Y5, Y13
+	VPXOR   Y12, Y13, Y11
+	VPAND   Y15, Y9, Y12
+	VPSRLW  $0x04, Y9, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y6, Y12
+	VPSHUFB Y13, Y7, Y13
+	VPXOR   Y12, Y11, Y11
+	VPXOR   Y13, Y11, Y11
 	VPXOR   (DI), Y10, Y10
-	VPXOR   64(DI), Y11, Y11
+	VPXOR   32(DI), Y11, Y11
 	VMOVDQU Y10, (DI)
-	VMOVDQU Y11, 64(DI)
-	VMOVDQU Y8, (DI)(DX*1)
-	VMOVDQU Y9, 64(DI)(DX*1)
-	VMOVDQU 32(DI)(DX*1), Y8
-	VMOVDQU 96(DI)(DX*1), Y9
-	VPXOR   32(DI), Y8, Y8
-	VPXOR   96(DI), Y9, Y9
-	VPAND   Y15, Y8, Y12
-	VPSRLW  $0x04, Y8, Y13
-	VPAND   Y15, Y13, Y13
-	VPSHUFB Y12, Y0, Y10
-	VPSHUFB Y13, Y1, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y12, Y4, Y11
-	VPSHUFB Y13, Y5, Y14
-	VPXOR   Y14, Y11, Y11
-	VPAND   Y15, Y9, Y12
-	VPSRLW  $0x04, Y9, Y13
-	VPAND   Y15, Y13, Y13
-	VPSHUFB Y12, Y2, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y13, Y3, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y12, Y6, Y14
-	VPXOR   Y14, Y11, Y11
-	VPSHUFB Y13, Y7, Y14
-	VPXOR   Y14, Y11, Y11
-	VPXOR   32(DI), Y10, Y10
-	VPXOR   96(DI), Y11, Y11
-	VMOVDQU Y10, 32(DI)
-	VMOVDQU Y11, 96(DI)
-	VMOVDQU Y8, 32(DI)(DX*1)
-	VMOVDQU Y9, 96(DI)(DX*1)
-	ADDQ    $0x00000080, DI
+	VMOVDQU Y11, 32(DI)
+	VMOVDQU Y8, (DI)(R8*1)
+	VMOVDQU Y9, 32(DI)(R8*1)
+	ADDQ    $0x40, DI
 	DECQ    CX
-	JNZ     inverse2Large256Loop
+	JNZ     inverse2LargeNibbleLoop
 	VZEROUPPER
 	RET
 
-// func forward2Small256(p *uint64, leg int, groups int, table *byte)
+// func forward2SmallNibble(p *byte, leg int, blocks int, table *uint64)
 // Requires: AVX, AVX2
-TEXT ·forward2Small256(SB), NOSPLIT, $0-32
+TEXT ·forward2SmallNibble(SB), NOSPLIT, $0-32
 	MOVQ           p+0(FP), DI
-	MOVQ           leg+8(FP), DX
-	MOVQ           groups+16(FP), CX
+	MOVQ           blocks+16(FP), CX
+	MOVQ           leg+8(FP), R8
 	MOVQ           table+24(FP), SI
 	VBROADCASTI128 (SI), Y4
 	VBROADCASTI128 16(SI), Y5
 	VPBROADCASTQ   planar_nibbles<>+0(SB), Y15
-	SHLQ           $0x02, CX
 
-forward2Small256Loop:
+forward2SmallNibbleLoop:
 	VMOVDQU (DI), Y0
-	VMOVDQU (DI)(DX*1), Y1
-	VPAND   Y15, Y1, Y10
-	VPSRLW  $0x04, Y1, Y11
-	VPAND   Y15, Y11, Y11
-	VPSHUFB Y10, Y4, Y10
-	VPSHUFB Y11, Y5, Y11
-	VPXOR   Y10, Y0, Y0
-	VPXOR   Y11, Y0, Y0
+	VMOVDQU (DI)(R8*1), Y1
+	VPAND   Y15, Y1, Y6
+	VPSRLW  $0x04, Y1, Y7
+	VPAND   Y15, Y7, Y7
+	VPSHUFB Y6, Y4, Y6
+	VPSHUFB Y7, Y5, Y7
+	VPXOR   Y6, Y0, Y0
+	VPXOR   Y7, Y0, Y0
 	VPXOR   Y0, Y1, Y1
 	VMOVDQU Y0, (DI)
-	VMOVDQU Y1, (DI)(DX*1)
-	ADDQ    $0x00000020, DI
+	VMOVDQU Y1, (DI)(R8*1)
+	VMOVDQU 32(DI), Y0
+	VMOVDQU 32(DI)(R8*1), Y1
+	VPAND   Y15, Y1, Y6
+	VPSRLW  $0x04, Y1, Y7
+	VPAND   Y15, Y7, Y7
+	VPSHUFB Y6, Y4, Y6
+	VPSHUFB Y7, Y5, Y7
+	VPXOR   Y6, Y0, Y0
+	VPXOR   Y7, Y0, Y0
+	VPXOR   Y0, Y1, Y1
+	VMOVDQU Y0, 32(DI)
+	VMOVDQU Y1, 32(DI)(R8*1)
+	ADDQ    $0x40, DI
 	DECQ    CX
-	JNZ     forward2Small256Loop
+	JNZ     forward2SmallNibbleLoop
 	VZEROUPPER
 	RET
 
-// func forward4Small256(p *uint64, leg int, groups int, table *byte)
+// func forward4SmallNibble(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
 // Requires: AVX, AVX2
-TEXT ·forward4Small256(SB), NOSPLIT, $0-32
+TEXT ·forward4SmallNibble(SB), NOSPLIT, $0-48
 	MOVQ           p+0(FP), DI
-	MOVQ           leg+8(FP), DX
-	MOVQ           groups+16(FP), CX
-	MOVQ           table+24(FP), SI
+	MOVQ           blocks+16(FP), CX
+	MOVQ           leg+8(FP), R8
+	LEAQ           (R8)(R8*2), R9
+	MOVQ           outer+24(FP), SI
 	VBROADCASTI128 (SI), Y4
 	VBROADCASTI128 16(SI), Y5
-	VBROADCASTI128 32(SI), Y6
-	VBROADCASTI128 48(SI), Y7
-	VBROADCASTI128 64(SI), Y8
-	VBROADCASTI128 80(SI), Y9
+	MOVQ           first+32(FP), SI
+	VBROADCASTI128 (SI), Y6
+	VBROADCASTI128 16(SI), Y7
+	MOVQ           second+40(FP), SI
+	VBROADCASTI128 (SI), Y8
+	VBROADCASTI128 16(SI), Y9
 	VPBROADCASTQ   planar_nibbles<>+0(SB), Y15
-	SHLQ           $0x02, CX
-	LEAQ           (DX)(DX*2), R9
 
-forward4Small256Loop:
+forward4SmallNibbleLoop:
 	VMOVDQU (DI), Y0
-	VMOVDQU (DI)(DX*1), Y1
-	VMOVDQU (DI)(DX*2), Y2
+	VMOVDQU (DI)(R8*1), Y1
+	VMOVDQU (DI)(R8*2), Y2
 	VMOVDQU (DI)(R9*1), Y3
 	VPAND   Y15, Y2, Y10
 	VPSRLW  $0x04, Y2, Y11
@@ -1376,30 +6079,70 @@ forward4Small256Loop:
 	VPXOR   Y10, Y0, Y0
 	VPXOR   Y11, Y0, Y0
 	VPXOR   Y0, Y1, Y1
-	VPAND   Y15, Y3, Y10
-	VPSRLW  $0x04, Y3, Y11
-	VPAND   Y15, Y11, Y11
-	VPSHUFB Y10, Y8, Y10
-	VPSHUFB Y11, Y9, Y11
-	VPXOR   Y10, Y2, Y2
-	VPXOR   Y11, Y2, Y2
+	VPAND   Y15, Y3, Y12
+	VPSRLW  $0x04, Y3, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y8, Y12
+	VPSHUFB Y13, Y9, Y13
+	VPXOR   Y12, Y2, Y2
+	VPXOR   Y13, Y2, Y2
 	VPXOR   Y2, Y3, Y3
 	VMOVDQU Y0, (DI)
-	VMOVDQU Y1, (DI)(DX*1)
-	VMOVDQU Y2, (DI)(DX*2)
+	VMOVDQU Y1, (DI)(R8*1)
+	VMOVDQU Y2, (DI)(R8*2)
 	VMOVDQU Y3, (DI)(R9*1)
-	ADDQ    $0x00000020, DI
+	VMOVDQU 32(DI), Y0
+	VMOVDQU 32(DI)(R8*1), Y1
+	VMOVDQU 32(DI)(R8*2), Y2
+	VMOVDQU 32(DI)(R9*1), Y3
+	VPAND   Y15, Y2, Y10
+	VPSRLW  $0x04, Y2, Y11
+	VPAND   Y15, Y11, Y11
+	VPSHUFB Y10, Y4, Y10
+	VPSHUFB Y11, Y5, Y11
+	VPXOR   Y10, Y0, Y0
+	VPXOR   Y11, Y0, Y0
+	VPXOR   Y0, Y2, Y2
+	VPAND   Y15, Y3, Y12
+	VPSRLW  $0x04, Y3, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y4, Y12
+	VPSHUFB Y13, Y5, Y13
+	VPXOR   Y12, Y1, Y1
+	VPXOR   Y13, Y1, Y1
+	VPXOR   Y1, Y3, Y3
+	VPAND   Y15, Y1, Y10
+	VPSRLW  $0x04, Y1, Y11
+	VPAND   Y15, Y11, Y11
+	VPSHUFB Y10, Y6, Y10
+	VPSHUFB Y11, Y7, Y11
+	VPXOR   Y10, Y0, Y0
+	VPXOR   Y11, Y0, Y0
+	VPXOR   Y0, Y1, Y1
+	VPAND   Y15, Y3, Y12
+	VPSRLW  $0x04, Y3, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y8, Y12
+	VPSHUFB Y13, Y9, Y13
+	VPXOR   Y12, Y2, Y2
+	VPXOR   Y13, Y2, Y2
+	VPXOR   Y2, Y3, Y3
+	VMOVDQU Y0, 32(DI)
+	VMOVDQU Y1, 32(DI)(R8*1)
+	VMOVDQU Y2, 32(DI)(R8*2)
+	VMOVDQU Y3, 32(DI)(R9*1)
+	ADDQ    $0x40, DI
 	DECQ    CX
-	JNZ     forward4Small256Loop
+	JNZ     forward4SmallNibbleLoop
 	VZEROUPPER
 	RET
 
-// func forward2Large256(p *uint64, leg int, groups int, table *byte)
+// func forward2LargeNibble(p *byte, leg int, blocks int, table *uint64)
 // Requires: AVX, AVX2
-TEXT ·forward2Large256(SB), NOSPLIT, $0-32
+TEXT ·forward2LargeNibble(SB), NOSPLIT, $0-32
 	MOVQ           p+0(FP), DI
-	MOVQ           leg+8(FP), DX
-	MOVQ           groups+16(FP), CX
+	MOVQ           blocks+16(FP), CX
+	MOVQ           leg+8(FP), R8
 	MOVQ           table+24(FP), SI
 	VBROADCASTI128 (SI), Y0
 	VBROADCASTI128 16(SI), Y1
@@ -1411,204 +6154,206 @@ TEXT ·forward2Large256(SB), NOSPLIT, $0-32
 	VBROADCASTI128 112(SI), Y7
 	VPBROADCASTQ   planar_nibbles<>+0(SB), Y15
 
-forward2Large256Loop:
-	VMOVDQU (DI)(DX*1), Y8
-	VMOVDQU 64(DI)(DX*1), Y9
+forward2LargeNibbleLoop:
+	VMOVDQU (DI)(R8*1), Y8
+	VMOVDQU 32(DI)(R8*1), Y9
 	VPAND   Y15, Y8, Y12
 	VPSRLW  $0x04, Y8, Y13
 	VPAND   Y15, Y13, Y13
-	VPSHUFB Y12, Y0, Y10
-	VPSHUFB Y13, Y1, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y12, Y4, Y11
-	VPSHUFB Y13, Y5, Y14
-	VPXOR   Y14, Y11, Y11
+	VPSHUFB Y12, Y0, Y12
+	VPSHUFB Y13, Y1, Y13
+	VPXOR   Y12, Y13, Y10
 	VPAND   Y15, Y9, Y12
 	VPSRLW  $0x04, Y9, Y13
 	VPAND   Y15, Y13, Y13
-	VPSHUFB Y12, Y2, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y13, Y3, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y12, Y6, Y14
-	VPXOR   Y14, Y11, Y11
-	VPSHUFB Y13, Y7, Y14
-	VPXOR   Y14, Y11, Y11
+	VPSHUFB Y12, Y2, Y12
+	VPSHUFB Y13, Y3, Y13
+	VPXOR   Y12, Y10, Y10
+	VPXOR   Y13, Y10, Y10
+	VPAND   Y15, Y8, Y12
+	VPSRLW  $0x04, Y8, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y4, Y12
+	VPSHUFB Y13, Y5, Y13
+	VPXOR   Y12, Y13, Y11
+	VPAND   Y15, Y9, Y12
+	VPSRLW  $0x04, Y9, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y6, Y12
+	VPSHUFB Y13, Y7, Y13
+	VPXOR   Y12, Y11, Y11
+	VPXOR   Y13, Y11, Y11
 	VPXOR   (DI), Y10, Y10
-	VPXOR   64(DI), Y11, Y11
+	VPXOR   32(DI), Y11, Y11
 	VPXOR   Y10, Y8, Y8
 	VPXOR   Y11, Y9, Y9
 	VMOVDQU Y10, (DI)
-	VMOVDQU Y11, 64(DI)
-	VMOVDQU Y8, (DI)(DX*1)
-	VMOVDQU Y9, 64(DI)(DX*1)
-	VMOVDQU 32(DI)(DX*1), Y8
-	VMOVDQU 96(DI)(DX*1), Y9
-	VPAND   Y15, Y8, Y12
-	VPSRLW  $0x04, Y8, Y13
-	VPAND   Y15, Y13, Y13
-	VPSHUFB Y12, Y0, Y10
-	VPSHUFB Y13, Y1, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y12, Y4, Y11
-	VPSHUFB Y13, Y5, Y14
-	VPXOR   Y14, Y11, Y11
-	VPAND   Y15, Y9, Y12
-	VPSRLW  $0x04, Y9, Y13
-	VPAND   Y15, Y13, Y13
-	VPSHUFB Y12, Y2, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y13, Y3, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y12, Y6, Y14
-	VPXOR   Y14, Y11, Y11
-	VPSHUFB Y13, Y7, Y14
-	VPXOR   Y14, Y11, Y11
-	VPXOR   32(DI), Y10, Y10
-	VPXOR   96(DI), Y11, Y11
-	VPXOR   Y10, Y8, Y8
-	VPXOR   Y11, Y9, Y9
-	VMOVDQU Y10, 32(DI)
-	VMOVDQU Y11, 96(DI)
-	VMOVDQU Y8, 32(DI)(DX*1)
-	VMOVDQU Y9, 96(DI)(DX*1)
-	ADDQ    $0x00000080, DI
+	VMOVDQU Y11, 32(DI)
+	VMOVDQU Y8, (DI)(R8*1)
+	VMOVDQU Y9, 32(DI)(R8*1)
+	ADDQ    $0x40, DI
 	DECQ    CX
-	JNZ     forward2Large256Loop
+	JNZ     forward2LargeNibbleLoop
 	VZEROUPPER
 	RET
 
-// func scaleRow256(p *uint64, groups int, table *byte)
+// func copyRowNibble(dst *byte, src *byte, blocks int, table *uint64)
 // Requires: AVX, AVX2
-TEXT ·scaleRow256(SB), NOSPLIT, $0-24
-	MOVQ           p+0(FP), DI
-	MOVQ           groups+8(FP), CX
-	MOVQ           table+16(FP), SI
-	VBROADCASTI128 (SI), Y0
-	VBROADCASTI128 16(SI), Y1
-	VBROADCASTI128 32(SI), Y2
-	VBROADCASTI128 48(SI), Y3
-	VBROADCASTI128 64(SI), Y4
-	VBROADCASTI128 80(SI), Y5
-	VBROADCASTI128 96(SI), Y6
-	VBROADCASTI128 112(SI), Y7
+TEXT ·copyRowNibble(SB), NOSPLIT, $0-32
+	MOVQ           dst+0(FP), DI
+	MOVQ           src+8(FP), SI
+	MOVQ           blocks+16(FP), CX
+	MOVQ           table+24(FP), AX
+	VBROADCASTI128 (AX), Y0
+	VBROADCASTI128 16(AX), Y1
 	VPBROADCASTQ   planar_nibbles<>+0(SB), Y15
 
-scaleRow256Loop:
-	VMOVDQU (DI), Y8
-	VMOVDQU 64(DI), Y9
-	VPAND   Y15, Y8, Y12
-	VPSRLW  $0x04, Y8, Y13
-	VPAND   Y15, Y13, Y13
-	VPSHUFB Y12, Y0, Y10
-	VPSHUFB Y13, Y1, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y12, Y4, Y11
-	VPSHUFB Y13, Y5, Y14
-	VPXOR   Y14, Y11, Y11
+copyRowNibbleLoop:
+	VMOVDQU (SI), Y8
+	VMOVDQU 32(SI), Y9
 	VPAND   Y15, Y9, Y12
 	VPSRLW  $0x04, Y9, Y13
 	VPAND   Y15, Y13, Y13
-	VPSHUFB Y12, Y2, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y13, Y3, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y12, Y6, Y14
-	VPXOR   Y14, Y11, Y11
-	VPSHUFB Y13, Y7, Y14
-	VPXOR   Y14, Y11, Y11
-	VMOVDQU Y10, (DI)
-	VMOVDQU Y11, 64(DI)
-	VMOVDQU 32(DI), Y8
-	VMOVDQU 96(DI), Y9
-	VPAND   Y15, Y8, Y12
-	VPSRLW  $0x04, Y8, Y13
-	VPAND   Y15, Y13, Y13
-	VPSHUFB Y12, Y0, Y10
-	VPSHUFB Y13, Y1, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y12, Y4, Y11
-	VPSHUFB Y13, Y5, Y14
-	VPXOR   Y14, Y11, Y11
-	VPAND   Y15, Y9, Y12
-	VPSRLW  $0x04, Y9, Y13
-	VPAND   Y15, Y13, Y13
-	VPSHUFB Y12, Y2, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y13, Y3, Y14
-	VPXOR   Y14, Y10, Y10
-	VPSHUFB Y12, Y6, Y14
-	VPXOR   Y14, Y11, Y11
-	VPSHUFB Y13, Y7, Y14
-	VPXOR   Y14, Y11, Y11
-	VMOVDQU Y10, 32(DI)
-	VMOVDQU Y11, 96(DI)
-	ADDQ    $0x00000080, DI
-	DECQ    CX
-	JNZ     scaleRow256Loop
-	VZEROUPPER
-	RET
-
-// func towerRow256(p *uint64, groups int, table *byte)
-// Requires: AVX, AVX2
-TEXT ·towerRow256(SB), NOSPLIT, $0-24
-	MOVQ           p+0(FP), DI
-	MOVQ           groups+8(FP), CX
-	MOVQ           table+16(FP), SI
-	VBROADCASTI128 (SI), Y0
-	VBROADCASTI128 16(SI), Y1
-	VPBROADCASTQ   planar_nibbles<>+0(SB), Y15
-
-towerRow256Loop:
-	VMOVDQU (DI), Y8
-	VMOVDQU 64(DI), Y9
-	VPAND   Y15, Y9, Y10
-	VPSRLW  $0x04, Y9, Y11
-	VPAND   Y15, Y11, Y11
-	VPSHUFB Y10, Y0, Y10
-	VPSHUFB Y11, Y1, Y11
-	VPXOR   Y10, Y8, Y8
-	VPXOR   Y11, Y8, Y8
+	VPSHUFB Y12, Y0, Y12
+	VPSHUFB Y13, Y1, Y13
+	VPXOR   Y12, Y8, Y8
+	VPXOR   Y13, Y8, Y8
 	VMOVDQU Y8, (DI)
-	VMOVDQU 32(DI), Y8
-	VMOVDQU 96(DI), Y9
-	VPAND   Y15, Y9, Y10
-	VPSRLW  $0x04, Y9, Y11
-	VPAND   Y15, Y11, Y11
-	VPSHUFB Y10, Y0, Y10
-	VPSHUFB Y11, Y1, Y11
-	VPXOR   Y10, Y8, Y8
-	VPXOR   Y11, Y8, Y8
-	VMOVDQU Y8, 32(DI)
-	ADDQ    $0x00000080, DI
+	VMOVDQU Y9, 32(DI)
+	ADDQ    $0x40, SI
+	ADDQ    $0x40, DI
 	DECQ    CX
-	JNZ     towerRow256Loop
+	JNZ     copyRowNibbleLoop
 	VZEROUPPER
 	RET
 
-// func xorRow256(dst *uint64, src *uint64, groups int)
+// func scaleRowNibble(p *byte, blocks int, table *uint64)
 // Requires: AVX, AVX2
-TEXT ·xorRow256(SB), NOSPLIT, $0-24
+TEXT ·scaleRowNibble(SB), NOSPLIT, $0-24
+	MOVQ           p+0(FP), DI
+	MOVQ           blocks+8(FP), CX
+	MOVQ           table+16(FP), AX
+	VBROADCASTI128 (AX), Y0
+	VBROADCASTI128 16(AX), Y1
+	VBROADCASTI128 32(AX), Y2
+	VBROADCASTI128 48(AX), Y3
+	VBROADCASTI128 64(AX), Y4
+	VBROADCASTI128 80(AX), Y5
+	VBROADCASTI128 96(AX), Y6
+	VBROADCASTI128 112(AX), Y7
+	VPBROADCASTQ   planar_nibbles<>+0(SB), Y15
+
+scaleRowNibbleLoop:
+	VMOVDQU (DI), Y8
+	VMOVDQU 32(DI), Y9
+	VPAND   Y15, Y8, Y12
+	VPSRLW  $0x04, Y8, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y0, Y12
+	VPSHUFB Y13, Y1, Y13
+	VPXOR   Y12, Y13, Y10
+	VPAND   Y15, Y9, Y12
+	VPSRLW  $0x04, Y9, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y2, Y12
+	VPSHUFB Y13, Y3, Y13
+	VPXOR   Y12, Y10, Y10
+	VPXOR   Y13, Y10, Y10
+	VPAND   Y15, Y8, Y12
+	VPSRLW  $0x04, Y8, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y4, Y12
+	VPSHUFB Y13, Y5, Y13
+	VPXOR   Y12, Y13, Y11
+	VPAND   Y15, Y9, Y12
+	VPSRLW  $0x04, Y9, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y6, Y12
+	VPSHUFB Y13, Y7, Y13
+	VPXOR   Y12, Y11, Y11
+	VPXOR   Y13, Y11, Y11
+	VMOVDQU Y10, (DI)
+	VMOVDQU Y11, 32(DI)
+	ADDQ    $0x40, DI
+	DECQ    CX
+	JNZ     scaleRowNibbleLoop
+	VZEROUPPER
+	RET
+
+// func addScaledRowNibble(dst *byte, src *byte, blocks int, table *uint64)
+// Requires: AVX, AVX2
+TEXT ·addScaledRowNibble(SB), NOSPLIT, $0-32
+	MOVQ           dst+0(FP), DI
+	MOVQ           src+8(FP), SI
+	MOVQ           blocks+16(FP), CX
+	MOVQ           table+24(FP), AX
+	VBROADCASTI128 (AX), Y0
+	VBROADCASTI128 16(AX), Y1
+	VBROADCASTI128 32(AX), Y2
+	VBROADCASTI128 48(AX), Y3
+	VBROADCASTI128 64(AX), Y4
+	VBROADCASTI128 80(AX), Y5
+	VBROADCASTI128 96(AX), Y6
+	VBROADCASTI128 112(AX), Y7
+	VPBROADCASTQ   planar_nibbles<>+0(SB), Y15
+
+addScaledRowNibbleLoop:
+	VMOVDQU (SI), Y8
+	VMOVDQU 32(SI), Y9
+	VPAND   Y15, Y8, Y12
+	VPSRLW  $0x04, Y8, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y0, Y12
+	VPSHUFB Y13, Y1, Y13
+	VPXOR   Y12, Y13, Y10
+	VPAND   Y15, Y9, Y12
+	VPSRLW  $0x04, Y9, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y2, Y12
+	VPSHUFB Y13, Y3, Y13
+	VPXOR   Y12, Y10, Y10
+	VPXOR   Y13, Y10, Y10
+	VPAND   Y15, Y8, Y12
+	VPSRLW  $0x04, Y8, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y4, Y12
+	VPSHUFB Y13, Y5, Y13
+	VPXOR   Y12, Y13, Y11
+	VPAND   Y15, Y9, Y12
+	VPSRLW  $0x04, Y9, Y13
+	VPAND   Y15, Y13, Y13
+	VPSHUFB Y12, Y6, Y12
+	VPSHUFB Y13, Y7, Y13
+	VPXOR   Y12, Y11, Y11
+	VPXOR   Y13, Y11, Y11
+	VPXOR   (DI), Y10, Y10
+	VPXOR   32(DI), Y11, Y11
+	VMOVDQU Y10, (DI)
+	VMOVDQU Y11, 32(DI)
+	ADDQ    $0x40, SI
+	ADDQ    $0x40, DI
+	DECQ    CX
+	JNZ     addScaledRowNibbleLoop
+	VZEROUPPER
+	RET
+
+// func xorRowNarrow(dst *byte, src *byte, blocks int)
+// Requires: AVX, AVX2
+TEXT ·xorRowNarrow(SB), NOSPLIT, $0-24
 	MOVQ dst+0(FP), DI
 	MOVQ src+8(FP), SI
-	MOVQ groups+16(FP), CX
+	MOVQ blocks+16(FP), CX
 
-xorRow256Loop:
-	VMOVDQU (SI), Y0
-	VPXOR   (DI), Y0, Y0
-	VMOVDQU Y0, (DI)
-	VMOVDQU 32(SI), Y1
-	VPXOR   32(DI), Y1, Y1
-	VMOVDQU Y1, 32(DI)
-	VMOVDQU 64(SI), Y2
-	VPXOR   64(DI), Y2, Y2
-	VMOVDQU Y2, 64(DI)
-	VMOVDQU 96(SI), Y3
-	VPXOR   96(DI), Y3, Y3
-	VMOVDQU Y3, 96(DI)
-	ADDQ    $0x00000080, DI
-	ADDQ    $0x00000080, SI
+xorRowNarrowLoop:
+	VMOVDQU (SI), Y8
+	VMOVDQU 32(SI), Y9
+	VPXOR   (DI), Y8, Y8
+	VPXOR   32(DI), Y9, Y9
+	VMOVDQU Y8, (DI)
+	VMOVDQU Y9, 32(DI)
+	ADDQ    $0x40, SI
+	ADDQ    $0x40, DI
 	DECQ    CX
-	JNZ     xorRow256Loop
+	JNZ     xorRowNarrowLoop
 	VZEROUPPER
 	RET

@@ -21,16 +21,27 @@
 	VEOR x.B16, y.B16, y.B16; \
 	ADDPRODUCT(lo, hi, y, x, t, u)
 
-// A constant of GF(256) does the same to all bytes. Legs are in V0-V7, tables from V8 on: the outermost layer's, then those of the upper half, then those of the
-// lower half of the legs. R4 counts vectors of sixteen bytes.
+// A constant of GF(256) does the same to all bytes. Legs are in V0-V7, tables from V8 on in the order of the constants. R4 counts vectors of sixteen bytes.
 
-#define ARGUMENTS \
+#define LEGARGUMENTS \
 	MOVD p+0(FP), R0; \
 	MOVD leg+8(FP), R2; \
-	MOVD groups+16(FP), R4; \
-	MOVD table+24(FP), R3; \
-	LSL $3, R4; \
+	MOVD blocks+16(FP), R4; \
+	LSL $2, R4; \
 	MASK
+
+#define ARGUMENTS \
+	LEGARGUMENTS; \
+	MOVD table+24(FP), R3
+
+#define ARGUMENTS4 \
+	LEGARGUMENTS; \
+	MOVD outer+24(FP), R3; \
+	VLD1 (R3), [V8.B16, V9.B16]; \
+	MOVD first+32(FP), R3; \
+	VLD1 (R3), [V10.B16, V11.B16]; \
+	MOVD second+40(FP), R3; \
+	VLD1 (R3), [V12.B16, V13.B16]
 
 #define LEGS2 \
 	ADD R2, R0, R1
@@ -79,17 +90,14 @@
 	VST1.P [V6.B16], 16(R9); \
 	VST1.P [V7.B16], 16(R10)
 
-#define TABLES4 \
-	VLD1.P 64(R3), [V8.B16, V9.B16, V10.B16, V11.B16]; \
-	VLD1.P 32(R3), [V12.B16, V13.B16]
-
 #define TABLES8 \
-	TABLES4; \
-	VLD1.P 64(R3), [V14.B16, V15.B16, V16.B16, V17.B16]; \
-	VLD1 (R3), [V18.B16, V19.B16, V20.B16, V21.B16]
+	VLD1.P 64(R3), [V8.B16, V9.B16, V10.B16, V11.B16]; \
+	VLD1.P 64(R3), [V12.B16, V13.B16, V14.B16, V15.B16]; \
+	VLD1.P 64(R3), [V16.B16, V17.B16, V18.B16, V19.B16]; \
+	VLD1 (R3), [V20.B16, V21.B16]
 
-// func forward2Small128(p *uint64, leg int, groups int, table *byte)
-TEXT ·forward2Small128(SB), NOSPLIT, $0-32
+// func forward2SmallNEON(p *byte, leg int, blocks int, table *uint64)
+TEXT ·forward2SmallNEON(SB), NOSPLIT, $0-32
 	ARGUMENTS
 	LEGS2
 	VLD1 (R3), [V8.B16, V9.B16]
@@ -102,8 +110,8 @@ loop:
 	BNE  loop
 	RET
 
-// func inverse2Small128(p *uint64, leg int, groups int, table *byte)
-TEXT ·inverse2Small128(SB), NOSPLIT, $0-32
+// func inverse2SmallNEON(p *byte, leg int, blocks int, table *uint64)
+TEXT ·inverse2SmallNEON(SB), NOSPLIT, $0-32
 	ARGUMENTS
 	LEGS2
 	VLD1 (R3), [V8.B16, V9.B16]
@@ -116,11 +124,10 @@ loop:
 	BNE  loop
 	RET
 
-// func forward4Small128(p *uint64, leg int, groups int, table *byte)
-TEXT ·forward4Small128(SB), NOSPLIT, $0-32
-	ARGUMENTS
+// func forward4SmallNEON(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
+TEXT ·forward4SmallNEON(SB), NOSPLIT, $0-48
+	ARGUMENTS4
 	LEGS4
-	TABLES4
 
 loop:
 	LOAD4
@@ -133,11 +140,10 @@ loop:
 	BNE  loop
 	RET
 
-// func inverse4Small128(p *uint64, leg int, groups int, table *byte)
-TEXT ·inverse4Small128(SB), NOSPLIT, $0-32
-	ARGUMENTS
+// func inverse4SmallNEON(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
+TEXT ·inverse4SmallNEON(SB), NOSPLIT, $0-48
+	ARGUMENTS4
 	LEGS4
-	TABLES4
 
 loop:
 	LOAD4
@@ -150,8 +156,8 @@ loop:
 	BNE  loop
 	RET
 
-// func forward8Small128(p *uint64, leg int, groups int, table *byte)
-TEXT ·forward8Small128(SB), NOSPLIT, $0-32
+// func forward8SmallNEON(p *byte, leg int, blocks int, table *uint64)
+TEXT ·forward8SmallNEON(SB), NOSPLIT, $0-32
 	ARGUMENTS
 	LEGS8
 	TABLES8
@@ -164,10 +170,10 @@ loop:
 	FORWARD(V8, V9, V3, V7, V28, V29)
 	FORWARD(V10, V11, V0, V2, V22, V23)
 	FORWARD(V10, V11, V1, V3, V24, V25)
-	FORWARD(V16, V17, V4, V6, V26, V27)
-	FORWARD(V16, V17, V5, V7, V28, V29)
-	FORWARD(V12, V13, V0, V1, V22, V23)
-	FORWARD(V14, V15, V2, V3, V24, V25)
+	FORWARD(V12, V13, V4, V6, V26, V27)
+	FORWARD(V12, V13, V5, V7, V28, V29)
+	FORWARD(V14, V15, V0, V1, V22, V23)
+	FORWARD(V16, V17, V2, V3, V24, V25)
 	FORWARD(V18, V19, V4, V5, V26, V27)
 	FORWARD(V20, V21, V6, V7, V28, V29)
 	STORE8
@@ -175,22 +181,22 @@ loop:
 	BNE  loop
 	RET
 
-// func inverse8Small128(p *uint64, leg int, groups int, table *byte)
-TEXT ·inverse8Small128(SB), NOSPLIT, $0-32
+// func inverse8SmallNEON(p *byte, leg int, blocks int, table *uint64)
+TEXT ·inverse8SmallNEON(SB), NOSPLIT, $0-32
 	ARGUMENTS
 	LEGS8
 	TABLES8
 
 loop:
 	LOAD8
-	INVERSE(V12, V13, V0, V1, V22, V23)
-	INVERSE(V14, V15, V2, V3, V24, V25)
+	INVERSE(V14, V15, V0, V1, V22, V23)
+	INVERSE(V16, V17, V2, V3, V24, V25)
 	INVERSE(V18, V19, V4, V5, V26, V27)
 	INVERSE(V20, V21, V6, V7, V28, V29)
 	INVERSE(V10, V11, V0, V2, V22, V23)
 	INVERSE(V10, V11, V1, V3, V24, V25)
-	INVERSE(V16, V17, V4, V6, V26, V27)
-	INVERSE(V16, V17, V5, V7, V28, V29)
+	INVERSE(V12, V13, V4, V6, V26, V27)
+	INVERSE(V12, V13, V5, V7, V28, V29)
 	INVERSE(V8, V9, V0, V4, V22, V23)
 	INVERSE(V8, V9, V1, V5, V24, V25)
 	INVERSE(V8, V9, V2, V6, V26, V27)
@@ -201,7 +207,7 @@ loop:
 	RET
 
 // A constant of GF(2^16) is four maps: low to low bytes in V8 and V9, high to low in V10 and V11, low to high in V12 and V13, high to high in V14 and V15. The low
-// bytes of a group are its first 64.
+// bytes of a block are its first 32.
 
 #define LARGETABLES \
 	VLD1.P 64(R3), [V8.B16, V9.B16, V10.B16, V11.B16]; \
@@ -232,9 +238,9 @@ loop:
 
 #define FORWARDLARGE(off) \
 	FMOVQ off(R0), F0; \
-	FMOVQ (off+64)(R0), F1; \
+	FMOVQ (off+32)(R0), F1; \
 	FMOVQ off(R1), F2; \
-	FMOVQ (off+64)(R1), F3; \
+	FMOVQ (off+32)(R1), F3; \
 	ADDLARGE(V0, V1, V2, V3); \
 	VEOR V0.B16, V2.B16, V2.B16; \
 	VEOR V1.B16, V3.B16, V3.B16; \
@@ -242,9 +248,9 @@ loop:
 
 #define INVERSELARGE(off) \
 	FMOVQ off(R0), F0; \
-	FMOVQ (off+64)(R0), F1; \
+	FMOVQ (off+32)(R0), F1; \
 	FMOVQ off(R1), F2; \
-	FMOVQ (off+64)(R1), F3; \
+	FMOVQ (off+32)(R1), F3; \
 	VEOR V0.B16, V2.B16, V2.B16; \
 	VEOR V1.B16, V3.B16, V3.B16; \
 	ADDLARGE(V0, V1, V2, V3); \
@@ -252,16 +258,16 @@ loop:
 
 #define STORELARGE(off) \
 	FMOVQ F0, off(R0); \
-	FMOVQ F1, (off+64)(R0); \
+	FMOVQ F1, (off+32)(R0); \
 	FMOVQ F2, off(R1); \
-	FMOVQ F3, (off+64)(R1)
+	FMOVQ F3, (off+32)(R1)
 
-// func forward2Large128(p *uint64, leg int, groups int, table *byte)
-TEXT ·forward2Large128(SB), NOSPLIT, $0-32
+// func forward2LargeNEON(p *byte, leg int, blocks int, table *uint64)
+TEXT ·forward2LargeNEON(SB), NOSPLIT, $0-32
 	MOVD p+0(FP), R0
 	MOVD leg+8(FP), R1
 	ADD  R0, R1
-	MOVD groups+16(FP), R4
+	MOVD blocks+16(FP), R4
 	MOVD table+24(FP), R3
 	MASK
 	LARGETABLES
@@ -269,20 +275,18 @@ TEXT ·forward2Large128(SB), NOSPLIT, $0-32
 loop:
 	FORWARDLARGE(0)
 	FORWARDLARGE(16)
-	FORWARDLARGE(32)
-	FORWARDLARGE(48)
-	ADD  $128, R0
-	ADD  $128, R1
+	ADD  $64, R0
+	ADD  $64, R1
 	SUBS $1, R4
 	BNE  loop
 	RET
 
-// func inverse2Large128(p *uint64, leg int, groups int, table *byte)
-TEXT ·inverse2Large128(SB), NOSPLIT, $0-32
+// func inverse2LargeNEON(p *byte, leg int, blocks int, table *uint64)
+TEXT ·inverse2LargeNEON(SB), NOSPLIT, $0-32
 	MOVD p+0(FP), R0
 	MOVD leg+8(FP), R1
 	ADD  R0, R1
-	MOVD groups+16(FP), R4
+	MOVD blocks+16(FP), R4
 	MOVD table+24(FP), R3
 	MASK
 	LARGETABLES
@@ -290,27 +294,25 @@ TEXT ·inverse2Large128(SB), NOSPLIT, $0-32
 loop:
 	INVERSELARGE(0)
 	INVERSELARGE(16)
-	INVERSELARGE(32)
-	INVERSELARGE(48)
-	ADD  $128, R0
-	ADD  $128, R1
+	ADD  $64, R0
+	ADD  $64, R1
 	SUBS $1, R4
 	BNE  loop
 	RET
 
 #define SCALE(off) \
 	FMOVQ off(R0), F2; \
-	FMOVQ (off+64)(R0), F3; \
+	FMOVQ (off+32)(R0), F3; \
 	VEOR V0.B16, V0.B16, V0.B16; \
 	VEOR V1.B16, V1.B16, V1.B16; \
 	ADDLARGE(V0, V1, V2, V3); \
 	FMOVQ F0, off(R0); \
-	FMOVQ F1, (off+64)(R0)
+	FMOVQ F1, (off+32)(R0)
 
-// func scaleRow128(p *uint64, groups int, table *byte)
-TEXT ·scaleRow128(SB), NOSPLIT, $0-24
+// func scaleRowNEON(p *byte, blocks int, table *uint64)
+TEXT ·scaleRowNEON(SB), NOSPLIT, $0-24
 	MOVD p+0(FP), R0
-	MOVD groups+8(FP), R4
+	MOVD blocks+8(FP), R4
 	MOVD table+16(FP), R3
 	MASK
 	LARGETABLES
@@ -318,41 +320,61 @@ TEXT ·scaleRow128(SB), NOSPLIT, $0-24
 loop:
 	SCALE(0)
 	SCALE(16)
-	SCALE(32)
-	SCALE(48)
-	ADD  $128, R0
+	ADD  $64, R0
 	SUBS $1, R4
 	BNE  loop
 	RET
 
-// func towerRow128(p *uint64, groups int, table *byte)
-TEXT ·towerRow128(SB), NOSPLIT, $0-24
-	MOVD p+0(FP), R0
-	MOVD groups+8(FP), R4
-	MOVD table+16(FP), R3
+#define ADDSCALED(off) \
+	FMOVQ off(R0), F0; \
+	FMOVQ (off+32)(R0), F1; \
+	FMOVQ off(R1), F2; \
+	FMOVQ (off+32)(R1), F3; \
+	ADDLARGE(V0, V1, V2, V3); \
+	FMOVQ F0, off(R0); \
+	FMOVQ F1, (off+32)(R0)
+
+// func addScaledRowNEON(dst *byte, src *byte, blocks int, table *uint64)
+TEXT ·addScaledRowNEON(SB), NOSPLIT, $0-32
+	MOVD dst+0(FP), R0
+	MOVD src+8(FP), R1
+	MOVD blocks+16(FP), R4
+	MOVD table+24(FP), R3
+	MASK
+	LARGETABLES
+
+loop:
+	ADDSCALED(0)
+	ADDSCALED(16)
+	ADD  $64, R0
+	ADD  $64, R1
+	SUBS $1, R4
+	BNE  loop
+	RET
+
+// func copyRowNEON(dst *byte, src *byte, blocks int, table *uint64)
+TEXT ·copyRowNEON(SB), NOSPLIT, $0-32
+	MOVD dst+0(FP), R0
+	MOVD src+8(FP), R1
+	MOVD blocks+16(FP), R4
+	MOVD table+24(FP), R3
 	MASK
 	VLD1 (R3), [V8.B16, V9.B16]
 
 loop:
-	ADD    $64, R0, R1
-	VLD1   (R0), [V0.B16, V1.B16, V2.B16, V3.B16]
-	VLD1   (R1), [V4.B16, V5.B16, V6.B16, V7.B16]
-	ADDPRODUCT(V8, V9, V4, V0, V20, V21)
-	ADDPRODUCT(V8, V9, V5, V1, V22, V23)
-	ADDPRODUCT(V8, V9, V6, V2, V24, V25)
-	ADDPRODUCT(V8, V9, V7, V3, V26, V27)
+	VLD1.P 64(R1), [V0.B16, V1.B16, V2.B16, V3.B16]
+	ADDPRODUCT(V8, V9, V2, V0, V20, V21)
+	ADDPRODUCT(V8, V9, V3, V1, V22, V23)
 	VST1.P [V0.B16, V1.B16, V2.B16, V3.B16], 64(R0)
-	ADD    $64, R0
 	SUBS   $1, R4
 	BNE    loop
 	RET
 
-// func xorRow128(dst *uint64, src *uint64, groups int)
-TEXT ·xorRow128(SB), NOSPLIT, $0-24
+// func xorRowNEON(dst *byte, src *byte, blocks int)
+TEXT ·xorRowNEON(SB), NOSPLIT, $0-24
 	MOVD dst+0(FP), R0
 	MOVD src+8(FP), R1
-	MOVD groups+16(FP), R4
-	LSL  $1, R4
+	MOVD blocks+16(FP), R4
 
 loop:
 	VLD1   (R0), [V0.B16, V1.B16, V2.B16, V3.B16]

@@ -4,95 +4,295 @@
 
 package planar
 
-// inverse2Small runs the butterflies of the inverse transform between 2 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 1 constants, outermost layer first, one matrix each, for constants of GF(256).
-func inverse2Small(p *uint64, leg int, groups int, table *uint64)
+// inverse2Large0 runs the butterflies of the inverse transform between 2 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost 0 layers.
+func inverse2Large0(p *byte, leg int, blocks int, table *uint64)
 
-// inverse2Large runs the butterflies of the inverse transform between 2 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 1 constants, outermost layer first, four matrices each, for constants of GF(2^16).
-func inverse2Large(p *uint64, leg int, groups int, table *uint64)
+// inverse2Large1 runs the butterflies of the inverse transform between 2 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost one layer.
+func inverse2Large1(p *byte, leg int, blocks int, table *uint64)
 
-// forward2Small runs the butterflies of the forward transform between 2 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 1 constants, outermost layer first, one matrix each, for constants of GF(256).
-func forward2Small(p *uint64, leg int, groups int, table *uint64)
+// inverse4Large0 runs the butterflies of the inverse transform between 4 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost 0 layers.
+func inverse4Large0(p *byte, leg int, blocks int, table *uint64)
 
-// forward2Large runs the butterflies of the forward transform between 2 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 1 constants, outermost layer first, four matrices each, for constants of GF(2^16).
-func forward2Large(p *uint64, leg int, groups int, table *uint64)
+// inverse4Large1 runs the butterflies of the inverse transform between 4 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost one layer.
+func inverse4Large1(p *byte, leg int, blocks int, table *uint64)
 
-// inverse4Small runs the butterflies of the inverse transform between 4 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 3 constants, outermost layer first, one matrix each, for constants of GF(256).
-func inverse4Small(p *uint64, leg int, groups int, table *uint64)
+// inverse4Large2 runs the butterflies of the inverse transform between 4 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost 2 layers.
+func inverse4Large2(p *byte, leg int, blocks int, table *uint64)
 
-// inverse4Large runs the butterflies of the inverse transform between 4 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 3 constants, outermost layer first, four matrices each, for constants of GF(2^16).
-func inverse4Large(p *uint64, leg int, groups int, table *uint64)
+// inverse8Large0 runs the butterflies of the inverse transform between 8 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost 0 layers.
+func inverse8Large0(p *byte, leg int, blocks int, table *uint64)
 
-// forward4Small runs the butterflies of the forward transform between 4 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 3 constants, outermost layer first, one matrix each, for constants of GF(256).
-func forward4Small(p *uint64, leg int, groups int, table *uint64)
+// inverse8Large1 runs the butterflies of the inverse transform between 8 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost one layer.
+func inverse8Large1(p *byte, leg int, blocks int, table *uint64)
 
-// forward4Large runs the butterflies of the forward transform between 4 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 3 constants, outermost layer first, four matrices each, for constants of GF(2^16).
-func forward4Large(p *uint64, leg int, groups int, table *uint64)
+// inverse8Large2 runs the butterflies of the inverse transform between 8 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost 2 layers.
+func inverse8Large2(p *byte, leg int, blocks int, table *uint64)
 
-// inverse8Small runs the butterflies of the inverse transform between 8 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 7 constants, outermost layer first, one matrix each, for constants of GF(256).
-func inverse8Small(p *uint64, leg int, groups int, table *uint64)
+// inverse8Large3 runs the butterflies of the inverse transform between 8 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost 3 layers.
+func inverse8Large3(p *byte, leg int, blocks int, table *uint64)
 
-// inverse8Large runs the butterflies of the inverse transform between 8 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 7 constants, outermost layer first, four matrices each, for constants of GF(2^16).
-func inverse8Large(p *uint64, leg int, groups int, table *uint64)
+// forward2Large0 runs the butterflies of the forward transform between 2 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost 0 layers.
+func forward2Large0(p *byte, leg int, blocks int, table *uint64)
 
-// forward8Small runs the butterflies of the forward transform between 8 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 7 constants, outermost layer first, one matrix each, for constants of GF(256).
-func forward8Small(p *uint64, leg int, groups int, table *uint64)
+// forward2Large1 runs the butterflies of the forward transform between 2 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost one layer.
+func forward2Large1(p *byte, leg int, blocks int, table *uint64)
 
-// forward8Large runs the butterflies of the forward transform between 8 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 7 constants, outermost layer first, four matrices each, for constants of GF(2^16).
-func forward8Large(p *uint64, leg int, groups int, table *uint64)
+// forward4Large0 runs the butterflies of the forward transform between 4 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost 0 layers.
+func forward4Large0(p *byte, leg int, blocks int, table *uint64)
 
-// loadRow gathers 2*groups wire blocks of a row into groups of elements in tower form. Each block's permutation brings low bytes to 0-31, high bytes to 32-63.
-func loadRow(dst *uint64, row *byte, blocks *byte, groups int, tower uint64)
+// forward4Large1 runs the butterflies of the forward transform between 4 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost one layer.
+func forward4Large1(p *byte, leg int, blocks int, table *uint64)
 
-// storeRow undoes loadRow. The blocks' permutations are those of storing: wire byte i comes from byte perm[i] of low and high halves.
-func storeRow(row *byte, src *uint64, blocks *byte, groups int, tower uint64)
+// forward4Large2 runs the butterflies of the forward transform between 4 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost 2 layers.
+func forward4Large2(p *byte, leg int, blocks int, table *uint64)
 
-// scaleRow multiplies groups of elements by one constant, given as four matrices.
-func scaleRow(p *uint64, groups int, table *uint64)
+// forward8Large0 runs the butterflies of the forward transform between 8 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost 0 layers.
+func forward8Large0(p *byte, leg int, blocks int, table *uint64)
 
-// xorRow adds groups of elements to others.
-func xorRow(dst *uint64, src *uint64, groups int)
+// forward8Large1 runs the butterflies of the forward transform between 8 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost one layer.
+func forward8Large1(p *byte, leg int, blocks int, table *uint64)
 
-// inverse2Small256 runs the butterflies of the inverse transform between 2 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 1 constants of GF(256), outermost layer first, as look-ups of 32 bytes each.
-func inverse2Small256(p *uint64, leg int, groups int, table *byte)
+// forward8Large2 runs the butterflies of the forward transform between 8 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost 2 layers.
+func forward8Large2(p *byte, leg int, blocks int, table *uint64)
 
-// inverse4Small256 runs the butterflies of the inverse transform between 4 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 3 constants of GF(256), outermost layer first, as look-ups of 32 bytes each.
-func inverse4Small256(p *uint64, leg int, groups int, table *byte)
+// forward8Large3 runs the butterflies of the forward transform between 8 runs of blocks that start leg bytes apart at p.
+// table holds the constants, outermost layer first, one matrix each, but four each in the innermost 3 layers.
+func forward8Large3(p *byte, leg int, blocks int, table *uint64)
 
-// inverse2Large256 runs the butterflies of the inverse transform between two runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds the constant's four maps, low to low, high to low, low to high, high to high, as look-ups of 32 bytes each.
-func inverse2Large256(p *uint64, leg int, groups int, table *byte)
+// inverseLoadLarge0 loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large0 between them, and stores them leg bytes apart.
+func inverseLoadLarge0(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
 
-// forward2Small256 runs the butterflies of the forward transform between 2 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 1 constants of GF(256), outermost layer first, as look-ups of 32 bytes each.
-func forward2Small256(p *uint64, leg int, groups int, table *byte)
+// forwardStoreLarge0 runs the butterflies of forward8Large0 between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.
+func forwardStoreLarge0(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
 
-// forward4Small256 runs the butterflies of the forward transform between 4 runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds 3 constants of GF(256), outermost layer first, as look-ups of 32 bytes each.
-func forward4Small256(p *uint64, leg int, groups int, table *byte)
+// inverseLoadLarge1 loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large1 between them, and stores them leg bytes apart.
+func inverseLoadLarge1(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
 
-// forward2Large256 runs the butterflies of the forward transform between two runs of groups groups (at least one) that start leg bytes apart at p.
-// table holds the constant's four maps, low to low, high to low, low to high, high to high, as look-ups of 32 bytes each.
-func forward2Large256(p *uint64, leg int, groups int, table *byte)
+// forwardStoreLarge1 runs the butterflies of forward8Large1 between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.
+func forwardStoreLarge1(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
 
-// scaleRow256 multiplies groups of elements by one constant, given as the look-ups of four maps.
-func scaleRow256(p *uint64, groups int, table *byte)
+// inverseLoadLarge2 loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large2 between them, and stores them leg bytes apart.
+func inverseLoadLarge2(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
 
-// towerRow256 converts groups of elements to or from tower form. table holds the look-ups of the map from high to low bytes.
-func towerRow256(p *uint64, groups int, table *byte)
+// forwardStoreLarge2 runs the butterflies of forward8Large2 between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.
+func forwardStoreLarge2(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
 
-// xorRow256 adds groups of elements to others.
-func xorRow256(dst *uint64, src *uint64, groups int)
+// inverseLoadLarge3 loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large3 between them, and stores them leg bytes apart.
+func inverseLoadLarge3(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+
+// forwardStoreLarge3 runs the butterflies of forward8Large3 between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.
+func forwardStoreLarge3(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+
+// turn0To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 0 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 4 runs in dst. The areas may be the same.
+func turn0To4(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn0To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 0 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 6 runs in dst. The areas may be the same.
+func turn0To6(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn0To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 0 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 8 runs in dst. The areas may be the same.
+func turn0To8(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn4To0 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 4 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 0 runs in dst. The areas may be the same.
+func turn4To0(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn4To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 4 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 4 runs in dst. The areas may be the same.
+func turn4To4(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn4To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 4 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 6 runs in dst. The areas may be the same.
+func turn4To6(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn4To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 4 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 8 runs in dst. The areas may be the same.
+func turn4To8(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn6To0 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 0 runs in dst. The areas may be the same.
+func turn6To0(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn6To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 4 runs in dst. The areas may be the same.
+func turn6To4(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn6To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 6 runs in dst. The areas may be the same.
+func turn6To6(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn6To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 8 runs in dst. The areas may be the same.
+func turn6To8(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn8To0 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 0 runs in dst. The areas may be the same.
+func turn8To0(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn8To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 4 runs in dst. The areas may be the same.
+func turn8To4(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn8To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 6 runs in dst. The areas may be the same.
+func turn8To6(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn8To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 8 runs in dst. The areas may be the same.
+func turn8To8(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// loadRow loads the described blocks of a row into tower form.
+// If scaled, it multiplies them by the constant whose four matrices are in table.
+func loadRow(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower uint64)
+
+// storeRow undoes loadRow.
+// If scaled, it first multiplies by the constant whose four matrices are in table.
+func storeRow(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower uint64)
+
+// loadScaledRow loads the described blocks of a row into tower form.
+// If scaled, it multiplies them by the constant whose four matrices are in table.
+func loadScaledRow(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower uint64)
+
+// storeScaledRow undoes loadRow.
+// If scaled, it first multiplies by the constant whose four matrices are in table.
+func storeScaledRow(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower uint64)
+
+// scaleRow multiplies blocks by one constant, given as four matrices.
+func scaleRow(p *byte, blocks int, table *uint64)
+
+// xorRow adds blocks to others.
+func xorRow(dst *byte, src *byte, blocks int)
+
+// addScaledRow adds the product of blocks and a constant, given as four matrices, to others.
+func addScaledRow(dst *byte, src *byte, blocks int, table *uint64)
+
+// derive8 writes the formal derivative of eight runs of blocks of src that start leg bytes apart: to each it adds those whose number
+// has one bit more, and the runs at the count offsets, in bytes, from it. dst may be src.
+func derive8(dst *byte, src *byte, leg int, blocks int, offsets *int, count int)
+
+// combine1 writes one sum of products, runs of blocks that start leg bytes apart at dst: of rows, stride bytes apart at src, with factors of four matrices each,
+// which table lists row by row.
+func combine1(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
+
+// combine2 writes 2 sums of products, runs of blocks that start leg bytes apart at dst: of rows, stride bytes apart at src, with factors of four matrices each,
+// which table lists row by row.
+func combine2(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
+
+// combine4 writes 4 sums of products, runs of blocks that start leg bytes apart at dst: of rows, stride bytes apart at src, with factors of four matrices each,
+// which table lists row by row.
+func combine4(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
+
+// combine8 writes 8 sums of products, runs of blocks that start leg bytes apart at dst: of rows, stride bytes apart at src, with factors of four matrices each,
+// which table lists row by row.
+func combine8(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
+
+// inverse2SmallMatrix runs the butterflies of the inverse transform between 2 runs of blocks that start leg bytes apart at p.
+// The constants are in GF(256) and given by one map each.
+func inverse2SmallMatrix(p *byte, leg int, blocks int, table *uint64)
+
+// inverse4SmallMatrix runs the butterflies of the inverse transform between 4 runs of blocks that start leg bytes apart at p.
+// The constants are in GF(256) and given by one map each.
+func inverse4SmallMatrix(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
+
+// inverse8SmallMatrix runs the butterflies of the inverse transform between 8 runs of blocks that start leg bytes apart at p.
+// The constants are in GF(256) and given by one map each.
+func inverse8SmallMatrix(p *byte, leg int, blocks int, table *uint64)
+
+// inverse2LargeMatrix runs the butterflies of the inverse transform between two runs of blocks that start leg bytes apart at p.
+// The constant is given by four maps: low to low, high to low, low to high, high to high.
+func inverse2LargeMatrix(p *byte, leg int, blocks int, table *uint64)
+
+// forward2SmallMatrix runs the butterflies of the forward transform between 2 runs of blocks that start leg bytes apart at p.
+// The constants are in GF(256) and given by one map each.
+func forward2SmallMatrix(p *byte, leg int, blocks int, table *uint64)
+
+// forward4SmallMatrix runs the butterflies of the forward transform between 4 runs of blocks that start leg bytes apart at p.
+// The constants are in GF(256) and given by one map each.
+func forward4SmallMatrix(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
+
+// forward8SmallMatrix runs the butterflies of the forward transform between 8 runs of blocks that start leg bytes apart at p.
+// The constants are in GF(256) and given by one map each.
+func forward8SmallMatrix(p *byte, leg int, blocks int, table *uint64)
+
+// forward2LargeMatrix runs the butterflies of the forward transform between two runs of blocks that start leg bytes apart at p.
+// The constant is given by four maps: low to low, high to low, low to high, high to high.
+func forward2LargeMatrix(p *byte, leg int, blocks int, table *uint64)
+
+// copyRowMatrix copies blocks, to or from tower form. table holds the map from high bytes to what is added to low ones. dst may be src.
+func copyRowMatrix(dst *byte, src *byte, blocks int, table *uint64)
+
+// scaleRowMatrix multiplies blocks by one constant, given as four maps.
+func scaleRowMatrix(p *byte, blocks int, table *uint64)
+
+// addScaledRowMatrix adds the product of blocks and a constant, given as four maps, to others.
+func addScaledRowMatrix(dst *byte, src *byte, blocks int, table *uint64)
+
+// inverse2SmallNibble runs the butterflies of the inverse transform between 2 runs of blocks that start leg bytes apart at p.
+// The constants are in GF(256) and given by one map each.
+func inverse2SmallNibble(p *byte, leg int, blocks int, table *uint64)
+
+// inverse4SmallNibble runs the butterflies of the inverse transform between 4 runs of blocks that start leg bytes apart at p.
+// The constants are in GF(256) and given by one map each.
+func inverse4SmallNibble(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
+
+// inverse2LargeNibble runs the butterflies of the inverse transform between two runs of blocks that start leg bytes apart at p.
+// The constant is given by four maps: low to low, high to low, low to high, high to high.
+func inverse2LargeNibble(p *byte, leg int, blocks int, table *uint64)
+
+// forward2SmallNibble runs the butterflies of the forward transform between 2 runs of blocks that start leg bytes apart at p.
+// The constants are in GF(256) and given by one map each.
+func forward2SmallNibble(p *byte, leg int, blocks int, table *uint64)
+
+// forward4SmallNibble runs the butterflies of the forward transform between 4 runs of blocks that start leg bytes apart at p.
+// The constants are in GF(256) and given by one map each.
+func forward4SmallNibble(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
+
+// forward2LargeNibble runs the butterflies of the forward transform between two runs of blocks that start leg bytes apart at p.
+// The constant is given by four maps: low to low, high to low, low to high, high to high.
+func forward2LargeNibble(p *byte, leg int, blocks int, table *uint64)
+
+// copyRowNibble copies blocks, to or from tower form. table holds the map from high bytes to what is added to low ones. dst may be src.
+func copyRowNibble(dst *byte, src *byte, blocks int, table *uint64)
+
+// scaleRowNibble multiplies blocks by one constant, given as four maps.
+func scaleRowNibble(p *byte, blocks int, table *uint64)
+
+// addScaledRowNibble adds the product of blocks and a constant, given as four maps, to others.
+func addScaledRowNibble(dst *byte, src *byte, blocks int, table *uint64)
+
+// xorRowNarrow adds blocks to others.
+func xorRowNarrow(dst *byte, src *byte, blocks int)

@@ -1,43 +1,48 @@
 package planar
 
-// The kernels for NEON. Those with legs in their name run the butterflies between that many runs of groups groups (at least one) that start leg bytes apart at p. table holds
-// constants as nibbleConstants lays them out: one map of 32 bytes each for constants of GF(256), four for one of GF(2^16).
+// The kernels for NEON. Those with a number in their name run the butterflies between that many runs of blocks that start leg bytes apart at p. Constants are look-ups by
+// nibble, one map each for constants of GF(256), four for one of GF(2^16).
 
 //go:noescape
-func forward2Small128(p *uint64, leg int, groups int, table *byte)
+func forward2SmallNEON(p *byte, leg int, blocks int, table *uint64)
 
 //go:noescape
-func forward4Small128(p *uint64, leg int, groups int, table *byte)
+func forward4SmallNEON(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
 
 //go:noescape
-func forward8Small128(p *uint64, leg int, groups int, table *byte)
+func forward8SmallNEON(p *byte, leg int, blocks int, table *uint64)
 
 //go:noescape
-func forward2Large128(p *uint64, leg int, groups int, table *byte)
+func forward2LargeNEON(p *byte, leg int, blocks int, table *uint64)
 
 //go:noescape
-func inverse2Small128(p *uint64, leg int, groups int, table *byte)
+func inverse2SmallNEON(p *byte, leg int, blocks int, table *uint64)
 
 //go:noescape
-func inverse4Small128(p *uint64, leg int, groups int, table *byte)
+func inverse4SmallNEON(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
 
 //go:noescape
-func inverse8Small128(p *uint64, leg int, groups int, table *byte)
+func inverse8SmallNEON(p *byte, leg int, blocks int, table *uint64)
 
 //go:noescape
-func inverse2Large128(p *uint64, leg int, groups int, table *byte)
+func inverse2LargeNEON(p *byte, leg int, blocks int, table *uint64)
 
-// scaleRow128 multiplies groups of elements by one constant, given as the look-ups of four maps.
+// scaleRowNEON multiplies blocks by one constant, given as four maps.
 //
 //go:noescape
-func scaleRow128(p *uint64, groups int, table *byte)
+func scaleRowNEON(p *byte, blocks int, table *uint64)
 
-// towerRow128 converts groups of elements to or from tower form. table holds the look-ups of the map from high to low bytes.
+// addScaledRowNEON adds the product of blocks and a constant, given as four maps, to others.
 //
 //go:noescape
-func towerRow128(p *uint64, groups int, table *byte)
+func addScaledRowNEON(dst *byte, src *byte, blocks int, table *uint64)
 
-// xorRow128 adds groups of elements to others.
+// copyRowNEON copies blocks, to or from tower form. table holds the map from high bytes to what is added to low ones. dst may be src.
 //
 //go:noescape
-func xorRow128(dst *uint64, src *uint64, groups int)
+func copyRowNEON(dst *byte, src *byte, blocks int, table *uint64)
+
+// xorRowNEON adds blocks to others.
+//
+//go:noescape
+func xorRowNEON(dst *byte, src *byte, blocks int)

@@ -1,0 +1,582 @@
+package main
+
+import (
+	"fmt"
+
+	. "github.com/mmcloughlin/avo/build"
+	"github.com/mmcloughlin/avo/gotypes"
+	. "github.com/mmcloughlin/avo/operand"
+	. "github.com/mmcloughlin/avo/reg"
+)
+
+// The kernels for AVX-512 with GFNI keep a block in one register.
+
+var zmm = [32]VecPhysical{Z0, Z1, Z2, Z3, Z4, Z5, Z6, Z7, Z8, Z9, Z10, Z11, Z12, Z13, Z14, Z15,
+	Z16, Z17, Z18, Z19, Z20, Z21, Z22, Z23, Z24, Z25, Z26, Z27, Z28, Z29, Z30, Z31}
+
+// Registers with one use in all kernels: legs in the first eight, constants from firstConstant on, towerRegister holds the conversion to tower
+// form for the lower half and zero for the upper one, scratch the rest. upperHalf masks the quadwords of the high bytes.
+const firstConstant = 8
+
+var (
+	towerRegister = Z28
+	scratch       = [3]VecPhysical{Z29, Z30, Z31}
+	upperHalf     = K7
+)
+
+// swapHalves is the immediate of VSHUFI64X2 that exchanges low and high bytes.
+const swapHalves = 0x4e
+
+// A constant is one matrix, if it is in GF(256), else two: for low bytes to low ones and high to high, and for those that change place.
+type constant struct{ same, cross VecPhysical }
+
+// setUpperHalf sets that mask.
+func setUpperHalf() {
+	MOVL(U32(0xf0), R15L)
+	KMOVB(R15L, upperHalf)
+}
+
+// loadGeneral brings the four matrices at m to two registers.
+func loadGeneral(m Mem, c constant) {
+	VPBROADCASTQ(m, c.same)
+	VPBROADCASTQ(m.Offset(3*matrix), upperHalf, c.same)
+	VPBROADCASTQ(m.Offset(matrix), c.cross)
+	VPBROADCASTQ(m.Offset(2*matrix), upperHalf, c.cross)
+}
+
+// loadConstants brings those of a block of so many legs to registers from first on: the innermost layers, large of them, are general.
+func loadConstants(table Register, count, large, first int) (constants []constant) {
+	layers, at := 0, 0
+	for 1<<layers < count {
+		layers++
+	}
+	if large > 0 {
+		setUpperHalf()
+	}
+	for i := range count - 1 {
+		m := Mem{Base: table, Disp: at}
+		if layerOf(i) < layers-large {
+			c := constant{same: zmm[first]}
+			first++
+			VPBROADCASTQ(m, c.same)
+			constants = append(constants, c)
+			at += matrix
+			continue
+		}
+		c := constant{zmm[first], zmm[first+1]}
+		first += 2
+		loadGeneral(m, c)
+		constants = append(constants, c)
+		at += general * matrix
+	}
+	return constants
+}
+
+// add adds c times y to x.
+func (c constant) add(x, y VecPhysical) {
+	t := scratch
+	if c.cross == nil {
+		VGF2P8AFFINEQB(U8(0), c.same, y, t[0])
+		VPXORQ(t[0], x, x)
+		return
+	}
+	VSHUFI64X2(U8(swapHalves), y, y, t[0])
+	VGF2P8AFFINEQB(U8(0), c.same, y, t[1])
+	VGF2P8AFFINEQB(U8(0), c.cross, t[0], t[2])
+	VPTERNLOGQ(U8(0x96), t[2], t[1], x)
+}
+
+// multiply replaces x by c times x, which is general.
+func (c constant) multiply(x VecPhysical) {
+	t := scratch
+	VSHUFI64X2(U8(swapHalves), x, x, t[0])
+	VGF2P8AFFINEQB(U8(0), c.same, x, t[1])
+	VGF2P8AFFINEQB(U8(0), c.cross, t[0], t[2])
+	VPXORQ(t[1], t[2], x)
+}
+
+// run does the butterflies on the first registers.
+func run(steps []butterfly, inverse bool, constants []constant) {
+	for _, s := range steps {
+		x, y := zmm[s.x], zmm[s.y]
+		switch {
+		case inverse && s.yZero:
+			VMOVDQA64(x, y)
+			if !s.dropX {
+				constants[s.constant].add(x, y)
+			}
+		case inverse:
+			VPXORQ(x, y, y)
+			if !s.dropX {
+				constants[s.constant].add(x, y)
+			}
+		default:
+			if !s.yZero {
+				constants[s.constant].add(x, y)
+			}
+			switch {
+			case s.dropY:
+			case s.yZero:
+				VMOVDQA64(x, y)
+			default:
+				VPXORQ(x, y, y)
+			}
+		}
+	}
+}
+
+// convert adds what tower form adds to the low bytes, or takes it away.
+func convert(v, t VecPhysical) {
+	VSHUFI64X2(U8(swapHalves), v, v, t)
+	VGF2P8AFFINEQB(U8(0), towerRegister, t, t)
+	VPXORQ(t, v, v)
+}
+
+// loadTower sets towerRegister.
+func loadTower() {
+	setUpperHalf()
+	VPBROADCASTQ(load(Param("tower"), RAX), towerRegister)
+	VPXORQ(scratch[0], scratch[0], scratch[0])
+	VMOVDQA64(scratch[0], upperHalf, towerRegister)
+}
+
+// load is Load with the register as result.
+func load(p gotypes.Component, r Register) Register {
+	Load(p, r)
+	return r
+}
+
+// inPlace writes one kernel: log2(count) layers over count runs of blocks.
+func inPlace(count int, inverse bool, large int) {
+	name := fmt.Sprintf("%s%dLarge%d", directionName(inverse), count, large)
+	TEXT(name, NOSPLIT, "func(p *byte, leg int, blocks int, table *uint64)")
+	Doc(fmt.Sprintf("%s runs the butterflies of the %s transform between %d runs of blocks that start leg bytes apart at p.", name, directionName(inverse), count),
+		fmt.Sprintf("table holds the constants, outermost layer first, one matrix each, but four each in the innermost %s.", plural(large, "layer")))
+	p := load(Param("p"), RDI)
+	blocks := load(Param("blocks"), RCX)
+	table := load(Param("table"), RSI)
+	l := loadLegs(count)
+	constants := loadConstants(table, count, large, firstConstant)
+	loop(name+"Loop", blocks, func() {
+		for i := range count {
+			VMOVDQU64(l.at(p, i), zmm[i])
+		}
+		run(network(count, inverse, count, count), inverse, constants)
+		for i := range count {
+			VMOVDQU64(zmm[i], l.at(p, i))
+		}
+		advance(p, blockBytes)
+	})
+}
+
+// A descriptor of one wire block is its offset in the row and the address of an arrangement, or 0 for a whole block as it is; an arrangement is a
+// mask of the valid bytes, the permutation to load and the one to store.
+const (
+	descriptorBytes  = 16
+	arrangementMask  = 0
+	arrangementLoad  = 8
+	arrangementStore = 8 + blockBytes
+	sliceHeader      = 24
+)
+
+// wireLoop runs body for each block: with whole unset an arrangement's address is in RDX, in any case the block's offset in RAX.
+func wireLoop(name string, descriptors, blocks Register, body func(whole bool), rest func()) {
+	Label(name + "Loop")
+	MOVQ(Mem{Base: descriptors}, RAX)
+	MOVQ(Mem{Base: descriptors, Disp: 8}, RDX)
+	TESTQ(RDX, RDX)
+	JNZ(LabelRef(name + "Part"))
+	body(true)
+	Label(name + "Rest")
+	rest()
+	advance(descriptors, descriptorBytes)
+	DECQ(blocks)
+	JNZ(LabelRef(name + "Loop"))
+	VZEROUPPER()
+	RET()
+	Label(name + "Part")
+	KMOVQ(Mem{Base: RDX, Disp: arrangementMask}, K1)
+	body(false)
+	JMP(LabelRef(name + "Rest"))
+}
+
+// loadWire loads a block of a row into v in tower form.
+func loadWire(whole bool, row Mem, v, t, perm VecPhysical) {
+	if whole {
+		VMOVDQU64(row, v)
+		VMOVDQU64(row.Offset(halfBytes), t.(Vec).AsY())
+		VGF2P8AFFINEQB(U8(0), towerRegister, t, t)
+		VPXORQ(t, v, v)
+		return
+	}
+	VMOVDQU8_Z(row, K1, v)
+	VPERMB(v, perm, v)
+	convert(v, t)
+}
+
+// storeWire undoes loadWire.
+func storeWire(whole bool, row Mem, v, t, perm VecPhysical) {
+	convert(v, t)
+	if whole {
+		VMOVDQU64(v, row)
+		return
+	}
+	VPERMB(v, perm, v)
+	VMOVDQU8(v, K1, row)
+}
+
+// inverseLoad writes the first pass of the inverse transform: it reads rows as they are outside.
+func inverseLoad(large int) {
+	name := fmt.Sprintf("inverseLoadLarge%d", large)
+	TEXT(name, NOSPLIT, "func(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)")
+	Doc(fmt.Sprintf("%s loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large%d between them, and stores them leg bytes apart.", name, large))
+	dst := load(Param("dst"), RDI)
+	rows := load(Param("rows"), RSI)
+	start := load(Param("start"), R12)
+	descriptors := load(Param("descriptors"), RBX)
+	blocks := load(Param("blocks"), RCX)
+	l := loadLegs(8)
+	loadTower()
+	constants := loadConstants(load(Param("table"), RAX), 8, large, firstConstant)
+	wireLoop(name, descriptors, blocks, func(whole bool) {
+		ADDQ(start, RAX)
+		if !whole {
+			VMOVDQU64(Mem{Base: RDX, Disp: arrangementLoad}, scratch[2])
+		}
+		for i := range 8 {
+			MOVQ(Mem{Base: rows, Disp: sliceHeader * i}, R13)
+			loadWire(whole, Mem{Base: R13, Index: RAX, Scale: 1}, zmm[i], scratch[i%2], scratch[2])
+		}
+	}, func() {
+		run(network(8, true, 8, 8), true, constants)
+		for i := range 8 {
+			VMOVDQU64(zmm[i], l.at(dst, i))
+		}
+		advance(dst, blockBytes)
+	})
+}
+
+// forwardStore writes the last pass of the forward transform.
+func forwardStore(large int) {
+	name := fmt.Sprintf("forwardStoreLarge%d", large)
+	TEXT(name, NOSPLIT, "func(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)")
+	Doc(fmt.Sprintf("%s runs the butterflies of forward8Large%d between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.", name, large))
+	src := load(Param("src"), RDI)
+	rows := load(Param("rows"), RSI)
+	start := load(Param("start"), R12)
+	descriptors := load(Param("descriptors"), RBX)
+	blocks := load(Param("blocks"), RCX)
+	l := loadLegs(8)
+	loadTower()
+	constants := loadConstants(load(Param("table"), RAX), 8, large, firstConstant)
+	Label(name + "Loop")
+	for i := range 8 {
+		VMOVDQU64(l.at(src, i), zmm[i])
+	}
+	run(network(8, false, 8, 8), false, constants)
+	advance(src, blockBytes)
+	wireLoopTail(name, descriptors, blocks, func(whole bool) {
+		ADDQ(start, RAX)
+		if !whole {
+			VMOVDQU64(Mem{Base: RDX, Disp: arrangementStore}, scratch[2])
+		}
+		for i := range 8 {
+			MOVQ(Mem{Base: rows, Disp: sliceHeader * i}, R13)
+			storeWire(whole, Mem{Base: R13, Index: RAX, Scale: 1}, zmm[i], scratch[i%2], scratch[2])
+		}
+	})
+}
+
+// wireLoopTail is the end of a loop whose label is set, with the block in registers.
+func wireLoopTail(name string, descriptors, blocks Register, body func(whole bool)) {
+	MOVQ(Mem{Base: descriptors}, RAX)
+	MOVQ(Mem{Base: descriptors, Disp: 8}, RDX)
+	TESTQ(RDX, RDX)
+	JNZ(LabelRef(name + "Part"))
+	body(true)
+	Label(name + "Rest")
+	advance(descriptors, descriptorBytes)
+	DECQ(blocks)
+	JNZ(LabelRef(name + "Loop"))
+	VZEROUPPER()
+	RET()
+	Label(name + "Part")
+	KMOVQ(Mem{Base: RDX, Disp: arrangementMask}, K1)
+	body(false)
+	JMP(LabelRef(name + "Rest"))
+}
+
+// rowKernels write those on one row: between wire and work area, with or without a factor.
+func loadRow(scaled bool) {
+	name := map[bool]string{true: "loadScaledRow", false: "loadRow"}[scaled]
+	TEXT(name, NOSPLIT, "func(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower uint64)")
+	Doc(name+" loads the described blocks of a row into tower form.", "If scaled, it multiplies them by the constant whose four matrices are in table.")
+	dst := load(Param("dst"), RDI)
+	row := load(Param("row"), RSI)
+	descriptors := load(Param("descriptors"), RBX)
+	blocks := load(Param("blocks"), RCX)
+	loadTower()
+	c := constant{zmm[firstConstant], zmm[firstConstant+1]}
+	if scaled {
+		loadGeneral(Mem{Base: load(Param("table"), RAX)}, c)
+	}
+	wireLoop(name, descriptors, blocks, func(whole bool) {
+		if !whole {
+			VMOVDQU64(Mem{Base: RDX, Disp: arrangementLoad}, scratch[2])
+		}
+		loadWire(whole, Mem{Base: row, Index: RAX, Scale: 1}, Z0, Z1, scratch[2])
+	}, func() {
+		if scaled {
+			c.multiply(Z0)
+		}
+		VMOVDQU64(Z0, Mem{Base: dst})
+		advance(dst, blockBytes)
+	})
+}
+
+func storeRow(scaled bool) {
+	name := map[bool]string{true: "storeScaledRow", false: "storeRow"}[scaled]
+	TEXT(name, NOSPLIT, "func(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower uint64)")
+	Doc(name+" undoes loadRow.", "If scaled, it first multiplies by the constant whose four matrices are in table.")
+	row := load(Param("row"), RSI)
+	src := load(Param("src"), RDI)
+	descriptors := load(Param("descriptors"), RBX)
+	blocks := load(Param("blocks"), RCX)
+	loadTower()
+	c := constant{zmm[firstConstant], zmm[firstConstant+1]}
+	if scaled {
+		loadGeneral(Mem{Base: load(Param("table"), RAX)}, c)
+	}
+	Label(name + "Loop")
+	VMOVDQU64(Mem{Base: src}, Z0)
+	if scaled {
+		c.multiply(Z0)
+	}
+	advance(src, blockBytes)
+	wireLoopTail(name, descriptors, blocks, func(whole bool) {
+		if !whole {
+			VMOVDQU64(Mem{Base: RDX, Disp: arrangementStore}, scratch[2])
+		}
+		storeWire(whole, Mem{Base: row, Index: RAX, Scale: 1}, Z0, Z1, scratch[2])
+	})
+}
+
+func scaleRow() {
+	TEXT("scaleRow", NOSPLIT, "func(p *byte, blocks int, table *uint64)")
+	Doc("scaleRow multiplies blocks by one constant, given as four matrices.")
+	p := load(Param("p"), RDI)
+	blocks := load(Param("blocks"), RCX)
+	c := constant{zmm[firstConstant], zmm[firstConstant+1]}
+	setUpperHalf()
+	loadGeneral(Mem{Base: load(Param("table"), RSI)}, c)
+	loop("scaleRowLoop", blocks, func() {
+		VMOVDQU64(Mem{Base: p}, Z0)
+		c.multiply(Z0)
+		VMOVDQU64(Z0, Mem{Base: p})
+		advance(p, blockBytes)
+	})
+}
+
+func addRows() {
+	TEXT("xorRow", NOSPLIT, "func(dst *byte, src *byte, blocks int)")
+	Doc("xorRow adds blocks to others.")
+	dst, src, blocks := load(Param("dst"), RDI), load(Param("src"), RSI), load(Param("blocks"), RCX)
+	loop("xorRowLoop", blocks, func() {
+		VMOVDQU64(Mem{Base: src}, Z0)
+		VPXORQ(Mem{Base: dst}, Z0, Z0)
+		VMOVDQU64(Z0, Mem{Base: dst})
+		advance(dst, blockBytes)
+		advance(src, blockBytes)
+	})
+
+	TEXT("addScaledRow", NOSPLIT, "func(dst *byte, src *byte, blocks int, table *uint64)")
+	Doc("addScaledRow adds the product of blocks and a constant, given as four matrices, to others.")
+	dst, src, blocks = load(Param("dst"), RDI), load(Param("src"), RSI), load(Param("blocks"), RCX)
+	c := constant{zmm[firstConstant], zmm[firstConstant+1]}
+	setUpperHalf()
+	loadGeneral(Mem{Base: load(Param("table"), RAX)}, c)
+	loop("addScaledRowLoop", blocks, func() {
+		VMOVDQU64(Mem{Base: dst}, Z0)
+		VMOVDQU64(Mem{Base: src}, Z1)
+		c.add(Z0, Z1)
+		VMOVDQU64(Z0, Mem{Base: dst})
+		advance(dst, blockBytes)
+		advance(src, blockBytes)
+	})
+}
+
+// turn writes the kernel between an inverse and a forward transform: the outermost pass of the one, then that of the other. With wanted = 0 it ends with
+// the inverse one, with active = 0 it begins with the forward one.
+func turn(active, wanted int) {
+	name := fmt.Sprintf("turn%dTo%d", active, wanted)
+	TEXT(name, NOSPLIT, "func(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)")
+	Doc(name+" works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).",
+		fmt.Sprintf("It takes the first %d runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,", active),
+		fmt.Sprintf("takes the result through those of forward8Large0 and stores the first %d runs in dst. The areas may be the same.", wanted))
+	dst, keep, add, src := load(Param("dst"), RDI), load(Param("keep"), RBX), load(Param("add"), RDX), load(Param("src"), RSI)
+	blocks := load(Param("blocks"), RCX)
+	l := loadLegs(8)
+	var inv, fwd []constant
+	if active > 0 {
+		inv = loadConstants(load(Param("inverse"), RAX), 8, 0, firstConstant)
+	}
+	if wanted > 0 {
+		fwd = loadConstants(load(Param("forward"), RAX), 8, 0, firstConstant+7)
+	}
+	loop(name+"Loop", blocks, func() {
+		for i := range max(active, 8*(1-min(active, 1))) {
+			VMOVDQU64(l.at(src, i), zmm[i])
+		}
+		advance(src, blockBytes)
+		if active > 0 {
+			run(network(8, true, active, 8), true, inv)
+			TESTQ(add, add)
+			JZ(LabelRef(name + "Keep"))
+			for i := range 8 {
+				VPXORQ(l.at(add, i), zmm[i], zmm[i])
+			}
+			advance(add, blockBytes)
+			Label(name + "Keep")
+			TESTQ(keep, keep)
+			JZ(LabelRef(name + "Forward"))
+			for i := range 8 {
+				VMOVDQU64(zmm[i], l.at(keep, i))
+			}
+			advance(keep, blockBytes)
+			Label(name + "Forward")
+		}
+		if wanted > 0 {
+			run(network(8, false, 8, wanted), false, fwd)
+			for i := range wanted {
+				VMOVDQU64(zmm[i], l.at(dst, i))
+			}
+			advance(dst, blockBytes)
+		}
+	})
+}
+
+// derive writes the formal derivative of eight adjacent rows.
+func derive() {
+	TEXT("derive8", NOSPLIT, "func(dst *byte, src *byte, leg int, blocks int, offsets *int, count int)")
+	Doc("derive8 writes the formal derivative of eight runs of blocks of src that start leg bytes apart: to each it adds those whose number",
+		"has one bit more, and the runs at the count offsets, in bytes, from it. dst may be src.")
+	dst, src := load(Param("dst"), RDI), load(Param("src"), RSI)
+	blocks := load(Param("blocks"), RCX)
+	offsets, count := load(Param("offsets"), RBX), load(Param("count"), RDX)
+	l := loadLegs(8)
+	loop("derive8Loop", blocks, func() {
+		for i := range 8 {
+			VMOVDQU64(l.at(src, i), zmm[i])
+		}
+		// Rising order: the rows added are still as they were.
+		for i := range 8 {
+			switch i {
+			case 0:
+				VPTERNLOGQ(U8(0x96), Z2, Z1, Z0)
+				VPXORQ(Z4, Z0, Z0)
+			case 1:
+				VPTERNLOGQ(U8(0x96), Z5, Z3, Z1)
+			case 2:
+				VPTERNLOGQ(U8(0x96), Z6, Z3, Z2)
+			case 4:
+				VPTERNLOGQ(U8(0x96), Z6, Z5, Z4)
+			case 3, 5, 6:
+				VPXORQ(Z7, zmm[i], zmm[i])
+			}
+		}
+		XORQ(R12, R12)
+		JMP(LabelRef("derive8More"))
+		Label("derive8Add")
+		MOVQ(Mem{Base: offsets, Index: R12, Scale: 8}, RAX)
+		ADDQ(src, RAX)
+		for i := range 8 {
+			VPXORQ(l.at(RAX, i), zmm[i], zmm[i])
+		}
+		INCQ(R12)
+		Label("derive8More")
+		CMPQ(R12, count)
+		JLT(LabelRef("derive8Add"))
+		for i := range 8 {
+			VMOVDQU64(zmm[i], l.at(dst, i))
+		}
+		advance(dst, blockBytes)
+		advance(src, blockBytes)
+	})
+}
+
+// combine writes sums of products.
+func combine(outputs int) {
+	name := fmt.Sprintf("combine%d", outputs)
+	TEXT(name, NOSPLIT, "func(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)")
+	Doc(fmt.Sprintf("%s writes %s of products, runs of blocks that start leg bytes apart at dst: of rows, stride bytes apart at src, with factors of four matrices each,", name, plural(outputs, "sum")),
+		"which table lists row by row.")
+	dst, src := load(Param("dst"), RDI), load(Param("src"), RSI)
+	stride, rows := load(Param("stride"), RBX), load(Param("rows"), R12)
+	blocks, table := load(Param("blocks"), RCX), load(Param("table"), R13)
+	l := loadLegs(outputs)
+	ymm := func(i int) VecPhysical { return zmm[i].(Vec).AsY().(VecPhysical) }
+	lo, hi, t := ymm(16), ymm(17), []VecPhysical{ymm(18), ymm(19), ymm(20), ymm(21), ymm(22), ymm(23), ymm(24), ymm(25)}
+	loop(name+"Loop", blocks, func() {
+		for i := range 2 * outputs {
+			VPXORQ(ymm(i), ymm(i), ymm(i))
+		}
+		MOVQ(src, RAX)
+		MOVQ(table, RDX)
+		MOVQ(rows, R15)
+		Label(name + "Row")
+		VMOVDQU64(Mem{Base: RAX}, lo)
+		VMOVDQU64(Mem{Base: RAX, Disp: halfBytes}, hi)
+		for o := range outputs {
+			at := func(i int) Mem { return Mem{Base: RDX, Disp: (general*o + i) * matrix} }
+			t := t[4*(o%2):]
+			VGF2P8AFFINEQB_BCST(U8(0), at(0), lo, t[0])
+			VGF2P8AFFINEQB_BCST(U8(0), at(1), hi, t[1])
+			VGF2P8AFFINEQB_BCST(U8(0), at(2), lo, t[2])
+			VGF2P8AFFINEQB_BCST(U8(0), at(3), hi, t[3])
+			VPTERNLOGQ(U8(0x96), t[1], t[0], ymm(2*o))
+			VPTERNLOGQ(U8(0x96), t[3], t[2], ymm(2*o+1))
+		}
+		ADDQ(stride, RAX)
+		ADDQ(U32(general*outputs*matrix), RDX)
+		DECQ(R15)
+		JNZ(LabelRef(name + "Row"))
+		for o := range outputs {
+			m := l.at(dst, o)
+			VMOVDQU64(ymm(2*o), m)
+			VMOVDQU64(ymm(2*o+1), m.Offset(halfBytes))
+		}
+		advance(dst, blockBytes)
+		advance(src, blockBytes)
+	})
+}
+
+func wideKernels() {
+	for _, inverse := range []bool{true, false} {
+		for _, count := range []int{2, 4, 8} {
+			for large := 0; 1<<large <= count; large++ {
+				inPlace(count, inverse, large)
+			}
+		}
+	}
+	for large := range 4 {
+		inverseLoad(large)
+		forwardStore(large)
+	}
+	for _, active := range []int{0, 4, 6, 8} {
+		for _, wanted := range []int{0, 4, 6, 8} {
+			if active+wanted > 0 {
+				turn(active, wanted)
+			}
+		}
+	}
+	for _, scaled := range []bool{false, true} {
+		loadRow(scaled)
+		storeRow(scaled)
+	}
+	scaleRow()
+	addRows()
+	derive()
+	for _, outputs := range []int{1, 2, 4, 8} {
+		combine(outputs)
+	}
+}

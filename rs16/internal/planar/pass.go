@@ -1,0 +1,259 @@
+package planar
+
+// checkLegs panics unless the area holds so many legs.
+func checkLegs(area []byte, legs, leg, blocks int) {
+	if leg < 0 || blocks < 1 || (legs-1)*leg+blocks*BlockBytes > len(area) {
+		panic("planar: legs outside the area")
+	}
+}
+
+// Inverse runs the butterflies of the inverse transform between the legs of w, runs of so many blocks that begin leg bytes apart.
+func Inverse(w []byte, leg, blocks int, c *Constants) {
+	checkLegs(w, c.legs, leg, blocks)
+	if f := active.fused; f != nil {
+		f.inverse[log2(c.legs)-1][c.large](&w[0], leg, blocks, &c.table[0])
+		return
+	}
+	active.inverse.compose(w, leg, blocks, c, true)
+}
+
+// Forward does the same for the forward transform.
+func Forward(w []byte, leg, blocks int, c *Constants) {
+	checkLegs(w, c.legs, leg, blocks)
+	if f := active.fused; f != nil {
+		f.forward[log2(c.legs)-1][c.large](&w[0], leg, blocks, &c.table[0])
+		return
+	}
+	active.forward.compose(w, leg, blocks, c, false)
+}
+
+// compose runs a pass by the basic loops: eight legs at once if there is such a loop, two layers at once where constants are small, else layer by layer.
+func (b *butterflies) compose(w []byte, leg, blocks int, c *Constants, inverse bool) {
+	if c.legs == 8 && c.large == 0 && b.small8 != nil {
+		b.small8(&w[0], leg, blocks, &c.table[0])
+		return
+	}
+	layers := log2(c.legs)
+	for done := 0; done < layers; {
+		outer, step := done, 1 // layers [outer, outer+step), 0 the outermost
+		if inverse {
+			outer = layers - 1 - done
+		}
+		if b.small4 != nil {
+			switch {
+			case !inverse && outer+1 < layers-c.large:
+				step = 2
+			case inverse && outer > 0 && outer < layers-c.large:
+				step, outer = 2, outer-1
+			}
+		}
+		b.layers(w, leg, blocks, c, outer, step)
+		done += step
+	}
+}
+
+// layers runs one or two layers.
+func (b *butterflies) layers(w []byte, leg, blocks int, c *Constants, outer, step int) {
+	size := c.legs >> outer // legs of a block of butterflies
+	runs := size >> step
+	calls := runs
+	if leg == blocks*BlockBytes { // adjacent runs are one
+		calls, blocks = 1, blocks*runs
+	}
+	for q := range 1 << outer {
+		first := 1<<outer - 1 + q
+		for i := range calls {
+			p := pointer(w, (q*size+i)*leg)
+			t, large := c.at(first)
+			switch {
+			case step == 2:
+				inner, _ := c.at(2*first + 1)
+				second, _ := c.at(2*first + 2)
+				b.small4(p, runs*leg, blocks, t, inner, second)
+			case large:
+				b.large2(p, runs*leg, blocks, t)
+			default:
+				b.small2(p, runs*leg, blocks, t)
+			}
+		}
+	}
+}
+
+// FusedLegs is the number of rows that InverseLoad and ForwardStore take.
+const FusedLegs = 8
+
+// InverseLoad loads the blocks of eight rows, from byte start of each on, leg bytes apart to dst, and runs Inverse on them.
+func InverseLoad(dst []byte, leg int, rows [][]byte, start int, l *Layout, c *Constants) {
+	rows = rows[:FusedLegs]
+	checkLegs(dst, FusedLegs, leg, len(l.blocks))
+	for _, row := range rows {
+		l.checkRow(row, start)
+	}
+	if f := active.fused; f != nil {
+		f.inverseLoad[c.large](&dst[0], leg, &rows[0], start, l.descriptors(), len(l.blocks), &c.table[0], towerMap[0])
+		return
+	}
+	for i, row := range rows {
+		Load(dst[i*leg:], row[start:], l)
+	}
+	Inverse(dst, leg, len(l.blocks), c)
+}
+
+// ForwardStore runs Forward on eight legs of src and stores them as blocks of rows, from byte start of each on. The contents of src are
+// undefined afterwards.
+func ForwardStore(rows [][]byte, start int, src []byte, leg int, l *Layout, c *Constants) {
+	rows = rows[:FusedLegs]
+	checkLegs(src, FusedLegs, leg, len(l.blocks))
+	for _, row := range rows {
+		l.checkRow(row, start)
+	}
+	if f := active.fused; f != nil {
+		f.forwardStore[c.large](&rows[0], start, &src[0], leg, l.descriptors(), len(l.blocks), &c.table[0], towerMap[0])
+		return
+	}
+	Forward(src, leg, len(l.blocks), c)
+	for i, row := range rows {
+		Store(row[start:], src[i*leg:], l)
+	}
+}
+
+// ActiveLegs returns how many of eight legs Turn touches when count of them matter, 1 to 8.
+func ActiveLegs(count int) int { return max(4, (count+1)&^1) }
+
+// A Turn is the outermost pass of an inverse transform, a forward one, or both, the second after the first. All areas have legs of Blocks blocks
+// that begin Leg bytes apart, and may be the same. Src is undefined afterwards, unless it is one of the others or Inverse is nil.
+type Turn struct {
+	// Dst receives the result of the forward pass, its first Wanted legs.
+	Dst    []byte
+	Wanted int
+	// Keep, unless nil, receives what the forward pass starts from.
+	Keep []byte
+	// Add, unless nil, is added to the result of the inverse pass.
+	Add []byte
+	// Src holds what the inverse pass starts from, the first Active legs; others are zero and need not be there. Of eight legs, those up to
+	// ActiveLegs(Active) are read.
+	Src    []byte
+	Active int
+
+	Leg, Blocks int
+	// Inverse and Forward are the constants; nil leaves that pass out.
+	Inverse, Forward *Constants
+}
+
+// Run does it.
+func (t *Turn) Run() {
+	legs := 0
+	if t.Inverse != nil {
+		legs = t.Inverse.legs
+	}
+	if t.Forward != nil {
+		legs = t.Forward.legs
+	}
+	active, wanted := legs, 0
+	if t.Inverse != nil {
+		active = min(t.Active, legs)
+	}
+	if t.Forward != nil {
+		wanted = min(t.Wanted, legs)
+	}
+	fits := legs == FusedLegs && (t.Inverse == nil || t.Inverse.large == 0) && (t.Forward == nil || t.Forward.large == 0)
+	if f := active8(fits); f != nil {
+		t.runFused(f, active, wanted)
+		return
+	}
+	t.compose(legs, active)
+}
+
+// active8 returns the fused loops if they fit.
+func active8(fits bool) *fused {
+	if fits {
+		return active.fused
+	}
+	return nil
+}
+
+// turnIndex is the place of a number of legs in the table of kernels.
+func turnIndex(legs int) int { return legs/2 - 1 }
+
+func (t *Turn) runFused(f *fused, in, out int) {
+	var inverse, forward *uint64
+	from, to := 0, 0
+	in = ActiveLegs(in)
+	checkLegs(t.Src, in, t.Leg, t.Blocks)
+	if t.Inverse != nil {
+		inverse, from = &t.Inverse.table[0], turnIndex(in)
+	}
+	if t.Forward != nil {
+		out = ActiveLegs(out)
+		checkLegs(t.Dst, out, t.Leg, t.Blocks)
+		forward, to = &t.Forward.table[0], turnIndex(out)
+	}
+	f.turn[from][to](t.address(t.Dst, 1), t.address(t.Keep, FusedLegs), t.address(t.Add, FusedLegs), &t.Src[0], t.Leg, t.Blocks, inverse, forward)
+}
+
+// address returns that of an area which holds so many legs, or nil.
+func (t *Turn) address(area []byte, legs int) *byte {
+	if area == nil {
+		return nil
+	}
+	checkLegs(area, legs, t.Leg, t.Blocks)
+	return &area[0]
+}
+
+func (t *Turn) compose(legs, active int) {
+	v := t.Src
+	each := func(from int, do func(at int)) {
+		for i := from; i < legs; i++ {
+			do(i * t.Leg)
+		}
+	}
+	n := t.Blocks * BlockBytes
+	if t.Inverse != nil {
+		each(active, func(at int) { clear(v[at:][:n]) })
+		Inverse(v, t.Leg, t.Blocks, t.Inverse)
+		if t.Add != nil {
+			each(0, func(at int) { Xor(v[at:][:n], t.Add[at:]) })
+		}
+		if t.Keep != nil {
+			each(0, func(at int) { copy(t.Keep[at:][:n], v[at:]) })
+		}
+	}
+	if t.Forward != nil {
+		each(0, func(at int) { copy(t.Dst[at:][:n], v[at:]) })
+		Forward(t.Dst, t.Leg, t.Blocks, t.Forward)
+	}
+}
+
+// DeriveLegs is the number of adjacent rows that Derive works on.
+const DeriveLegs = 8
+
+// Derive writes the sums that the formal derivative takes among eight legs of src, and others at the given offsets: to leg i of dst it writes the sum of
+// leg i, of all legs i + 2^b for the bits b that are 0 in i, and of the runs at these offsets, in bytes, from leg i. dst may be src, but offsets then are
+// positive and beyond the eight legs.
+func Derive(dst, src []byte, leg, blocks int, offsets []int) {
+	checkLegs(dst, DeriveLegs, leg, blocks)
+	checkLegs(src, DeriveLegs, leg, blocks)
+	for _, o := range offsets {
+		checkLegs(src[o:], DeriveLegs, leg, blocks)
+	}
+	if f := active.fused; f != nil {
+		var p *int
+		if len(offsets) > 0 {
+			p = &offsets[0]
+		}
+		f.derive(&dst[0], &src[0], leg, blocks, p, len(offsets))
+		return
+	}
+	for i := range DeriveLegs {
+		d := dst[i*leg:][:blocks*BlockBytes]
+		copy(d, src[i*leg:])
+		for bit := 1; bit < DeriveLegs; bit *= 2 {
+			if i&bit == 0 {
+				Xor(d, src[(i+bit)*leg:])
+			}
+		}
+		for _, o := range offsets {
+			Xor(d, src[i*leg+o:])
+		}
+	}
+}

@@ -1,0 +1,163 @@
+package planar
+
+import "unsafe"
+
+// check panics unless the area holds so many blocks.
+func check(area []byte, blocks int) {
+	if blocks < 1 || len(area) < blocks*BlockBytes {
+		panic("planar: area too short")
+	}
+}
+
+func (l *Layout) descriptors() *byte { return (*byte)(unsafe.Pointer(&l.blocks[0])) }
+
+// checkRow panics unless the row holds all blocks from byte start on.
+func (l *Layout) checkRow(row []byte, start int) {
+	if start < 0 || start+l.extent > len(row) {
+		panic("planar: block outside its row")
+	}
+}
+
+// Load brings the blocks of a row to dst.
+func Load(dst, row []byte, l *Layout) {
+	check(dst, len(l.blocks))
+	l.checkRow(row, 0)
+	if f := active.fused; f != nil {
+		f.load(&dst[0], &row[0], l.descriptors(), len(l.blocks), nil, towerMap[0])
+		return
+	}
+	at := 0
+	for n := 0; n < len(l.blocks); n += at {
+		b := l.blocks[n]
+		d := dst[n*BlockBytes:]
+		if at = wholeRun(l.blocks[n:]); at > 0 {
+			active.copyTower(&d[0], &row[b.Offset], at, &towerMap[0])
+			continue
+		}
+		at = 1
+		a := b.Arrangement
+		d = d[:BlockBytes]
+		half := a.size / 2
+		for i := range a.count {
+			symbol := row[b.Offset+i*a.size:][:a.size]
+			copy(d[i*half:], symbol[:half])
+			copy(d[elements+i*half:], symbol[half:])
+		}
+		active.copyTower(&d[0], &d[0], 1, &towerMap[0])
+	}
+}
+
+// wholeRun returns how many blocks at the front are whole and end to end.
+func wholeRun(blocks []Block) (n int) {
+	for n < len(blocks) && blocks[n].Arrangement == nil && blocks[n].Offset == blocks[0].Offset+n*BlockBytes {
+		n++
+	}
+	return n
+}
+
+// Store brings blocks to a row. The contents of src are undefined afterwards.
+func Store(row, src []byte, l *Layout) {
+	check(src, len(l.blocks))
+	l.checkRow(row, 0)
+	if f := active.fused; f != nil {
+		f.store(&row[0], &src[0], l.descriptors(), len(l.blocks), nil, towerMap[0])
+		return
+	}
+	at := 0
+	for n := 0; n < len(l.blocks); n += at {
+		b := l.blocks[n]
+		s := src[n*BlockBytes:]
+		if at = wholeRun(l.blocks[n:]); at > 0 {
+			active.copyTower(&row[b.Offset], &s[0], at, &towerMap[0])
+			continue
+		}
+		at = 1
+		a := b.Arrangement
+		s = s[:BlockBytes]
+		active.copyTower(&s[0], &s[0], 1, &towerMap[0])
+		half := a.size / 2
+		for i := range a.count {
+			symbol := row[b.Offset+i*a.size:][:a.size]
+			copy(symbol, s[i*half:][:half])
+			copy(symbol[half:], s[elements+i*half:][:half])
+		}
+	}
+}
+
+// LoadScaled is Load, then Scale.
+func LoadScaled(dst, row []byte, l *Layout, f Factor) {
+	if k := active.fused; k != nil {
+		check(dst, len(l.blocks))
+		l.checkRow(row, 0)
+		k.loadScaled(&dst[0], &row[0], l.descriptors(), len(l.blocks), &f[0], towerMap[0])
+		return
+	}
+	Load(dst, row, l)
+	Scale(dst[:len(l.blocks)*BlockBytes], f)
+}
+
+// StoreScaled is Scale, then Store.
+func StoreScaled(row, src []byte, l *Layout, f Factor) {
+	if k := active.fused; k != nil {
+		check(src, len(l.blocks))
+		l.checkRow(row, 0)
+		k.storeScaled(&row[0], &src[0], l.descriptors(), len(l.blocks), &f[0], towerMap[0])
+		return
+	}
+	Scale(src[:len(l.blocks)*BlockBytes], f)
+	Store(row, src, l)
+}
+
+// Scale multiplies whole blocks by a factor.
+func Scale(w []byte, f Factor) {
+	if n := len(w) / BlockBytes; n > 0 {
+		active.scale(&w[0], n, &f[0])
+	}
+}
+
+// Xor adds the blocks of src to those of dst, which are as many.
+func Xor(dst, src []byte) {
+	if n := len(dst) / BlockBytes; n > 0 {
+		check(src, n)
+		active.xor(&dst[0], &src[0], n)
+	}
+}
+
+// AddScaled adds the product of the blocks of src and a factor to those of dst, which are as many.
+func AddScaled(dst, src []byte, f Factor) {
+	if n := len(dst) / BlockBytes; n > 0 {
+		check(src, n)
+		active.addScaled(&dst[0], &src[0], n, &f[0])
+	}
+}
+
+// MaxSums is the largest number of sums that Combine makes in one call.
+const MaxSums = 8
+
+// SumTables returns how many columns the table of factors for so many sums, at most MaxSums, must have: those from sums on are zero.
+func SumTables(sums int) int {
+	n := 1
+	for n < sums {
+		n *= 2
+	}
+	return n
+}
+
+// Combine writes sums of products: sum o, of so many blocks, leg bytes further than the one before in dst, is that of all rows of src, which begin stride
+// bytes apart, times their factors. The factors lie row by row, SumTables(n) each for n sums, and dst has room for as many sums.
+func Combine(dst []byte, leg int, src []byte, stride, rows, blocks int, factors Factors) {
+	sums := factors.Len() / rows
+	check(dst[(sums-1)*leg:], blocks)
+	check(src[(rows-1)*stride:], blocks)
+	if f := active.fused; f != nil {
+		f.combine[log2(sums)](&dst[0], leg, &src[0], stride, rows, blocks, &factors.table[0])
+		return
+	}
+	for o := range sums {
+		sum := dst[o*leg:][:blocks*BlockBytes]
+		clear(sum)
+		for i := range rows {
+			active.addScaled(&sum[0], &src[i*stride], blocks, &factors.At(i*sums + o)[0])
+		}
+	}
+}

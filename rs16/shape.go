@@ -1,0 +1,235 @@
+package rs16
+
+import (
+	"encoding/binary"
+
+	"walrus/rs16/internal/planar"
+)
+
+// A shape says how the symbols of a strip lie in the blocks of a row. It belongs to one call, and strips of one call share it.
+type shape struct {
+	size, count int // bytes of each symbol that are in the strip, and symbols
+	blocks      int
+	packed      *planar.Layout     // for symbols end to end
+	strided     [2]*planar.Layout  // for those of the source and of the destination
+	spare       [2][]byte          // symbols end to end, on their way to or from a table where they are not
+	forms       [2]arrangementForm // known arrangements
+}
+
+type arrangementForm struct {
+	size, count int
+	a           *planar.Arrangement
+}
+
+func newShape(size, count int) *shape {
+	s := &shape{size: size, count: count}
+	s.packed = s.layout(size)
+	s.blocks = s.packed.Blocks()
+	return s
+}
+
+// small tells symbols that share a block, for which they must lie end to end.
+func (s *shape) small() bool { return s.size < planar.BlockBytes }
+
+// layout returns the blocks for symbols that lie stride bytes apart, which small ones do not.
+func (s *shape) layout(stride int) *planar.Layout {
+	var blocks []planar.Block
+	if s.small() {
+		per := planar.BlockBytes / s.size
+		for c := 0; c < s.count; c += per {
+			blocks = append(blocks, planar.Block{Offset: c * s.size, Arrangement: s.arrangement(s.size, min(per, s.count-c))})
+		}
+		return planar.NewLayout(blocks)
+	}
+	for c := range s.count {
+		at := 0
+		for ; at+planar.BlockBytes <= s.size; at += planar.BlockBytes {
+			blocks = append(blocks, planar.Block{Offset: c*stride + at})
+		}
+		if at < s.size {
+			blocks = append(blocks, planar.Block{Offset: c*stride + at, Arrangement: s.arrangement(s.size-at, 1)})
+		}
+	}
+	return planar.NewLayout(blocks)
+}
+
+func (s *shape) arrangement(size, count int) *planar.Arrangement {
+	for i := range s.forms {
+		f := &s.forms[i]
+		if f.a == nil {
+			*f = arrangementForm{size, count, planar.NewArrangement(size, count)}
+		}
+		if f.size == size && f.count == count {
+			return f.a
+		}
+	}
+	return planar.NewArrangement(size, count)
+}
+
+// side tells loading from storing.
+const (
+	loading = iota
+	storing
+)
+
+// A view presents a strip's part of a table: the blocks of the layout, from byte start of each row on.
+type view struct {
+	rows   [][]byte
+	start  int
+	layout *planar.Layout
+}
+
+// hasAll reports whether rows [from, to) are there and long enough.
+func (v *view) hasAll(from, to int) bool {
+	if to > len(v.rows) {
+		return false
+	}
+	need := v.start + v.layout.Extent()
+	for _, row := range v.rows[from:to] {
+		if len(row) < need {
+			return false
+		}
+	}
+	return true
+}
+
+// view presents the strip of a table as it is. Small symbols that do not lie end to end have none.
+func (s *shape) view(t Rows, at strip, side int) (v view, ok bool) {
+	v = view{rows: t.Row, start: at.first*t.Stride + at.off}
+	switch {
+	case t.Stride == s.size || s.count == 1 && s.small():
+		v.layout = s.packed
+		return v, true
+	case s.small():
+		return view{}, false
+	}
+	if s.strided[side] == nil {
+		s.strided[side] = s.layout(t.Stride)
+	}
+	v.layout = s.strided[side]
+	return v, true
+}
+
+// packedView presents rows of symbols end to end in memory of the shape, contents undefined.
+func (s *shape) packedView(side int, rows [][]byte) view {
+	pitch := s.size * s.count
+	spare := &s.spare[side]
+	if len(*spare) < pitch*len(rows) {
+		*spare = make([]byte, pitch*len(rows))
+	}
+	for i := range rows {
+		rows[i] = (*spare)[i*pitch : (i+1)*pitch : (i+1)*pitch]
+	}
+	return view{rows: rows, layout: s.packed}
+}
+
+// gather copies the strip of the named rows of a table of small symbols to v. Rows that are nil become nil.
+func (s *shape) gather(v *view, t Rows, at strip, rows []int) {
+	// Symbol by symbol, not row by row: where symbols of a row lie far apart, those of adjacent rows lie near each other.
+	for c := range s.count {
+		from := (at.first + c) * t.Stride
+		for _, i := range rows {
+			row := t.Row[i]
+			if row == nil {
+				v.rows[i] = nil
+				continue
+			}
+			to := v.rows[i][c*s.size:][:s.size]
+			if from+s.size > len(row) {
+				clear(to[copy(to, row[min(from, len(row)):]):])
+				continue
+			}
+			copySymbol(to, row[from:])
+		}
+	}
+}
+
+// scatter undoes gather.
+func (s *shape) scatter(t Rows, at strip, v *view, rows []int) {
+	for c := range s.count {
+		to := (at.first + c) * t.Stride
+		for _, i := range rows {
+			copySymbol(t.Row[i][to:to+s.size], v.rows[i][c*s.size:])
+		}
+	}
+}
+
+// copySymbol fills dst, a small symbol: the call of copy costs more than the bytes.
+func copySymbol(dst, src []byte) {
+	switch len(dst) {
+	case 2:
+		binary.NativeEndian.PutUint16(dst, binary.NativeEndian.Uint16(src))
+	case 4:
+		binary.NativeEndian.PutUint32(dst, binary.NativeEndian.Uint32(src))
+	case 6:
+		binary.NativeEndian.PutUint32(dst, binary.NativeEndian.Uint32(src))
+		binary.NativeEndian.PutUint16(dst[4:], binary.NativeEndian.Uint16(src[4:]))
+	case 8:
+		binary.NativeEndian.PutUint64(dst, binary.NativeEndian.Uint64(src))
+	default:
+		copy(dst, src)
+	}
+}
+
+// loadOne brings row i of a view to dst; what lies beyond its end is zero. f multiplies it, unless nil.
+func (s *shape) loadOne(dst []byte, v *view, i int, stride int, f planar.Factor) {
+	row, layout := v.rows[i], v.layout
+	if v.start >= len(row) {
+		clear(dst[:s.blocks*planar.BlockBytes])
+		return
+	}
+	row = row[v.start:]
+	if len(row) < layout.Extent() {
+		padded := make([]byte, s.count*s.size) // once per table: the end of a blob
+		for c := range s.count {
+			copy(padded[c*s.size:(c+1)*s.size], row[min(c*stride, len(row)):])
+		}
+		row, layout = padded, s.packed
+	}
+	if f != nil {
+		planar.LoadScaled(dst, row, layout, f)
+	} else {
+		planar.Load(dst, row, layout)
+	}
+}
+
+// vectorStrips cuts the columns [from, to) of symbols of size bytes into strips of at most limit blocks, but at least two or those of a symbol that
+// fits; limit is even. Strips begin at multiples of stripAlign in their symbols.
+func vectorStrips(size, from, to, limit int, do func(strip, *shape)) {
+	var known [2]*shape // full strips and the last one
+	shaped := func(size, count int) *shape {
+		for _, sh := range known {
+			if sh != nil && sh.size == size && sh.count == count {
+				return sh
+			}
+		}
+		known[0], known[1] = newShape(size, count), known[0]
+		return known[0]
+	}
+	per := limit * (planar.BlockBytes / size) // symbols
+	perSymbol := (size + planar.BlockBytes - 1) / planar.BlockBytes
+	if size >= planar.BlockBytes {
+		per = limit / perSymbol
+	}
+	if per >= 1 {
+		pieces := (to - from + per - 1) / per
+		if pieces > 1 { // of about equal width
+			per = (to - from + pieces - 1) / pieces
+		}
+		for j := from; j < to; j += per {
+			n := min(per, to-j)
+			do(strip{first: j, count: n, size: size}, shaped(size, n))
+		}
+		return
+	}
+	const perAlign = stripAlign / planar.BlockBytes
+	pieces := (perSymbol + limit - 1) / limit
+	step := (perSymbol + pieces - 1) / pieces
+	step = (step + perAlign - 1) / perAlign * stripAlign
+	for j := from; j < to; j++ {
+		for off := 0; off < size; off += step {
+			n := min(step, size-off)
+			do(strip{first: j, count: 1, off: off, size: n}, shaped(n, 1))
+		}
+	}
+}

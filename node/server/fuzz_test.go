@@ -118,7 +118,7 @@ func FuzzBundle(f *testing.F) {
 		v := redstuff.NewVerifier(a.Params, e.Metadata())
 		for axis := range redstuff.Axis(2) {
 			for _, p := range mine {
-				sl, err := s.Store.Sliver(id, p, axis)
+				sl, err := s.Store.Sliver(id, p, axis, nil)
 				if err != nil {
 					continue
 				}

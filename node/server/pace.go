@@ -73,8 +73,12 @@ func (s *Server) bodyError(err error) error {
 	return nodeapi.Errorf(nodeapi.InvalidArgument, nodeapi.InvalidContentType, "body ended early")
 }
 
-// pieceLen is how much of an answer is given to the connection at once.
-const pieceLen = store.PieceLen
+const (
+	// pieceLen is how much of an answer may lie in buffers although nothing is taken of it.
+	pieceLen = store.PieceLen
+	// writeLen is how much of an answer is given to the connection at once, with one deadline.
+	writeLen = 256 << 10
+)
 
 // pacedAnswer ends an answer that is taken too slowly, by the same rule as pacedBody; the first piece has less time. Only the time spent waiting for the receiver counts.
 type pacedAnswer struct {
@@ -107,7 +111,7 @@ func (p *pacedAnswer) disarm() { _ = p.ctl.SetWriteDeadline(time.Time{}) }
 func (p *pacedAnswer) Write(b []byte) (n int, err error) {
 	defer p.disarm()
 	for {
-		piece := b[n:min(n+pieceLen, len(b))]
+		piece := b[n:min(n+writeLen, len(b))]
 		p.arm(len(piece))
 		begin := time.Now()
 		m, err := p.ResponseWriter.Write(piece)

@@ -86,7 +86,21 @@ func (sh *Share) Acquire(ctx context.Context, n int) error {
 	return nil
 }
 
-// Release gives n bytes back that one Acquire took.
+// TrySpare takes n bytes without waiting, if they are free and half of the share is as well: for what makes a request faster and is not needed.
+func (sh *Share) TrySpare(n int) bool {
+	if int64(n) > sh.limit/2 || !sh.sem.TryAcquire(sh.limit/2+int64(n)) {
+		return false
+	}
+	sh.sem.Release(sh.limit / 2)
+	if !sh.pool.sem.TryAcquire(int64(n)) {
+		sh.sem.Release(int64(n))
+		return false
+	}
+	sh.pool.note(n)
+	return true
+}
+
+// Release gives n bytes back that one Acquire or TrySpare took.
 func (sh *Share) Release(n int) {
 	take := min(int64(n), sh.limit)
 	sh.pool.Release(int(take))
@@ -98,10 +112,15 @@ func (p *Pool) Acquire(ctx context.Context, n int) error {
 	if err := p.sem.Acquire(ctx, p.clamp(n)); err != nil {
 		return err
 	}
+	p.note(n)
+	return nil
+}
+
+// note counts n bytes that were taken.
+func (p *Pool) note(n int) {
 	now := p.used.Add(p.clamp(n))
 	for peak := p.peak.Load(); now > peak && !p.peak.CompareAndSwap(peak, now); peak = p.peak.Load() {
 	}
-	return nil
 }
 
 // Release gives n bytes back that one Acquire took.

@@ -311,7 +311,7 @@ func (s *Server) getSliver(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	sl, err := s.Store.Sliver(id, pair, axis)
+	sl, err := s.Store.Sliver(id, pair, axis, nil)
 	if err == nil {
 		w.Header().Set("Content-Type", nodeapi.TypeBinary)
 		w.Header().Set("Content-Length", strconv.Itoa(redstuff.SliverBCSLen(sl.Len)))

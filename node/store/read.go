@@ -99,8 +99,11 @@ func (s *Store) Held(blob redstuff.BlobID) (primary, secondary []redstuff.PairIn
 	return primary, secondary, nil
 }
 
-// PieceLen is how many bytes a SliverReader holds at most. Doubling it doubles what a slow reader costs and halves the reads.
+// PieceLen is how much of a sliver a SliverReader reads at once unless it is given a buffer. Doubling it doubles what a slow reader costs and halves the reads.
 const PieceLen = 32 << 10
+
+// RecordLen is the length of a buffer in which a SliverReader finds room for length bytes of symbols at once.
+func RecordLen(length int) int { return headerLen + length }
 
 // A SliverReader gives a stored sliver piece by piece, so that someone who takes it slowly costs a piece of memory and not a sliver. It needs no closing.
 type SliverReader struct {
@@ -112,12 +115,14 @@ type SliverReader struct {
 	s    *Store
 	blob redstuff.BlobID
 	l    location
-	buf  []byte // the whole sliver if it fits
+	buf  []byte // begins with the record's header
 }
 
 // Sliver opens a sliver and checks all of it, without holding it. It returns ErrNotFound, or ErrDamaged if the bytes are not those that were written; from then on the
 // sliver counts as not stored until it is put again.
-func (s *Store) Sliver(blob redstuff.BlobID, pair redstuff.PairIndex, axis redstuff.Axis) (*SliverReader, error) {
+//
+// The reader uses buf, of RecordLen(1) bytes at least, until it is done with; with nil it makes one of its own. A sliver that fits is read from the disk once, a longer one twice.
+func (s *Store) Sliver(blob redstuff.BlobID, pair redstuff.PairIndex, axis redstuff.Axis, buf []byte) (*SliverReader, error) {
 	k := key{axis, pair}
 	l, err := s.locate(blob, k)
 	switch {
@@ -126,7 +131,10 @@ func (s *Store) Sliver(blob redstuff.BlobID, pair redstuff.PairIndex, axis redst
 	case l.damaged:
 		return nil, ErrDamaged
 	}
-	r := &SliverReader{Axis: axis, Len: int(l.length), s: s, blob: blob, l: l, buf: make([]byte, min(int(l.length), PieceLen))}
+	if buf == nil {
+		buf = make([]byte, RecordLen(min(int(l.length), PieceLen)))
+	}
+	r := &SliverReader{Axis: axis, Len: int(l.length), s: s, blob: blob, l: l, buf: buf}
 	err = r.check(k)
 	if errors.Is(err, errOpen) {
 		return nil, err
@@ -162,21 +170,24 @@ func (r *SliverReader) readAt(p []byte, at int) error {
 	return nil
 }
 
-// check reads the record once and compares its header and its sum.
+// first is how many bytes of symbols the buffer holds behind the header.
+func (r *SliverReader) first() int { return min(len(r.buf)-headerLen, r.Len) }
+
+// check reads the record once and compares its header and its sum. It leaves the record's beginning in the buffer if that is all of it.
 func (r *SliverReader) check(k key) error {
-	var head [headerLen]byte
-	if err := r.readAt(head[:], 0); err != nil {
+	n := r.first()
+	if err := r.readAt(r.buf[:headerLen+n], 0); err != nil {
 		return err
 	}
-	h, err := parseHeader(head[:])
+	h, err := parseHeader(r.buf)
 	if err != nil {
 		return fmt.Errorf("record at %d: %w", r.l.offset, err)
 	}
 	if h.blob != r.blob || h.axis != k.axis || h.pair != k.pair || h.length != r.l.length {
 		return fmt.Errorf("record at %d is of another sliver", r.l.offset)
 	}
-	sum := uint32(0)
-	for at := 0; at < r.Len; at += len(r.buf) {
+	sum := crc32.Update(0, castagnoli, r.buf[headerLen:headerLen+n])
+	for at := n; at < r.Len; at += len(r.buf) {
 		piece := r.buf[:min(len(r.buf), r.Len-at)]
 		if err := r.readAt(piece, headerLen+at); err != nil {
 			return err
@@ -190,14 +201,16 @@ func (r *SliverReader) check(k key) error {
 	return nil
 }
 
-// WriteTo writes the sliver's symbols to w. What is longer than a piece is read from the disk again.
+// WriteTo writes the sliver's symbols to w. What does not fit into the buffer is read from the disk again.
 func (r *SliverReader) WriteTo(w io.Writer) (n int64, err error) {
+	if r.first() == r.Len {
+		m, err := w.Write(r.buf[headerLen : headerLen+r.Len])
+		return int64(m), err
+	}
 	for at := 0; at < r.Len; at += len(r.buf) {
 		piece := r.buf[:min(len(r.buf), r.Len-at)]
-		if r.Len > len(r.buf) {
-			if err := r.readAt(piece, headerLen+at); err != nil {
-				return n, err
-			}
+		if err := r.readAt(piece, headerLen+at); err != nil {
+			return n, err
 		}
 		m, err := w.Write(piece)
 		if n += int64(m); err != nil {

@@ -52,7 +52,7 @@ func put(t *testing.T, s *Store, i int, share uint64, slivers ...redstuff.PairIn
 
 // readSliver reads a sliver to its end.
 func readSliver(s *Store, blob redstuff.BlobID, pair redstuff.PairIndex, axis redstuff.Axis) (redstuff.Sliver, error) {
-	r, err := s.Sliver(blob, pair, axis)
+	r, err := s.Sliver(blob, pair, axis, nil)
 	if err != nil {
 		return redstuff.Sliver{}, err
 	}
@@ -88,7 +88,7 @@ func TestPutGetReopen(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			fs := vfs.NewMem()
 			s := mustOpen(t, fs, Options{})
-			if _, err := s.Sliver(powerBlob(1), 0, 0); !errors.Is(err, ErrNotFound) {
+			if _, err := s.Sliver(powerBlob(1), 0, 0, nil); !errors.Is(err, ErrNotFound) {
 				t.Fatalf("sliver of an unknown blob: %v", err)
 			}
 			if _, err := s.Metadata(powerBlob(1)); !errors.Is(err, ErrNotFound) {
@@ -221,7 +221,7 @@ func TestDamage(t *testing.T) {
 				t.Fatal(err)
 			}
 			for range 2 {
-				if _, err := s.Sliver(powerBlob(1), 1, redstuff.Secondary); !errors.Is(err, ErrDamaged) {
+				if _, err := s.Sliver(powerBlob(1), 1, redstuff.Secondary, nil); !errors.Is(err, ErrDamaged) {
 					t.Fatalf("damaged sliver: %v", err)
 				}
 				if ok, _ := s.Has(powerBlob(1), 1, redstuff.Secondary); ok {
@@ -288,7 +288,7 @@ func TestDamagedFiles(t *testing.T) {
 			defer s.Close()
 			for pair := range redstuff.PairIndex(2) {
 				for axis := range redstuff.Axis(2) {
-					if _, err := s.Sliver(powerBlob(1), pair, axis); !errors.Is(err, ErrDamaged) {
+					if _, err := s.Sliver(powerBlob(1), pair, axis, nil); !errors.Is(err, ErrDamaged) {
 						t.Fatalf("%v %d: %v, want damaged", axis, pair, err)
 					}
 				}

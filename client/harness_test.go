@@ -1,6 +1,7 @@
 package client_test
 
 import (
+	"bytes"
 	"context"
 	"crypto/ecdsa"
 	"crypto/rand"
@@ -151,6 +152,20 @@ func (n *testnet) quick(journal string) *client.Client {
 // streaming is a quick client that stores and reads every blob through files.
 func (n *testnet) streaming(journal string) *client.Client {
 	return n.open(client.Options{Journal: journal, StreamAbove: 1, SpoolDir: n.t.TempDir()})
+}
+
+// ways are the ways to read a blob: in memory, and through files.
+func (n *testnet) ways(t *testing.T) map[string]func(redstuff.BlobID) ([]byte, client.ReadReport, error) {
+	return map[string]func(redstuff.BlobID) ([]byte, client.ReadReport, error){
+		"memory": func(id redstuff.BlobID) ([]byte, client.ReadReport, error) {
+			return n.quick("").ReadBytes(t.Context(), id, client.ReadOptions{})
+		},
+		"files": func(id redstuff.BlobID) ([]byte, client.ReadReport, error) {
+			var b bytes.Buffer
+			report, err := n.streaming("").Read(t.Context(), id, &b, client.ReadOptions{})
+			return b.Bytes(), report, err
+		},
+	}
 }
 
 // open makes a client that gives up soon enough for tests.

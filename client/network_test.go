@@ -159,17 +159,19 @@ func TestReadsWithoutNodes(t *testing.T) {
 						l.freeze()
 					}
 				}
-				start := time.Now()
-				got, report, err := c.ReadBytes(t.Context(), id, client.ReadOptions{})
-				took := time.Since(start)
-				if tc.ok && (err != nil || !bytes.Equal(got, blob)) {
-					t.Fatalf("%v after %v: %+v", err, took, report)
-				}
-				if !tc.ok && !errors.Is(err, client.ErrNotEnough) {
-					t.Fatalf("got %v, want %v", err, client.ErrNotEnough)
-				}
-				if took > 15*time.Second {
-					t.Errorf("took %v", took)
+				for way, read := range n.ways(t) {
+					start := time.Now()
+					got, report, err := read(id)
+					took := time.Since(start)
+					if tc.ok && (err != nil || !bytes.Equal(got, blob)) {
+						t.Fatalf("%s: %v after %v: %+v", way, err, took, report)
+					}
+					if !tc.ok && !errors.Is(err, client.ErrNotEnough) {
+						t.Fatalf("%s: got %v, want %v", way, err, client.ErrNotEnough)
+					}
+					if took > 15*time.Second {
+						t.Errorf("%s: took %v", way, took)
+					}
 				}
 			})
 		}

@@ -29,22 +29,25 @@ func TestSecondarySliversSuffice(t *testing.T) {
 			return writeFrames(fs)
 		})
 	}
-	got, report, err := n.quick("").ReadBytes(t.Context(), id, client.ReadOptions{})
-	if err != nil || !bytes.Equal(got, blob) || report.Axis != redstuff.Secondary {
-		t.Fatalf("read %d bytes from %v slivers, %v", len(got), report.Axis, err)
-	}
-	if len(report.Bad) > 0 || report.Missing == 0 {
-		t.Errorf("bad: %v, missing: %d", report.Bad, report.Missing)
-	}
-	left[redstuff.Secondary] = 66
-	_, _, err = n.quick("").ReadBytes(t.Context(), id, client.ReadOptions{})
-	var e *client.SliverError
-	if !errors.As(err, &e) || e.Primary != 33 || e.Secondary != 66 {
-		t.Errorf("got %v", err)
-	}
-	left[redstuff.Primary] = 34
-	if got, _, err := n.quick("").ReadBytes(t.Context(), id, client.ReadOptions{}); err != nil || !bytes.Equal(got, blob) {
-		t.Errorf("read %d bytes, %v", len(got), err)
+	for way, read := range n.ways(t) {
+		left = [2]redstuff.PairIndex{33, 67}
+		got, report, err := read(id)
+		if err != nil || !bytes.Equal(got, blob) || report.Axis != redstuff.Secondary {
+			t.Fatalf("%s: read %d bytes from %v slivers, %v", way, len(got), report.Axis, err)
+		}
+		if len(report.Bad) > 0 || report.Missing == 0 {
+			t.Errorf("%s: bad: %v, missing: %d", way, report.Bad, report.Missing)
+		}
+		left[redstuff.Secondary] = 66
+		_, _, err = read(id)
+		var e *client.SliverError
+		if !errors.As(err, &e) || e.Primary != 33 || e.Secondary != 66 {
+			t.Errorf("%s: got %v", way, err)
+		}
+		left[redstuff.Primary] = 34
+		if got, _, err := read(id); err != nil || !bytes.Equal(got, blob) {
+			t.Errorf("%s: read %d bytes, %v", way, len(got), err)
+		}
 	}
 }
 

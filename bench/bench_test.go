@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"io"
 	"os"
 	"testing"
 
 	"walrus/bench/internal/turns"
+	"walrus/redstuff"
 )
 
 // The baseline in Go computes what our side does, on a code small enough for a test.
@@ -128,5 +130,41 @@ func TestBaselineOfAnotherMachine(t *testing.T) {
 	}
 	if _, err := loadBaseline(path); err == nil {
 		t.Error("a broken baseline was taken for none")
+	}
+}
+
+// A file of slivers holds what Encode makes, primary slivers first.
+func TestEncodeFile(t *testing.T) {
+	dir := t.TempDir()
+	blob := turns.Blob(20_000)
+	if err := os.WriteFile(dir+"/blob", blob, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := encodeFile([]string{"31", dir + "/blob", dir + "/out"}); err != nil {
+		t.Fatal(err)
+	}
+	p, err := redstuff.NewParams(31)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := redstuff.Encode(p, blob)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []byte
+	for _, a := range []redstuff.Axis{redstuff.Primary, redstuff.Secondary} {
+		for i := range p.N {
+			want = append(want, e.Sliver(a, p.Pair(a, redstuff.SliverIndex(i))).Data...)
+		}
+	}
+	got, err := os.ReadFile(dir + "/out")
+	if err != nil || !bytes.Equal(got, want) {
+		t.Errorf("%d bytes, want %d equal ones, %v", len(got), len(want), err)
+	}
+}
+
+func TestRecoverMany(t *testing.T) {
+	if _, got, err := recoverMany(&state{shards: 31, size: 5000}); err != nil || got != "recovered" {
+		t.Error(got, err)
 	}
 }

@@ -130,10 +130,10 @@ func rowsOf(shards int, sizes []int) []row {
 			continue
 		}
 		a, b := same(ours, shape, "decode-systematic", size)
-		b.request.Work = "copy-new"
-		add("systematic", "decode from all systematic slivers, "+formatSize(size), 0.7, 0.9, a, b, "copy to new memory, one goroutine")
 		b.request.Work = "copy-warm"
-		add("systematic", "decode from all systematic slivers, "+formatSize(size), 0, 0, a, b, "copy to warm memory, one goroutine")
+		add("systematic", "decode from all systematic slivers, "+formatSize(size), 0.7, 0.9, a, b, "copy to memory in use before, one goroutine")
+		a.request.Work, b.request.Work = "decode-new", "copy-new"
+		add("systematic", "decode from all systematic slivers to new memory, "+formatSize(size), 0, 0, a, b, "copy to new memory, one goroutine")
 	}
 	for _, size := range []int{64, 152, 1206} {
 		a, b := same(one, shape, "hashes", size)
@@ -147,9 +147,13 @@ func rowsOf(shards int, sizes []int) []row {
 	}
 	a, b = same(one, reference, "recover", mib)
 	add("recover", "one sliver pair of 1 MiB recovered and verified, one core", 3, 8, a, b, "reference's shape")
+	a.request.Work = "recover-many"
+	add("recover", fmt.Sprintf("the same, %d pairs together, time of one", manyPairs), 0, 0, a, b, "reference's shape")
 	for _, signers := range []int{100, 67} {
 		r := turns.Request{Work: "certificate", Shards: 100, Size: signers}
-		add("certificate", fmt.Sprintf("certificate of 100 members, %d signed", signers), 0.8, 1, call{one, r}, call{blst, r}, "blst, one core")
+		name := fmt.Sprintf("certificate of 100 members, %d signed", signers)
+		add("certificate", name, 0.8, 1, call{ours, r}, call{blst, r}, "blst")
+		add("certificate", name+", one core", 0, 0, call{one, r}, call{blst, r}, "blst")
 	}
 	return rows
 }

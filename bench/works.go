@@ -53,11 +53,12 @@ type state struct {
 
 	choice   string            // which slivers are chosen
 	chosen   []redstuff.Sliver // to decode from
-	output   []byte            // memory to copy to
+	output   []byte            // memory of the last result
 	gathered []byte            // systematic secondary slivers
 	pair     [2]redstuff.Sliver
 	symbols  [2][]redstuff.DecodingSymbol // that recover the pair
 	verifier *redstuff.Verifier
+	many     [2][]redstuff.SourceSymbols // that recover manyPairs pairs
 
 	hashes *hashState
 	table  *tableState
@@ -175,9 +176,10 @@ var ourWorks = map[string]work{
 		})
 	},
 	"slivers":           ourSlivers,
-	"decode":            func(s *state) (time.Duration, string, error) { return ourDecode(s, "repair") },
-	"decode-spread":     func(s *state) (time.Duration, string, error) { return ourDecode(s, "spread") },
-	"decode-systematic": func(s *state) (time.Duration, string, error) { return ourDecode(s, "systematic") },
+	"decode":            func(s *state) (time.Duration, string, error) { return ourDecode(s, "repair", true) },
+	"decode-spread":     func(s *state) (time.Duration, string, error) { return ourDecode(s, "spread", true) },
+	"decode-systematic": func(s *state) (time.Duration, string, error) { return ourDecode(s, "systematic", true) },
+	"decode-new":        func(s *state) (time.Duration, string, error) { return ourDecode(s, "systematic", false) },
 	"verify": func(s *state) (time.Duration, string, error) {
 		if err := s.needSymbols(); err != nil {
 			return 0, "", err
@@ -199,6 +201,7 @@ var ourWorks = map[string]work{
 			return "recovered", nil
 		})
 	},
+	"recover-many": recoverMany,
 	"symbol-proven": func(s *state) (time.Duration, string, error) {
 		if err := s.needSymbols(); err != nil {
 			return 0, "", err
@@ -220,40 +223,53 @@ var ourWorks = map[string]work{
 	"certificate": checkCertificate,
 }
 
-// ourSlivers measures until every byte of every sliver has its place in memory: systematic secondary ones are gathered when they are asked for, and are asked
-// for here. All of that memory is used again by the next measurement.
+// ourSlivers measures until every sliver is in memory as a whole. Systematic primary ones are the blob's own bytes; systematic secondary ones, columns of the blob, are
+// gathered when they are asked for, and are asked for here. All of that memory is used again by the next measurement.
 func ourSlivers(s *state) (time.Duration, string, error) {
 	if err := s.needBlob(); err != nil {
 		return 0, "", err
 	}
-	return timed(func() (string, error) {
-		e, err := redstuff.Encode(s.params, s.blob)
-		if err != nil {
+	p := s.params
+	symbol, err := p.SymbolSize(uint64(s.size))
+	if err != nil {
+		return 0, "", err
+	}
+	size := p.SliverSize(redstuff.Secondary, symbol)
+	if s.gathered == nil {
+		s.gathered = make([]byte, p.K2*size)
+	}
+	var e *redstuff.Encoding
+	took, result, err := timed(func() (string, error) {
+		var err error
+		if e, err = redstuff.Encode(p, s.blob); err != nil {
 			return "", err
 		}
-		defer e.Release()
-		size := s.params.SliverSize(redstuff.Secondary, e.SymbolSize())
-		if len(s.gathered) < s.params.K2*size {
-			s.gathered = make([]byte, s.params.K2*size)
-		}
-		onAllCores(s.params.K2, func(i int) {
-			if err := e.ReadSliver(s.gathered[i*size:(i+1)*size], redstuff.Secondary, redstuff.SliverIndex(i), 0); err != nil {
-				panic(err) // all indices and offsets are in range
-			}
+		errs := make([]error, p.K2)
+		onAllCores(p.K2, func(c int) {
+			errs[c] = e.ReadSliver(s.gathered[c*size:(c+1)*size], redstuff.Secondary, redstuff.SliverIndex(c), 0)
 		})
-		return hexID(e.Metadata()), nil
+		return hexID(e.Metadata()), errors.Join(errs...)
 	})
+	if err == nil {
+		e.Release()
+	}
+	return took, result, err
 }
 
-func ourDecode(s *state, choice string) (time.Duration, string, error) {
+// ourDecode decodes into memory that was in use before, or into new memory.
+func ourDecode(s *state, choice string, warm bool) (time.Duration, string, error) {
 	if err := s.needSlivers(choice); err != nil {
 		return 0, "", err
 	}
+	if !warm {
+		s.output = nil
+	}
 	return timed(func() (string, error) {
-		blob, err := redstuff.Decode(s.params, s.meta, s.chosen, redstuff.CheckDefault)
+		blob, err := redstuff.DecodeInto(s.output, s.params, s.meta, s.chosen, redstuff.CheckDefault)
 		if err != nil {
 			return "", err
 		}
+		s.output = blob
 		return turns.Summary(blob), nil
 	})
 }

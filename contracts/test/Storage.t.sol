@@ -29,13 +29,6 @@ contract StorageTest is Network {
         rs[0] = r;
     }
 
-    function reserveAs(uint256 key, uint64 size, uint32 start, uint32 end) private returns (bytes32) {
-        uint256 most = 100_000 * 10 ** 9;
-        IStorage.Permit memory p = permit(key, most);
-        vm.prank(vm.addr(key));
-        return store.reserve(size, start, end, most, p);
-    }
-
     function test_reserve() public {
         uint256 before = wal.balanceOf(alice);
         bytes32 wanted = store.nextObjectId(alice, 1);
@@ -304,13 +297,6 @@ contract StorageTest is Network {
         store.certify(object, signature, hex"17");
         vm.expectRevert(abi.encodeWithSelector(ICertificates.InvalidBitmap.selector, 2, 1));
         store.certify(object, signature, hex"0707");
-    }
-
-    /// Epochs do not change yet; the test moves the counter, the low 32 bits of the first slot.
-    function setEpoch(uint32 epoch) private {
-        bytes32 slot = vm.load(address(store), 0);
-        vm.store(address(store), 0, bytes32((uint256(slot) >> 32 << 32) | epoch));
-        equal(store.system().epoch, epoch, "epoch");
     }
 
     /// An object whose end is reached can be neither certified, extended, deleted nor built upon.

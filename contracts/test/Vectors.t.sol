@@ -7,8 +7,12 @@ import {Blake2b} from "../src/lib/Blake2b.sol";
 import {Encoding} from "../src/lib/Encoding.sol";
 import {Messages} from "../src/lib/Messages.sol";
 import {Quorum} from "../src/lib/Quorum.sol";
+import {Space} from "../src/lib/Space.sol";
+import {Tree} from "../src/lib/Tree.sol";
 import {Json} from "./support/Json.sol";
 import {ReferenceCertificates} from "./support/ReferenceCertificates.sol";
+import {ReferenceMessages} from "./support/ReferenceMessages.sol";
+import {Signer} from "./support/Signer.sol";
 
 /// Vectors of single computations. Each test runs every case of its file and says how many there were.
 contract VectorsTest is Json {
@@ -75,6 +79,99 @@ contract VectorsTest is Json {
             equal(Quorum.oneCorrect(n) + (n % 3 == 0 ? 1 : 0), integer(i, "expect.one_correct_weight"), id(i));
         }
         passed(17);
+    }
+
+    function split(uint256 i, bytes32 op, Space.Resource memory r) external view returns (Space.Resource memory, Space.Resource memory rest) {
+        if (op == keccak256("split_by_epoch")) rest = Space.splitByEpoch(r, uint32(integer(i, "input.split_epoch")));
+        else rest = Space.splitBySize(r, uint64(number(i, "input.split_size")));
+        return (r, rest);
+    }
+
+    function fuse(bytes32 op, Space.Resource memory r, Space.Resource memory other) external pure returns (Space.Resource memory) {
+        if (op == keccak256("fuse")) Space.fuse(r, other);
+        else if (op == keccak256("fuse_amount")) Space.fuseAmount(r, other);
+        else if (op == keccak256("fuse_periods")) Space.fusePeriods(r, other);
+        else revert NotTrue("known op");
+        return r;
+    }
+
+    function test_storage_resources() public {
+        open("storage_resources");
+        for (uint256 i = 0; i < count; ++i) {
+            bytes32 op = keccak256(bytes(text(i, "input.op")));
+            if (op == keccak256("split_by_epoch") || op == keccak256("split_by_size")) {
+                try this.split(i, op, space(i, "input.storage.")) returns (Space.Resource memory r, Space.Resource memory rest) {
+                    same(i, r, space(i, "expect.kept."));
+                    same(i, rest, space(i, "expect.new."));
+                } catch (bytes memory reason) {
+                    equal(nameOf(reason), text(i, "expect_error"), id(i));
+                }
+                continue;
+            }
+            try this.fuse(op, space(i, "input.first."), space(i, "input.second.")) returns (Space.Resource memory r) {
+                same(i, r, space(i, "expect.result."));
+            } catch (bytes memory reason) {
+                equal(nameOf(reason), text(i, "expect_error"), id(i));
+            }
+        }
+        passed(19);
+    }
+
+    function space(uint256 i, string memory what) private view returns (Space.Resource memory r) {
+        r.owner = address(this);
+        r.start = uint32(integer(i, string.concat(what, "start_epoch")));
+        r.end = uint32(integer(i, string.concat(what, "end_epoch")));
+        r.size = uint64(number(i, string.concat(what, "size")));
+    }
+
+    function same(uint256 i, Space.Resource memory got, Space.Resource memory wanted) private pure {
+        equal(abi.encode(got), abi.encode(wanted), vm.toString(i));
+    }
+
+    function nameOf(bytes memory reason) private pure returns (string memory) {
+        if (bytes4(reason) == Space.InvalidEpoch.selector) return "storage_resource::EInvalidEpoch";
+        if (bytes4(reason) == Space.IncompatibleEpochs.selector) return "storage_resource::EIncompatibleEpochs";
+        if (bytes4(reason) == Space.IncompatibleAmount.selector) return "storage_resource::EIncompatibleAmount";
+        revert GotBytes("unknown reason", reason, "");
+    }
+
+    /// The reference's messages, types 0 to 6, byte for byte, and their signatures by the keys with scalars 1 and 117.
+    function test_messages() public {
+        string memory points = vm.readFile("test/vectors/messages_points.json");
+        open("messages");
+        for (uint256 i = 0; i < count; ++i) {
+            bytes memory message = ReferenceMessages.message(referenceMessage(i));
+            equal(message, data(i, "expect.message"), id(i));
+            equal(message.length, integer(i, "expect.length"), id(i));
+            string memory entry = string.concat(".cases[", vm.toString(i), "].");
+            equal(vm.parseJsonString(points, string.concat(entry, "id")), id(i), "same case");
+            signedBy(points, entry, message, 1);
+            signedBy(points, entry, message, 117);
+        }
+        passed(9);
+    }
+
+    function signedBy(string memory points, string memory entry, bytes memory message, uint256 scalar) private view {
+        string memory name = string.concat(entry, "signature_by_scalar_", vm.toString(scalar));
+        if (!vm.keyExistsJson(points, name)) return;
+        bytes memory signature = vm.parseBytes(vm.parseJsonString(points, name));
+        equal(Signer.sign(scalar, message), signature, "signature");
+        check(BLS12381.verify(Signer.publicKey(scalar), message, signature), "verifies");
+    }
+
+    function referenceMessage(uint256 i) private view returns (ReferenceMessages.Input memory m) {
+        m.kind = uint8(integer(i, "input.type"));
+        m.epoch = uint32(integer(i, "input.epoch"));
+        if (has(i, "input.blob_id")) m.blobId = reversed(bytes32(hexNumber(text(i, "input.blob_id"))));
+        if (has(i, "input.persistence")) m.deletable = keccak256(bytes(text(i, "input.persistence"))) == keccak256("deletable");
+        if (has(i, "input.object_id")) m.id = word(i, "input.object_id");
+        if (has(i, "input.node_id")) m.id = word(i, "input.node_id");
+        if (has(i, "input.address")) m.id = word(i, "input.address");
+        if (has(i, "input.bls_public_key")) m.key = data(i, "input.bls_public_key");
+        if (has(i, "input.sequence")) (m.a, m.b) = (uint64(number(i, "input.sequence")), uint64(number(i, "input.size")));
+        if (has(i, "input.root")) m.root = reversed(bytes32(hexNumber(text(i, "input.root"))));
+        if (has(i, "input.start_epoch")) m.start = uint32(integer(i, "input.start_epoch"));
+        if (has(i, "input.protocol_version")) m.a = uint64(number(i, "input.protocol_version"));
     }
 
     /// All kinds but usd_vote, a rule that operators apply off chain.
@@ -159,6 +256,26 @@ contract VectorsTest is Json {
             }
         }
         passed(19);
+    }
+
+    /// Trees of leaves of 0x41 as the Go package makes them.
+    function test_trees() public {
+        open("trees");
+        for (uint256 i = 0; i < count; ++i) {
+            uint256 n = integer(i, "count");
+            bytes32[] memory nodes = new bytes32[](n);
+            for (uint256 k = 0; k < n; ++k) {
+                bytes memory leaf = data(i, string.concat("leaves[", vm.toString(k), "]"));
+                equal(leaf.length, 82, "leaf");
+                nodes[k] = Tree.leafHash(leaf);
+            }
+            bytes32 root = Tree.root(nodes);
+            equal(root, word(i, "root"), "root");
+            bytes memory message = Messages.availabilityBatch(uint32(integer(i, "epoch")), word(i, "network"), uint32(n), root);
+            equal(message, data(i, "message"), "message");
+            check(BLS12381.verify(data(i, "point"), message, data(i, "signature")), "signature");
+        }
+        passed(12);
     }
 
     /// Ids, messages and signatures as the Go packages make them.

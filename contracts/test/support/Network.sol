@@ -19,6 +19,7 @@ import {IWAL} from "../../src/interfaces/IWAL.sol";
 import {BLS12381} from "../../src/lib/BLS12381.sol";
 import {Blake2b} from "../../src/lib/Blake2b.sol";
 import {Messages} from "../../src/lib/Messages.sol";
+import {Tree} from "../../src/lib/Tree.sol";
 import {Signer} from "./Signer.sol";
 import {Test} from "./Test.sol";
 
@@ -210,6 +211,27 @@ abstract contract Network is Test {
         return store.register(rs, most, p);
     }
 
+    function reserveAs(uint256 key, uint64 size, uint32 start, uint32 end) internal returns (bytes32) {
+        uint256 most = 100_000 * 10 ** 9;
+        IStorage.Permit memory p = permit(key, most);
+        vm.prank(vm.addr(key));
+        return store.reserve(size, start, end, most, p);
+    }
+
+    function extendAs(uint256 key, bytes32 object, uint32 epochs) internal returns (uint32) {
+        uint256 most = 100_000 * 10 ** 9;
+        IStorage.Permit memory p = permit(key, most);
+        vm.prank(vm.addr(key));
+        return store.extend(object, epochs, most, p);
+    }
+
+    /// Epochs do not change yet; tests move the counter, the low 32 bits of the first slot.
+    function setEpoch(uint32 epoch) internal {
+        bytes32 slot = vm.load(address(store), 0);
+        vm.store(address(store), 0, bytes32((uint256(slot) >> 32 << 32) | epoch));
+        equal(store.system().epoch, epoch, "epoch");
+    }
+
     /// The bytes that nodes sign for an object, from the public record.
     function statement(uint32 epoch, bytes32 object) internal view returns (bytes memory) {
         return Messages.availability(epoch, network, available(object));
@@ -232,12 +254,32 @@ abstract contract Network is Test {
         signature = Signer.sign(total, message);
     }
 
+    /// Certificate (0x41) of all members over leaves in order.
+    function batchCertificate(bytes32[] memory leaves) internal view returns (bytes memory signature, bytes memory bitmap) {
+        bytes32[] memory nodes = new bytes32[](leaves.length); // root overwrites its argument
+        for (uint256 i = 0; i < leaves.length; ++i) {
+            nodes[i] = leaves[i];
+        }
+        uint32 count = uint32(leaves.length);
+        return certificate(Messages.availabilityBatch(store.system().epoch, network, count, Tree.root(nodes)), everyone());
+    }
+
+    function leafOf(bytes32 object) internal view returns (bytes32) {
+        return Tree.leafHash(Messages.leaf(available(object)));
+    }
+
+    /// What nodes state of a pooled blob, from the public record.
+    function availablePooled(bytes32 pool, bytes32 blobId) internal view returns (Messages.Availability memory) {
+        IStoragePools.PooledBlobView memory b = pools.pooledBlob(pool, blobId);
+        return Messages.Availability(blobId, b.objectId, b.size, b.encoding, b.deletable, b.endEpoch, b.registeredEpoch);
+    }
+
     function everyone() internal view returns (uint256) {
         return (1 << scalars.length) - 1;
     }
 
     function certifyAll(bytes32 object) internal {
-        (bytes memory signature, bytes memory bitmap) = certificate(statement(1, object), everyone());
+        (bytes memory signature, bytes memory bitmap) = certificate(statement(store.system().epoch, object), everyone());
         store.certify(object, signature, bitmap);
     }
 }

@@ -308,6 +308,32 @@ func (s *Stream) ReadSliver(dst []byte, a Axis, i SliverIndex, off int) error {
 	return nil
 }
 
+// ReadColumns reads secondary slivers [from, to), all below k2 or none: the data of sliver from+i goes to dst[i*k1*SymbolSize:]. For symbols of less than some
+// KiB it is much faster than reading the slivers one by one, since their symbols lie side by side. It holds one row of them.
+func (s *Stream) ReadColumns(dst []byte, from, to int) error {
+	columnLen := s.columnLen()
+	switch {
+	case from < 0 || to > s.p.N || from > to || from < s.p.K2 && to > s.p.K2:
+		return fmt.Errorf("read columns %d to %d: %w, want below %d, or from there to %d", from, to, ErrIndexOutOfRange, s.p.K2, s.p.N)
+	case len(dst) < (to-from)*columnLen:
+		return fmt.Errorf("read columns %d to %d: %w: room for %d bytes, want %d", from, to, ErrSliverSize, len(dst), (to-from)*columnLen)
+	case from == to:
+		return nil
+	}
+	row := borrow[byte](&tileBuffers, (to-from)*s.size)
+	defer tileBuffers.Put(row)
+	symbols := (*row)[:(to-from)*s.size]
+	for r := range s.p.K1 {
+		if err := s.readRow(symbols, r, from, 0); err != nil {
+			return err
+		}
+		for i := range to - from {
+			copy(dst[i*columnLen+r*s.size:], symbols[i*s.size:(i+1)*s.size])
+		}
+	}
+	return nil
+}
+
 // RepairColumns computes the symbols of all primary repair slivers in columns [from, to) below k2: the bytes [from*SymbolSize, to*SymbolSize) of sliver
 // k1+j are written to dst[j*(to-from)*SymbolSize:]. It uses all cores, and holds at most about 100 MiB beside dst, at symbols below 16 KiB
 // a quarter of that.

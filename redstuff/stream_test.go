@@ -105,6 +105,23 @@ func compareSlivers(s *Stream, want *Encoding) error {
 			}
 		}
 	}
+	for from := 0; from < p.N; {
+		to := min(from+1+from*3/2, p.N)
+		if from < p.K2 {
+			to = min(to, p.K2)
+		}
+		column := p.SliverSize(Secondary, size)
+		dst := make([]byte, (to-from)*column)
+		if err := s.ReadColumns(dst, from, to); err != nil {
+			return err
+		}
+		for i := range to - from {
+			if data := want.Sliver(Secondary, p.Pair(Secondary, SliverIndex(from+i))).Data; !bytes.Equal(dst[i*column:(i+1)*column], data) {
+				return fmt.Errorf("secondary sliver %d differs in columns %d to %d", from+i, from, to)
+			}
+		}
+		from = to
+	}
 	for from := 0; from < p.K2; {
 		to := min(from+1+from*3/2, p.K2)
 		width := (to - from) * size
@@ -240,6 +257,21 @@ func TestStreamRanges(t *testing.T) {
 	} {
 		if err := s.ReadSliver(make([]byte, c.n), c.a, c.i, c.off); !errors.Is(err, c.want) {
 			t.Errorf("%v sliver %d, %d bytes from %d: got %v, want %v", c.a, c.i, c.n, c.off, err, c.want)
+		}
+	}
+	for _, c := range []struct {
+		from, to, room int
+		want           error
+	}{
+		{5, 7, 2 * column, nil},
+		{5, 7, 2*column - 1, ErrSliverSize},
+		{4, 6, 2 * column, ErrIndexOutOfRange}, // both below k2 and not
+		{6, 8, 2 * column, ErrIndexOutOfRange},
+		{-1, 2, 3 * column, ErrIndexOutOfRange},
+		{7, 7, 0, nil},
+	} {
+		if err := s.ReadColumns(make([]byte, c.room), c.from, c.to); !errors.Is(err, c.want) {
+			t.Errorf("columns %d to %d in %d bytes: got %v, want %v", c.from, c.to, c.room, err, c.want)
 		}
 	}
 	repair := p.N - p.K1

@@ -179,7 +179,7 @@ func (v *Verifier) decodeMatrix(out []byte, axis Axis, picked [][]byte) error {
 
 const (
 	// restoreStep is about how many bytes of each sliver one worker restores at a time.
-	restoreStep = 64 << 10
+	restoreStep = 16 << 10
 	// copyStep is about how many bytes one worker copies at a time: too few to matter at the end, enough to outweigh taking turns.
 	copyStep = 4 << 20
 )

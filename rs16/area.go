@@ -88,23 +88,26 @@ func (t *transform) inverse(q, size int) {
 	if size == planar.FusedLegs && t.eight != nil && t.eight(q, c) {
 		return
 	}
-	t.inverseLegs(q, size, size)
+	if active := t.inverseLegs(q, size); active < planar.FusedLegs {
+		t.zero(q+planar.ActiveLegs(active)*sub(size), q+size)
+	}
 	leg, blocks := t.leg(sub(size))
 	planar.Inverse(t.from(q), leg, blocks, c)
 }
 
-// inverseLegs runs inverse on the legs of a block, and clears those below limit that are zero. It returns how many there are up to the last that is not.
-func (t *transform) inverseLegs(q, size, limit int) (active int) {
+// inverseLegs runs inverse on the legs of a block. It returns how many there are up to the last that is not zero, at least one, and leaves those up to
+// ActiveLegs of that valid.
+func (t *transform) inverseLegs(q, size int) (active int) {
 	s := sub(size)
+	zero, active := q, 1 // rows from zero on to i have not been cleared
 	for i := q; i < q+size; i += s {
-		switch {
-		case t.some(i, s):
+		if t.some(i, s) {
+			t.zero(zero, i)
 			t.inverse(i, s)
-			active = (i-q)/s + 1
-		case i-q < limit:
-			t.zero(i, i+s)
+			zero, active = i+s, (i-q)/s+1
 		}
 	}
+	t.zero(zero, min(q+planar.ActiveLegs(active)*s, q+size))
 	return active
 }
 
@@ -136,14 +139,27 @@ func (t *transform) forwardLegs(q, size int) {
 // below returns the some of a transform whose first n rows matter.
 func below(n int) func(q, size int) bool { return func(q, _ int) bool { return q < n } }
 
-// top describes the outermost pass over all m rows, from or to the first n of them.
-func (a area) top(m int) planar.Turn {
+// turn returns the outermost pass over m rows, still without sources and sinks.
+func (a area) turn(m int) *planar.Turn {
 	leg, blocks := a.leg(sub(m))
-	return planar.Turn{Src: a.b, Leg: leg, Blocks: blocks}
+	return &planar.Turn{Leg: leg, Blocks: blocks}
 }
 
-// legsOf returns how many legs of the outermost pass over m rows n rows reach into.
-func legsOf(n, m int) int { return (n + sub(m) - 1) / sub(m) }
+// source runs all passes of the inverse transform of m rows but the outermost one.
+func (t *transform) source(m int) planar.Source {
+	return planar.Source{Area: t.b, Active: t.inverseLegs(0, m), Constants: blockConstants(t.delta, m)}
+}
+
+// sink is where the forward transform of m rows begins.
+func (t *transform) sink(m int) planar.Sink {
+	s := planar.Sink{Area: t.b, Constants: blockConstants(t.delta, m)}
+	for q := 0; q < m; q += sub(m) {
+		if t.some(q, sub(m)) {
+			s.Wanted = q/sub(m) + 1
+		}
+	}
+	return s
+}
 
 // constantCache memoises blockConstants by size and position. It is a pure function; concurrent first uses may both build an entry, with equal
 // contents. A code of n symbols uses about n/7 entries of 56 to 224 bytes, or four times as much without GFNI.

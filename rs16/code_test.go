@@ -242,25 +242,3 @@ func restoreTable1(code *rs16.Code, all [][]byte, size int, present []int) error
 	}
 	return nil
 }
-
-func BenchmarkExpand(b *testing.B) {
-	for _, shape := range [][2]int{{334, 1000}, {667, 1000}} {
-		for _, size := range []int{2, 64, 450, 4096} {
-			k, n := shape[0], shape[1]
-			code, err := rs16.New(k, n)
-			if err != nil {
-				b.Fatal(err)
-			}
-			data, repair := stream(1, k*size), make([]byte, (n-k)*size)
-			b.Run(fmt.Sprintf("k=%d/n=%d/size=%d", k, n, size), func(b *testing.B) {
-				b.SetBytes(int64(len(data)))
-				b.ReportAllocs()
-				for b.Loop() {
-					if err := code.Expand(repair, data, size); err != nil {
-						b.Fatal(err)
-					}
-				}
-			})
-		}
-	}
-}

@@ -6,8 +6,9 @@ import (
 	"walrus/rs16/internal/planar"
 )
 
-// vectorCache is the size in bytes of the work area that a strip may take, of the second-level cache.
-const vectorCache = 512 << 10
+// vectorCache is the size in bytes of the work areas of a strip, of which about three quarters are touched: they share the second-level cache with
+// the rows on their way. At half of it encoding takes a tenth to a fifth longer, from memory a quarter.
+const vectorCache = 1 << 20
 
 // maxBlocks bounds the width of a strip in blocks for codes with few rows: at 4 KiB calls cost nothing any more.
 const maxBlocks = 64
@@ -79,18 +80,22 @@ func grow(rows [][]byte, n int) [][]byte {
 func (c *Code) expandVector(src Rows, size, from, to int, into func(strip) (Rows, strip), done func(strip) error) (err error) {
 	scratch := c.vectors.Get().(*vectorScratch)
 	defer c.vectors.Put(scratch)
-	vectorStrips(size, from, to, vectorLimit(2*c.chunk), func(s strip, sh *shape) {
+	count := 2
+	if c.high && c.k > 2*c.chunk {
+		count = 3
+	}
+	vectorStrips(size, from, to, vectorLimit(count*c.chunk), func(s strip, sh *shape) {
 		if err != nil {
 			return
 		}
 		dst, at := into(s)
 		source, sink, after := scratch.views(sh, s, at, src, dst, scratch.numbers(c.k), scratch.numbers(c.n-c.k))
-		areas := scratch.areas(2, c.chunk, sh.blocks)
+		areas := scratch.areas(count, c.chunk, sh.blocks)
 		e := expansion{c, sh, &source, &sink, src.Stride, used(&source)}
 		if c.high {
-			e.high(areas[0], areas[1])
+			e.high(areas)
 		} else {
-			e.low(areas[0], areas[1])
+			e.low(areas)
 		}
 		after()
 		err = done(s)
@@ -144,35 +149,27 @@ func (e *expansion) evaluate(a area, first, count, delta int) *transform {
 	return t
 }
 
-// high interpolates the source in chunks of m = pow2(r) and evaluates the sum once (section 6.1). The outermost pass over a chunk adds those before
-// it, and after the last chunk goes on with the outermost pass of the evaluation.
-func (e *expansion) high(sum, part area) {
+// high interpolates the source in chunks of m = pow2(r) and evaluates the sum once (section 6.1). The outermost passes over the last two chunks and of the
+// evaluation are one.
+func (e *expansion) high(a []area) {
 	m, r := e.code.chunk, e.code.n-e.code.k
-	out := e.evaluate(part, 0, r, 0)
 	if m == 1 { // the repair symbol is the sum of all
-		e.sum(sum, part)
+		e.sum(a[0], a[1])
 		return
 	}
+	turn, sum := a[0].turn(m), []byte(nil)
 	for first := 0; first < e.used; first += m {
-		count := min(m, e.used-first)
-		a := part
-		if first == 0 {
-			a = sum
+		turn.From = append(turn.From, e.interpolate(a[len(turn.From)], first, min(m, e.used-first), m+first).source(m))
+		if rest := e.used - first - m; rest > m {
+			sum = a[2].b
+			turn.Keep = sum
+			turn.Run()
+			turn.Add, turn.Keep, turn.From = sum, nil, turn.From[:0]
 		}
-		in := e.interpolate(a, first, count, m+first)
-		turn := a.top(m)
-		turn.Inverse = blockConstants(m+first, m)
-		turn.Active = in.inverseLegs(0, m, planar.ActiveLegs(legsOf(count, m))*sub(m))
-		if first > 0 {
-			turn.Add = sum.b
-		}
-		if first+m < e.used {
-			turn.Keep = sum.b
-		} else {
-			turn.Dst, turn.Wanted, turn.Forward = part.b, legsOf(r, m), blockConstants(0, m)
-		}
-		turn.Run()
 	}
+	out := e.evaluate(a[0], 0, r, 0)
+	turn.To = append(turn.To, out.sink(m))
+	turn.Run()
 	out.forwardLegs(0, m)
 }
 
@@ -190,28 +187,40 @@ func (e *expansion) sum(sum, part area) {
 	planar.Store(e.to.rows[0][e.to.start:], sum.b, e.to.layout)
 }
 
-// low interpolates the source once and evaluates it in chunks of m = pow2(k) (section 6.2). The outermost pass of the first evaluation follows that of the
-// interpolation at once.
-func (e *expansion) low(coeff, part area) {
+// low interpolates the source once and evaluates it in chunks of m = pow2(k) (section 6.2). The outermost passes of the interpolation and of the first
+// evaluation, or of both if there are two, are one.
+func (e *expansion) low(a []area) {
 	m, r := e.code.chunk, e.code.n-e.code.k
 	if m == 1 { // all repair symbols equal the source
 		for j := range r {
-			e.shape.loadOne(coeff.b, e.from, 0, e.stride, nil)
-			planar.Store(e.to.rows[j][e.to.start:], coeff.b, e.to.layout)
+			e.shape.loadOne(a[0].b, e.from, 0, e.stride, nil)
+			planar.Store(e.to.rows[j][e.to.start:], a[0].b, e.to.layout)
 		}
 		return
 	}
-	in := e.interpolate(coeff, 0, e.used, 0)
-	active := in.inverseLegs(0, m, planar.ActiveLegs(legsOf(e.used, m))*sub(m))
-	for first := 0; first < r; first += m {
-		count := min(m, r-first)
-		turn := coeff.top(m)
-		turn.Dst, turn.Wanted, turn.Forward = part.b, legsOf(count, m), blockConstants(m+first, m)
-		if first == 0 {
-			turn.Active, turn.Inverse = active, blockConstants(0, m)
-			turn.Keep = coeff.b
+	evaluate := func(a area, first int) *transform { return e.evaluate(a, first, min(m, r-first), m+first) }
+	turn := a[0].turn(m)
+	turn.From = append(turn.From, e.interpolate(a[0], 0, e.used, 0).source(m))
+	if r <= 2*m {
+		out := []*transform{evaluate(a[0], 0)}
+		if r > m {
+			out = append(out, evaluate(a[1], m))
+		}
+		for _, t := range out {
+			turn.To = append(turn.To, t.sink(m))
 		}
 		turn.Run()
-		e.evaluate(part, first, count, m+first).forwardLegs(0, m)
+		for _, t := range out {
+			t.forwardLegs(0, m)
+		}
+		return
+	}
+	turn.Keep = a[0].b
+	for first := 0; first < r; first += m {
+		out := evaluate(a[1], first)
+		turn.To = append(turn.To[:0], out.sink(m))
+		turn.Run()
+		turn.From[0].Constants, turn.Keep = nil, nil // the coefficients are there
+		out.forwardLegs(0, m)
 	}
 }

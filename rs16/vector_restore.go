@@ -99,7 +99,7 @@ func (d *Decoder) restoreVector(dst, src Rows, size, from, to int) {
 	}
 	scratch := c.vectors.Get().(*vectorScratch)
 	defer c.vectors.Put(scratch)
-	areas := 2
+	areas := 3
 	if len(r.targets) > 1 {
 		areas = chunks + 1
 	}
@@ -108,7 +108,7 @@ func (d *Decoder) restoreVector(dst, src Rows, size, from, to int) {
 		e := restoration{Decoder: d, restorer: r, shape: sh, from: &source, to: &sink, stride: src.Stride}
 		a := scratch.areas(areas, c.chunk, sh.blocks)
 		if len(r.targets) == 1 {
-			e.one(a[0], a[1], chunks)
+			e.one(a, chunks)
 		} else {
 			e.several(a[chunks], a[:chunks])
 		}
@@ -157,30 +157,58 @@ func (e *restoration) evaluate(a area, chunk int) *transform {
 }
 
 // one restores the missing symbols if they lie in one chunk: others are scaled by their multiples in the first place, and only added.
-func (e *restoration) one(sum, part area, chunks int) {
-	m, target := e.code.chunk, e.targets[0]
-	if e.interpolate(part, target).some(0, m) {
-		e.interpolate(part, target).inverse(0, m)
-		part.derive(sum, m)
-	} else {
-		sum.zero(0, m)
+func (e *restoration) one(a []area, chunks int) {
+	m, target, sum := e.code.chunk, e.targets[0], a[2]
+	add := false // whether there is anything in sum
+	if in := e.interpolate(a[0], target); in.some(0, m) {
+		in.inverse(0, m)
+		a[0].derive(sum, m)
+		add = true
+	}
+	out := e.evaluate(sum, target)
+	if m == 1 {
+		e.single(a[0], sum, chunks, add)
+		return
+	}
+	turn := a[0].turn(m)
+	if add {
+		turn.Add = sum.b
 	}
 	for chunk := range chunks {
-		in := e.interpolate(part, chunk)
+		in := e.interpolate(a[len(turn.From)%2], chunk)
 		if chunk == target || !in.some(0, m) {
 			continue
 		}
-		if m == 1 {
+		if len(turn.From) == 2 {
+			turn.Keep = sum.b
+			turn.Run()
+			turn.Add, turn.Keep, turn.From = sum.b, nil, turn.From[:0]
+		}
+		turn.From = append(turn.From, in.source(m))
+	}
+	if len(turn.From) == 2 && turn.From[0].Active < turn.From[1].Active { // the faster way round
+		turn.From[0], turn.From[1] = turn.From[1], turn.From[0]
+	}
+	if len(turn.From) == 0 {
+		turn.Add, turn.From = nil, append(turn.From, planar.Source{Area: sum.b})
+	}
+	turn.To = append(turn.To, out.sink(m))
+	turn.Run()
+	out.forwardLegs(0, m)
+}
+
+// single is the case of chunks of one row: sums.
+func (e *restoration) single(part, sum area, chunks int, add bool) {
+	if !add {
+		sum.zero(0, 1)
+	}
+	for chunk := range chunks {
+		if in := e.interpolate(part, chunk); chunk != e.targets[0] && in.some(0, 1) {
 			in.inverse(0, 1)
 			planar.Xor(sum.b[:sum.row], part.b)
-			continue
 		}
-		turn := part.top(m)
-		turn.Active = in.inverseLegs(0, m, planar.FusedLegs*sub(m))
-		turn.Inverse, turn.Add, turn.Keep = blockConstants(chunk*m, m), sum.b, sum.b
-		turn.Run()
 	}
-	e.evaluate(sum, target).forward(0, m)
+	e.evaluate(sum, e.targets[0]).forward(0, 1)
 }
 
 // several restores missing symbols of any chunks.

@@ -31,6 +31,12 @@ var wide = set{
 			{turn6To0, turn6To4, turn6To6, turn6To8},
 			{turn8To0, turn8To4, turn8To6, turn8To8},
 		},
+		merge: [4][4]func(*byte, *byte, *byte, *byte, int, int, *uint64, *uint64, *uint64){
+			{}, {nil, merge4To4, merge4To6, merge4To8}, {nil, merge6To4, merge6To6, merge6To8}, {nil, merge8To4, merge8To6, merge8To8},
+		},
+		fork: [4][4]func(*byte, *byte, *byte, int, int, *uint64, *uint64, *uint64){
+			{}, {nil, fork4To4, fork4To6, fork4To8}, {nil, fork6To4, fork6To6, fork6To8}, {nil, fork8To4, fork8To6, fork8To8},
+		},
 		load: loadRow, loadScaled: loadScaledRow,
 		store: storeRow, storeScaled: storeScaledRow,
 		derive:  derive8,

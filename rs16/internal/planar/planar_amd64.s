@@ -4586,6 +4586,2796 @@ turn8To8Forward:
 	VZEROUPPER
 	RET
 
+// func merge4To4(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·merge4To4(SB), NOSPLIT, $0-72
+	MOVQ dst+0(FP), DI
+	MOVQ add+8(FP), DX
+	MOVQ src+16(FP), SI
+	MOVQ other+24(FP), BX
+	MOVQ blocks+40(FP), CX
+	MOVQ inverse+48(FP), AX
+	MOVQ otherInverse+56(FP), R12
+	MOVQ forward+64(FP), R13
+	MOVQ leg+32(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+merge4To4Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	VMOVDQU64           (SI)(R8*4), Z4
+	VMOVDQU64           (SI)(R10*1), Z5
+	VMOVDQU64           (SI)(R9*2), Z6
+	VMOVDQU64           (SI)(R11*1), Z7
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 40(AX), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z6, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 48(AX), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQU64           (BX), Z16
+	VMOVDQU64           (BX)(R8*1), Z17
+	VMOVDQU64           (BX)(R8*2), Z18
+	VMOVDQU64           (BX)(R9*1), Z19
+	ADDQ                $0x40, BX
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z18, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VMOVDQA64           Z16, Z20
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VMOVDQA64           Z17, Z21
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VMOVDQA64           Z18, Z22
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VMOVDQA64           Z19, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	TESTQ               DX, DX
+	JZ                  merge4To4Sum
+	VPXORQ              (DX), Z0, Z0
+	VPXORQ              (DX)(R8*1), Z1, Z1
+	VPXORQ              (DX)(R8*2), Z2, Z2
+	VPXORQ              (DX)(R9*1), Z3, Z3
+	VPXORQ              (DX)(R8*4), Z4, Z4
+	VPXORQ              (DX)(R10*1), Z5, Z5
+	VPXORQ              (DX)(R9*2), Z6, Z6
+	VPXORQ              (DX)(R11*1), Z7, Z7
+	ADDQ                $0x40, DX
+
+merge4To4Sum:
+	VPXORQ              Z16, Z0, Z0
+	VPXORQ              Z17, Z1, Z1
+	VPXORQ              Z18, Z2, Z2
+	VPXORQ              Z19, Z3, Z3
+	VPXORQ              Z20, Z4, Z4
+	VPXORQ              Z21, Z5, Z5
+	VPXORQ              Z22, Z6, Z6
+	VPXORQ              Z23, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	ADDQ                $0x40, DI
+	DECQ                CX
+	JNZ                 merge4To4Loop
+	VZEROUPPER
+	RET
+
+// func fork4To4(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·fork4To4(SB), NOSPLIT, $0-64
+	MOVQ dst+0(FP), DI
+	MOVQ other+8(FP), BX
+	MOVQ src+16(FP), SI
+	MOVQ blocks+32(FP), CX
+	MOVQ inverse+40(FP), AX
+	MOVQ forward+48(FP), R12
+	MOVQ otherForward+56(FP), R13
+	MOVQ leg+24(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+fork4To4Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VMOVDQA64           Z0, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VMOVDQA64           Z1, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VMOVDQA64           Z2, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VMOVDQA64           Z3, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQA64           Z0, Z16
+	VMOVDQA64           Z1, Z17
+	VMOVDQA64           Z2, Z18
+	VMOVDQA64           Z3, Z19
+	VMOVDQA64           Z4, Z20
+	VMOVDQA64           Z5, Z21
+	VMOVDQA64           Z6, Z22
+	VMOVDQA64           Z7, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 40(R12), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 48(R12), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z6, Z7, Z7
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	VMOVDQU64           Z4, (DI)(R8*4)
+	VMOVDQU64           Z5, (DI)(R10*1)
+	VMOVDQU64           Z6, (DI)(R9*2)
+	VMOVDQU64           Z7, (DI)(R11*1)
+	ADDQ                $0x40, DI
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z18, Z19, Z19
+	VMOVDQU64           Z16, (BX)
+	VMOVDQU64           Z17, (BX)(R8*1)
+	VMOVDQU64           Z18, (BX)(R8*2)
+	VMOVDQU64           Z19, (BX)(R9*1)
+	ADDQ                $0x40, BX
+	DECQ                CX
+	JNZ                 fork4To4Loop
+	VZEROUPPER
+	RET
+
+// func merge4To6(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·merge4To6(SB), NOSPLIT, $0-72
+	MOVQ dst+0(FP), DI
+	MOVQ add+8(FP), DX
+	MOVQ src+16(FP), SI
+	MOVQ other+24(FP), BX
+	MOVQ blocks+40(FP), CX
+	MOVQ inverse+48(FP), AX
+	MOVQ otherInverse+56(FP), R12
+	MOVQ forward+64(FP), R13
+	MOVQ leg+32(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+merge4To6Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	VMOVDQU64           (SI)(R8*4), Z4
+	VMOVDQU64           (SI)(R10*1), Z5
+	VMOVDQU64           (SI)(R9*2), Z6
+	VMOVDQU64           (SI)(R11*1), Z7
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 40(AX), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z6, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 48(AX), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQU64           (BX), Z16
+	VMOVDQU64           (BX)(R8*1), Z17
+	VMOVDQU64           (BX)(R8*2), Z18
+	VMOVDQU64           (BX)(R9*1), Z19
+	ADDQ                $0x40, BX
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z18, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VMOVDQA64           Z16, Z20
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VMOVDQA64           Z17, Z21
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VMOVDQA64           Z18, Z22
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VMOVDQA64           Z19, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	TESTQ               DX, DX
+	JZ                  merge4To6Sum
+	VPXORQ              (DX), Z0, Z0
+	VPXORQ              (DX)(R8*1), Z1, Z1
+	VPXORQ              (DX)(R8*2), Z2, Z2
+	VPXORQ              (DX)(R9*1), Z3, Z3
+	VPXORQ              (DX)(R8*4), Z4, Z4
+	VPXORQ              (DX)(R10*1), Z5, Z5
+	VPXORQ              (DX)(R9*2), Z6, Z6
+	VPXORQ              (DX)(R11*1), Z7, Z7
+	ADDQ                $0x40, DX
+
+merge4To6Sum:
+	VPXORQ              Z16, Z0, Z0
+	VPXORQ              Z17, Z1, Z1
+	VPXORQ              Z18, Z2, Z2
+	VPXORQ              Z19, Z3, Z3
+	VPXORQ              Z20, Z4, Z4
+	VPXORQ              Z21, Z5, Z5
+	VPXORQ              Z22, Z6, Z6
+	VPXORQ              Z23, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 40(R13), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z5, Z5
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	VMOVDQU64           Z4, (DI)(R8*4)
+	VMOVDQU64           Z5, (DI)(R10*1)
+	ADDQ                $0x40, DI
+	DECQ                CX
+	JNZ                 merge4To6Loop
+	VZEROUPPER
+	RET
+
+// func fork4To6(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·fork4To6(SB), NOSPLIT, $0-64
+	MOVQ dst+0(FP), DI
+	MOVQ other+8(FP), BX
+	MOVQ src+16(FP), SI
+	MOVQ blocks+32(FP), CX
+	MOVQ inverse+40(FP), AX
+	MOVQ forward+48(FP), R12
+	MOVQ otherForward+56(FP), R13
+	MOVQ leg+24(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+fork4To6Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VMOVDQA64           Z0, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VMOVDQA64           Z1, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VMOVDQA64           Z2, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VMOVDQA64           Z3, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQA64           Z0, Z16
+	VMOVDQA64           Z1, Z17
+	VMOVDQA64           Z2, Z18
+	VMOVDQA64           Z3, Z19
+	VMOVDQA64           Z4, Z20
+	VMOVDQA64           Z5, Z21
+	VMOVDQA64           Z6, Z22
+	VMOVDQA64           Z7, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 40(R12), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 48(R12), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z6, Z7, Z7
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	VMOVDQU64           Z4, (DI)(R8*4)
+	VMOVDQU64           Z5, (DI)(R10*1)
+	VMOVDQU64           Z6, (DI)(R9*2)
+	VMOVDQU64           Z7, (DI)(R11*1)
+	ADDQ                $0x40, DI
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z20, Z20
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z17, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z18, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	VPXORQ              Z19, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z22, Z29
+	VPXORQ              Z29, Z20, Z20
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z23, Z29
+	VPXORQ              Z29, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z18, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 40(R13), Z21, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z20, Z21, Z21
+	VMOVDQU64           Z16, (BX)
+	VMOVDQU64           Z17, (BX)(R8*1)
+	VMOVDQU64           Z18, (BX)(R8*2)
+	VMOVDQU64           Z19, (BX)(R9*1)
+	VMOVDQU64           Z20, (BX)(R8*4)
+	VMOVDQU64           Z21, (BX)(R10*1)
+	ADDQ                $0x40, BX
+	DECQ                CX
+	JNZ                 fork4To6Loop
+	VZEROUPPER
+	RET
+
+// func merge4To8(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·merge4To8(SB), NOSPLIT, $0-72
+	MOVQ dst+0(FP), DI
+	MOVQ add+8(FP), DX
+	MOVQ src+16(FP), SI
+	MOVQ other+24(FP), BX
+	MOVQ blocks+40(FP), CX
+	MOVQ inverse+48(FP), AX
+	MOVQ otherInverse+56(FP), R12
+	MOVQ forward+64(FP), R13
+	MOVQ leg+32(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+merge4To8Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	VMOVDQU64           (SI)(R8*4), Z4
+	VMOVDQU64           (SI)(R10*1), Z5
+	VMOVDQU64           (SI)(R9*2), Z6
+	VMOVDQU64           (SI)(R11*1), Z7
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 40(AX), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z6, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 48(AX), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQU64           (BX), Z16
+	VMOVDQU64           (BX)(R8*1), Z17
+	VMOVDQU64           (BX)(R8*2), Z18
+	VMOVDQU64           (BX)(R9*1), Z19
+	ADDQ                $0x40, BX
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z18, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VMOVDQA64           Z16, Z20
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VMOVDQA64           Z17, Z21
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VMOVDQA64           Z18, Z22
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VMOVDQA64           Z19, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	TESTQ               DX, DX
+	JZ                  merge4To8Sum
+	VPXORQ              (DX), Z0, Z0
+	VPXORQ              (DX)(R8*1), Z1, Z1
+	VPXORQ              (DX)(R8*2), Z2, Z2
+	VPXORQ              (DX)(R9*1), Z3, Z3
+	VPXORQ              (DX)(R8*4), Z4, Z4
+	VPXORQ              (DX)(R10*1), Z5, Z5
+	VPXORQ              (DX)(R9*2), Z6, Z6
+	VPXORQ              (DX)(R11*1), Z7, Z7
+	ADDQ                $0x40, DX
+
+merge4To8Sum:
+	VPXORQ              Z16, Z0, Z0
+	VPXORQ              Z17, Z1, Z1
+	VPXORQ              Z18, Z2, Z2
+	VPXORQ              Z19, Z3, Z3
+	VPXORQ              Z20, Z4, Z4
+	VPXORQ              Z21, Z5, Z5
+	VPXORQ              Z22, Z6, Z6
+	VPXORQ              Z23, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 40(R13), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 48(R13), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z6, Z7, Z7
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	VMOVDQU64           Z4, (DI)(R8*4)
+	VMOVDQU64           Z5, (DI)(R10*1)
+	VMOVDQU64           Z6, (DI)(R9*2)
+	VMOVDQU64           Z7, (DI)(R11*1)
+	ADDQ                $0x40, DI
+	DECQ                CX
+	JNZ                 merge4To8Loop
+	VZEROUPPER
+	RET
+
+// func fork4To8(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·fork4To8(SB), NOSPLIT, $0-64
+	MOVQ dst+0(FP), DI
+	MOVQ other+8(FP), BX
+	MOVQ src+16(FP), SI
+	MOVQ blocks+32(FP), CX
+	MOVQ inverse+40(FP), AX
+	MOVQ forward+48(FP), R12
+	MOVQ otherForward+56(FP), R13
+	MOVQ leg+24(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+fork4To8Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VMOVDQA64           Z0, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VMOVDQA64           Z1, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VMOVDQA64           Z2, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VMOVDQA64           Z3, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQA64           Z0, Z16
+	VMOVDQA64           Z1, Z17
+	VMOVDQA64           Z2, Z18
+	VMOVDQA64           Z3, Z19
+	VMOVDQA64           Z4, Z20
+	VMOVDQA64           Z5, Z21
+	VMOVDQA64           Z6, Z22
+	VMOVDQA64           Z7, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 40(R12), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 48(R12), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z6, Z7, Z7
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	VMOVDQU64           Z4, (DI)(R8*4)
+	VMOVDQU64           Z5, (DI)(R10*1)
+	VMOVDQU64           Z6, (DI)(R9*2)
+	VMOVDQU64           Z7, (DI)(R11*1)
+	ADDQ                $0x40, DI
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z20, Z20
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z17, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z18, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	VPXORQ              Z19, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z22, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z20, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z23, Z29
+	VPXORQ              Z29, Z21, Z21
+	VPXORQ              Z21, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z18, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 40(R13), Z21, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z20, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, 48(R13), Z23, Z29
+	VPXORQ              Z29, Z22, Z22
+	VPXORQ              Z22, Z23, Z23
+	VMOVDQU64           Z16, (BX)
+	VMOVDQU64           Z17, (BX)(R8*1)
+	VMOVDQU64           Z18, (BX)(R8*2)
+	VMOVDQU64           Z19, (BX)(R9*1)
+	VMOVDQU64           Z20, (BX)(R8*4)
+	VMOVDQU64           Z21, (BX)(R10*1)
+	VMOVDQU64           Z22, (BX)(R9*2)
+	VMOVDQU64           Z23, (BX)(R11*1)
+	ADDQ                $0x40, BX
+	DECQ                CX
+	JNZ                 fork4To8Loop
+	VZEROUPPER
+	RET
+
+// func merge6To4(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·merge6To4(SB), NOSPLIT, $0-72
+	MOVQ dst+0(FP), DI
+	MOVQ add+8(FP), DX
+	MOVQ src+16(FP), SI
+	MOVQ other+24(FP), BX
+	MOVQ blocks+40(FP), CX
+	MOVQ inverse+48(FP), AX
+	MOVQ otherInverse+56(FP), R12
+	MOVQ forward+64(FP), R13
+	MOVQ leg+32(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+merge6To4Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	VMOVDQU64           (SI)(R8*4), Z4
+	VMOVDQU64           (SI)(R10*1), Z5
+	VMOVDQU64           (SI)(R9*2), Z6
+	VMOVDQU64           (SI)(R11*1), Z7
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 40(AX), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z6, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 48(AX), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQU64           (BX), Z16
+	VMOVDQU64           (BX)(R8*1), Z17
+	VMOVDQU64           (BX)(R8*2), Z18
+	VMOVDQU64           (BX)(R9*1), Z19
+	VMOVDQU64           (BX)(R8*4), Z20
+	VMOVDQU64           (BX)(R10*1), Z21
+	ADDQ                $0x40, BX
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z18, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z20, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, 40(R12), Z21, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VMOVDQA64           Z20, Z22
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z22, Z29
+	VPXORQ              Z29, Z20, Z20
+	VMOVDQA64           Z21, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z23, Z29
+	VPXORQ              Z29, Z21, Z21
+	VPXORQ              Z16, Z20, Z20
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z17, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z18, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z19, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	TESTQ               DX, DX
+	JZ                  merge6To4Sum
+	VPXORQ              (DX), Z0, Z0
+	VPXORQ              (DX)(R8*1), Z1, Z1
+	VPXORQ              (DX)(R8*2), Z2, Z2
+	VPXORQ              (DX)(R9*1), Z3, Z3
+	VPXORQ              (DX)(R8*4), Z4, Z4
+	VPXORQ              (DX)(R10*1), Z5, Z5
+	VPXORQ              (DX)(R9*2), Z6, Z6
+	VPXORQ              (DX)(R11*1), Z7, Z7
+	ADDQ                $0x40, DX
+
+merge6To4Sum:
+	VPXORQ              Z16, Z0, Z0
+	VPXORQ              Z17, Z1, Z1
+	VPXORQ              Z18, Z2, Z2
+	VPXORQ              Z19, Z3, Z3
+	VPXORQ              Z20, Z4, Z4
+	VPXORQ              Z21, Z5, Z5
+	VPXORQ              Z22, Z6, Z6
+	VPXORQ              Z23, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	ADDQ                $0x40, DI
+	DECQ                CX
+	JNZ                 merge6To4Loop
+	VZEROUPPER
+	RET
+
+// func fork6To4(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·fork6To4(SB), NOSPLIT, $0-64
+	MOVQ dst+0(FP), DI
+	MOVQ other+8(FP), BX
+	MOVQ src+16(FP), SI
+	MOVQ blocks+32(FP), CX
+	MOVQ inverse+40(FP), AX
+	MOVQ forward+48(FP), R12
+	MOVQ otherForward+56(FP), R13
+	MOVQ leg+24(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+fork6To4Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	VMOVDQU64           (SI)(R8*4), Z4
+	VMOVDQU64           (SI)(R10*1), Z5
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 40(AX), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VMOVDQA64           Z4, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VMOVDQA64           Z5, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQA64           Z0, Z16
+	VMOVDQA64           Z1, Z17
+	VMOVDQA64           Z2, Z18
+	VMOVDQA64           Z3, Z19
+	VMOVDQA64           Z4, Z20
+	VMOVDQA64           Z5, Z21
+	VMOVDQA64           Z6, Z22
+	VMOVDQA64           Z7, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 40(R12), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 48(R12), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z6, Z7, Z7
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	VMOVDQU64           Z4, (DI)(R8*4)
+	VMOVDQU64           Z5, (DI)(R10*1)
+	VMOVDQU64           Z6, (DI)(R9*2)
+	VMOVDQU64           Z7, (DI)(R11*1)
+	ADDQ                $0x40, DI
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z18, Z19, Z19
+	VMOVDQU64           Z16, (BX)
+	VMOVDQU64           Z17, (BX)(R8*1)
+	VMOVDQU64           Z18, (BX)(R8*2)
+	VMOVDQU64           Z19, (BX)(R9*1)
+	ADDQ                $0x40, BX
+	DECQ                CX
+	JNZ                 fork6To4Loop
+	VZEROUPPER
+	RET
+
+// func merge6To6(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·merge6To6(SB), NOSPLIT, $0-72
+	MOVQ dst+0(FP), DI
+	MOVQ add+8(FP), DX
+	MOVQ src+16(FP), SI
+	MOVQ other+24(FP), BX
+	MOVQ blocks+40(FP), CX
+	MOVQ inverse+48(FP), AX
+	MOVQ otherInverse+56(FP), R12
+	MOVQ forward+64(FP), R13
+	MOVQ leg+32(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+merge6To6Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	VMOVDQU64           (SI)(R8*4), Z4
+	VMOVDQU64           (SI)(R10*1), Z5
+	VMOVDQU64           (SI)(R9*2), Z6
+	VMOVDQU64           (SI)(R11*1), Z7
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 40(AX), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z6, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 48(AX), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQU64           (BX), Z16
+	VMOVDQU64           (BX)(R8*1), Z17
+	VMOVDQU64           (BX)(R8*2), Z18
+	VMOVDQU64           (BX)(R9*1), Z19
+	VMOVDQU64           (BX)(R8*4), Z20
+	VMOVDQU64           (BX)(R10*1), Z21
+	ADDQ                $0x40, BX
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z18, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z20, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, 40(R12), Z21, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VMOVDQA64           Z20, Z22
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z22, Z29
+	VPXORQ              Z29, Z20, Z20
+	VMOVDQA64           Z21, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z23, Z29
+	VPXORQ              Z29, Z21, Z21
+	VPXORQ              Z16, Z20, Z20
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z17, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z18, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z19, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	TESTQ               DX, DX
+	JZ                  merge6To6Sum
+	VPXORQ              (DX), Z0, Z0
+	VPXORQ              (DX)(R8*1), Z1, Z1
+	VPXORQ              (DX)(R8*2), Z2, Z2
+	VPXORQ              (DX)(R9*1), Z3, Z3
+	VPXORQ              (DX)(R8*4), Z4, Z4
+	VPXORQ              (DX)(R10*1), Z5, Z5
+	VPXORQ              (DX)(R9*2), Z6, Z6
+	VPXORQ              (DX)(R11*1), Z7, Z7
+	ADDQ                $0x40, DX
+
+merge6To6Sum:
+	VPXORQ              Z16, Z0, Z0
+	VPXORQ              Z17, Z1, Z1
+	VPXORQ              Z18, Z2, Z2
+	VPXORQ              Z19, Z3, Z3
+	VPXORQ              Z20, Z4, Z4
+	VPXORQ              Z21, Z5, Z5
+	VPXORQ              Z22, Z6, Z6
+	VPXORQ              Z23, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 40(R13), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z5, Z5
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	VMOVDQU64           Z4, (DI)(R8*4)
+	VMOVDQU64           Z5, (DI)(R10*1)
+	ADDQ                $0x40, DI
+	DECQ                CX
+	JNZ                 merge6To6Loop
+	VZEROUPPER
+	RET
+
+// func fork6To6(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·fork6To6(SB), NOSPLIT, $0-64
+	MOVQ dst+0(FP), DI
+	MOVQ other+8(FP), BX
+	MOVQ src+16(FP), SI
+	MOVQ blocks+32(FP), CX
+	MOVQ inverse+40(FP), AX
+	MOVQ forward+48(FP), R12
+	MOVQ otherForward+56(FP), R13
+	MOVQ leg+24(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+fork6To6Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	VMOVDQU64           (SI)(R8*4), Z4
+	VMOVDQU64           (SI)(R10*1), Z5
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 40(AX), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VMOVDQA64           Z4, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VMOVDQA64           Z5, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQA64           Z0, Z16
+	VMOVDQA64           Z1, Z17
+	VMOVDQA64           Z2, Z18
+	VMOVDQA64           Z3, Z19
+	VMOVDQA64           Z4, Z20
+	VMOVDQA64           Z5, Z21
+	VMOVDQA64           Z6, Z22
+	VMOVDQA64           Z7, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 40(R12), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 48(R12), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z6, Z7, Z7
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	VMOVDQU64           Z4, (DI)(R8*4)
+	VMOVDQU64           Z5, (DI)(R10*1)
+	VMOVDQU64           Z6, (DI)(R9*2)
+	VMOVDQU64           Z7, (DI)(R11*1)
+	ADDQ                $0x40, DI
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z20, Z20
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z17, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z18, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	VPXORQ              Z19, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z22, Z29
+	VPXORQ              Z29, Z20, Z20
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z23, Z29
+	VPXORQ              Z29, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z18, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 40(R13), Z21, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z20, Z21, Z21
+	VMOVDQU64           Z16, (BX)
+	VMOVDQU64           Z17, (BX)(R8*1)
+	VMOVDQU64           Z18, (BX)(R8*2)
+	VMOVDQU64           Z19, (BX)(R9*1)
+	VMOVDQU64           Z20, (BX)(R8*4)
+	VMOVDQU64           Z21, (BX)(R10*1)
+	ADDQ                $0x40, BX
+	DECQ                CX
+	JNZ                 fork6To6Loop
+	VZEROUPPER
+	RET
+
+// func merge6To8(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·merge6To8(SB), NOSPLIT, $0-72
+	MOVQ dst+0(FP), DI
+	MOVQ add+8(FP), DX
+	MOVQ src+16(FP), SI
+	MOVQ other+24(FP), BX
+	MOVQ blocks+40(FP), CX
+	MOVQ inverse+48(FP), AX
+	MOVQ otherInverse+56(FP), R12
+	MOVQ forward+64(FP), R13
+	MOVQ leg+32(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+merge6To8Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	VMOVDQU64           (SI)(R8*4), Z4
+	VMOVDQU64           (SI)(R10*1), Z5
+	VMOVDQU64           (SI)(R9*2), Z6
+	VMOVDQU64           (SI)(R11*1), Z7
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 40(AX), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z6, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 48(AX), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQU64           (BX), Z16
+	VMOVDQU64           (BX)(R8*1), Z17
+	VMOVDQU64           (BX)(R8*2), Z18
+	VMOVDQU64           (BX)(R9*1), Z19
+	VMOVDQU64           (BX)(R8*4), Z20
+	VMOVDQU64           (BX)(R10*1), Z21
+	ADDQ                $0x40, BX
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z18, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z20, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, 40(R12), Z21, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VMOVDQA64           Z20, Z22
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z22, Z29
+	VPXORQ              Z29, Z20, Z20
+	VMOVDQA64           Z21, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z23, Z29
+	VPXORQ              Z29, Z21, Z21
+	VPXORQ              Z16, Z20, Z20
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z17, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z18, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z19, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	TESTQ               DX, DX
+	JZ                  merge6To8Sum
+	VPXORQ              (DX), Z0, Z0
+	VPXORQ              (DX)(R8*1), Z1, Z1
+	VPXORQ              (DX)(R8*2), Z2, Z2
+	VPXORQ              (DX)(R9*1), Z3, Z3
+	VPXORQ              (DX)(R8*4), Z4, Z4
+	VPXORQ              (DX)(R10*1), Z5, Z5
+	VPXORQ              (DX)(R9*2), Z6, Z6
+	VPXORQ              (DX)(R11*1), Z7, Z7
+	ADDQ                $0x40, DX
+
+merge6To8Sum:
+	VPXORQ              Z16, Z0, Z0
+	VPXORQ              Z17, Z1, Z1
+	VPXORQ              Z18, Z2, Z2
+	VPXORQ              Z19, Z3, Z3
+	VPXORQ              Z20, Z4, Z4
+	VPXORQ              Z21, Z5, Z5
+	VPXORQ              Z22, Z6, Z6
+	VPXORQ              Z23, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 40(R13), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 48(R13), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z6, Z7, Z7
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	VMOVDQU64           Z4, (DI)(R8*4)
+	VMOVDQU64           Z5, (DI)(R10*1)
+	VMOVDQU64           Z6, (DI)(R9*2)
+	VMOVDQU64           Z7, (DI)(R11*1)
+	ADDQ                $0x40, DI
+	DECQ                CX
+	JNZ                 merge6To8Loop
+	VZEROUPPER
+	RET
+
+// func fork6To8(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·fork6To8(SB), NOSPLIT, $0-64
+	MOVQ dst+0(FP), DI
+	MOVQ other+8(FP), BX
+	MOVQ src+16(FP), SI
+	MOVQ blocks+32(FP), CX
+	MOVQ inverse+40(FP), AX
+	MOVQ forward+48(FP), R12
+	MOVQ otherForward+56(FP), R13
+	MOVQ leg+24(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+fork6To8Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	VMOVDQU64           (SI)(R8*4), Z4
+	VMOVDQU64           (SI)(R10*1), Z5
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 40(AX), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VMOVDQA64           Z4, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VMOVDQA64           Z5, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQA64           Z0, Z16
+	VMOVDQA64           Z1, Z17
+	VMOVDQA64           Z2, Z18
+	VMOVDQA64           Z3, Z19
+	VMOVDQA64           Z4, Z20
+	VMOVDQA64           Z5, Z21
+	VMOVDQA64           Z6, Z22
+	VMOVDQA64           Z7, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 40(R12), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 48(R12), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z6, Z7, Z7
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	VMOVDQU64           Z4, (DI)(R8*4)
+	VMOVDQU64           Z5, (DI)(R10*1)
+	VMOVDQU64           Z6, (DI)(R9*2)
+	VMOVDQU64           Z7, (DI)(R11*1)
+	ADDQ                $0x40, DI
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z20, Z20
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z17, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z18, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	VPXORQ              Z19, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z22, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z20, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z23, Z29
+	VPXORQ              Z29, Z21, Z21
+	VPXORQ              Z21, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z18, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 40(R13), Z21, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z20, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, 48(R13), Z23, Z29
+	VPXORQ              Z29, Z22, Z22
+	VPXORQ              Z22, Z23, Z23
+	VMOVDQU64           Z16, (BX)
+	VMOVDQU64           Z17, (BX)(R8*1)
+	VMOVDQU64           Z18, (BX)(R8*2)
+	VMOVDQU64           Z19, (BX)(R9*1)
+	VMOVDQU64           Z20, (BX)(R8*4)
+	VMOVDQU64           Z21, (BX)(R10*1)
+	VMOVDQU64           Z22, (BX)(R9*2)
+	VMOVDQU64           Z23, (BX)(R11*1)
+	ADDQ                $0x40, BX
+	DECQ                CX
+	JNZ                 fork6To8Loop
+	VZEROUPPER
+	RET
+
+// func merge8To4(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·merge8To4(SB), NOSPLIT, $0-72
+	MOVQ dst+0(FP), DI
+	MOVQ add+8(FP), DX
+	MOVQ src+16(FP), SI
+	MOVQ other+24(FP), BX
+	MOVQ blocks+40(FP), CX
+	MOVQ inverse+48(FP), AX
+	MOVQ otherInverse+56(FP), R12
+	MOVQ forward+64(FP), R13
+	MOVQ leg+32(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+merge8To4Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	VMOVDQU64           (SI)(R8*4), Z4
+	VMOVDQU64           (SI)(R10*1), Z5
+	VMOVDQU64           (SI)(R9*2), Z6
+	VMOVDQU64           (SI)(R11*1), Z7
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 40(AX), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z6, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 48(AX), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQU64           (BX), Z16
+	VMOVDQU64           (BX)(R8*1), Z17
+	VMOVDQU64           (BX)(R8*2), Z18
+	VMOVDQU64           (BX)(R9*1), Z19
+	VMOVDQU64           (BX)(R8*4), Z20
+	VMOVDQU64           (BX)(R10*1), Z21
+	VMOVDQU64           (BX)(R9*2), Z22
+	VMOVDQU64           (BX)(R11*1), Z23
+	ADDQ                $0x40, BX
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z18, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z20, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, 40(R12), Z21, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z22, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 48(R12), Z23, Z29
+	VPXORQ              Z29, Z22, Z22
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z20, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z22, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z21, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z23, Z29
+	VPXORQ              Z29, Z21, Z21
+	VPXORQ              Z16, Z20, Z20
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z17, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z18, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z19, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	TESTQ               DX, DX
+	JZ                  merge8To4Sum
+	VPXORQ              (DX), Z0, Z0
+	VPXORQ              (DX)(R8*1), Z1, Z1
+	VPXORQ              (DX)(R8*2), Z2, Z2
+	VPXORQ              (DX)(R9*1), Z3, Z3
+	VPXORQ              (DX)(R8*4), Z4, Z4
+	VPXORQ              (DX)(R10*1), Z5, Z5
+	VPXORQ              (DX)(R9*2), Z6, Z6
+	VPXORQ              (DX)(R11*1), Z7, Z7
+	ADDQ                $0x40, DX
+
+merge8To4Sum:
+	VPXORQ              Z16, Z0, Z0
+	VPXORQ              Z17, Z1, Z1
+	VPXORQ              Z18, Z2, Z2
+	VPXORQ              Z19, Z3, Z3
+	VPXORQ              Z20, Z4, Z4
+	VPXORQ              Z21, Z5, Z5
+	VPXORQ              Z22, Z6, Z6
+	VPXORQ              Z23, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	ADDQ                $0x40, DI
+	DECQ                CX
+	JNZ                 merge8To4Loop
+	VZEROUPPER
+	RET
+
+// func fork8To4(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·fork8To4(SB), NOSPLIT, $0-64
+	MOVQ dst+0(FP), DI
+	MOVQ other+8(FP), BX
+	MOVQ src+16(FP), SI
+	MOVQ blocks+32(FP), CX
+	MOVQ inverse+40(FP), AX
+	MOVQ forward+48(FP), R12
+	MOVQ otherForward+56(FP), R13
+	MOVQ leg+24(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+fork8To4Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	VMOVDQU64           (SI)(R8*4), Z4
+	VMOVDQU64           (SI)(R10*1), Z5
+	VMOVDQU64           (SI)(R9*2), Z6
+	VMOVDQU64           (SI)(R11*1), Z7
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 40(AX), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z6, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 48(AX), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQA64           Z0, Z16
+	VMOVDQA64           Z1, Z17
+	VMOVDQA64           Z2, Z18
+	VMOVDQA64           Z3, Z19
+	VMOVDQA64           Z4, Z20
+	VMOVDQA64           Z5, Z21
+	VMOVDQA64           Z6, Z22
+	VMOVDQA64           Z7, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 40(R12), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 48(R12), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z6, Z7, Z7
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	VMOVDQU64           Z4, (DI)(R8*4)
+	VMOVDQU64           Z5, (DI)(R10*1)
+	VMOVDQU64           Z6, (DI)(R9*2)
+	VMOVDQU64           Z7, (DI)(R11*1)
+	ADDQ                $0x40, DI
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z18, Z19, Z19
+	VMOVDQU64           Z16, (BX)
+	VMOVDQU64           Z17, (BX)(R8*1)
+	VMOVDQU64           Z18, (BX)(R8*2)
+	VMOVDQU64           Z19, (BX)(R9*1)
+	ADDQ                $0x40, BX
+	DECQ                CX
+	JNZ                 fork8To4Loop
+	VZEROUPPER
+	RET
+
+// func merge8To6(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·merge8To6(SB), NOSPLIT, $0-72
+	MOVQ dst+0(FP), DI
+	MOVQ add+8(FP), DX
+	MOVQ src+16(FP), SI
+	MOVQ other+24(FP), BX
+	MOVQ blocks+40(FP), CX
+	MOVQ inverse+48(FP), AX
+	MOVQ otherInverse+56(FP), R12
+	MOVQ forward+64(FP), R13
+	MOVQ leg+32(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+merge8To6Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	VMOVDQU64           (SI)(R8*4), Z4
+	VMOVDQU64           (SI)(R10*1), Z5
+	VMOVDQU64           (SI)(R9*2), Z6
+	VMOVDQU64           (SI)(R11*1), Z7
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 40(AX), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z6, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 48(AX), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQU64           (BX), Z16
+	VMOVDQU64           (BX)(R8*1), Z17
+	VMOVDQU64           (BX)(R8*2), Z18
+	VMOVDQU64           (BX)(R9*1), Z19
+	VMOVDQU64           (BX)(R8*4), Z20
+	VMOVDQU64           (BX)(R10*1), Z21
+	VMOVDQU64           (BX)(R9*2), Z22
+	VMOVDQU64           (BX)(R11*1), Z23
+	ADDQ                $0x40, BX
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z18, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z20, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, 40(R12), Z21, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z22, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 48(R12), Z23, Z29
+	VPXORQ              Z29, Z22, Z22
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z20, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z22, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z21, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z23, Z29
+	VPXORQ              Z29, Z21, Z21
+	VPXORQ              Z16, Z20, Z20
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z17, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z18, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z19, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	TESTQ               DX, DX
+	JZ                  merge8To6Sum
+	VPXORQ              (DX), Z0, Z0
+	VPXORQ              (DX)(R8*1), Z1, Z1
+	VPXORQ              (DX)(R8*2), Z2, Z2
+	VPXORQ              (DX)(R9*1), Z3, Z3
+	VPXORQ              (DX)(R8*4), Z4, Z4
+	VPXORQ              (DX)(R10*1), Z5, Z5
+	VPXORQ              (DX)(R9*2), Z6, Z6
+	VPXORQ              (DX)(R11*1), Z7, Z7
+	ADDQ                $0x40, DX
+
+merge8To6Sum:
+	VPXORQ              Z16, Z0, Z0
+	VPXORQ              Z17, Z1, Z1
+	VPXORQ              Z18, Z2, Z2
+	VPXORQ              Z19, Z3, Z3
+	VPXORQ              Z20, Z4, Z4
+	VPXORQ              Z21, Z5, Z5
+	VPXORQ              Z22, Z6, Z6
+	VPXORQ              Z23, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 40(R13), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z5, Z5
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	VMOVDQU64           Z4, (DI)(R8*4)
+	VMOVDQU64           Z5, (DI)(R10*1)
+	ADDQ                $0x40, DI
+	DECQ                CX
+	JNZ                 merge8To6Loop
+	VZEROUPPER
+	RET
+
+// func fork8To6(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·fork8To6(SB), NOSPLIT, $0-64
+	MOVQ dst+0(FP), DI
+	MOVQ other+8(FP), BX
+	MOVQ src+16(FP), SI
+	MOVQ blocks+32(FP), CX
+	MOVQ inverse+40(FP), AX
+	MOVQ forward+48(FP), R12
+	MOVQ otherForward+56(FP), R13
+	MOVQ leg+24(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+fork8To6Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	VMOVDQU64           (SI)(R8*4), Z4
+	VMOVDQU64           (SI)(R10*1), Z5
+	VMOVDQU64           (SI)(R9*2), Z6
+	VMOVDQU64           (SI)(R11*1), Z7
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 40(AX), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z6, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 48(AX), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQA64           Z0, Z16
+	VMOVDQA64           Z1, Z17
+	VMOVDQA64           Z2, Z18
+	VMOVDQA64           Z3, Z19
+	VMOVDQA64           Z4, Z20
+	VMOVDQA64           Z5, Z21
+	VMOVDQA64           Z6, Z22
+	VMOVDQA64           Z7, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 40(R12), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 48(R12), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z6, Z7, Z7
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	VMOVDQU64           Z4, (DI)(R8*4)
+	VMOVDQU64           Z5, (DI)(R10*1)
+	VMOVDQU64           Z6, (DI)(R9*2)
+	VMOVDQU64           Z7, (DI)(R11*1)
+	ADDQ                $0x40, DI
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z20, Z20
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z17, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z18, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	VPXORQ              Z19, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z22, Z29
+	VPXORQ              Z29, Z20, Z20
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z23, Z29
+	VPXORQ              Z29, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z18, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 40(R13), Z21, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z20, Z21, Z21
+	VMOVDQU64           Z16, (BX)
+	VMOVDQU64           Z17, (BX)(R8*1)
+	VMOVDQU64           Z18, (BX)(R8*2)
+	VMOVDQU64           Z19, (BX)(R9*1)
+	VMOVDQU64           Z20, (BX)(R8*4)
+	VMOVDQU64           Z21, (BX)(R10*1)
+	ADDQ                $0x40, BX
+	DECQ                CX
+	JNZ                 fork8To6Loop
+	VZEROUPPER
+	RET
+
+// func merge8To8(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·merge8To8(SB), NOSPLIT, $0-72
+	MOVQ dst+0(FP), DI
+	MOVQ add+8(FP), DX
+	MOVQ src+16(FP), SI
+	MOVQ other+24(FP), BX
+	MOVQ blocks+40(FP), CX
+	MOVQ inverse+48(FP), AX
+	MOVQ otherInverse+56(FP), R12
+	MOVQ forward+64(FP), R13
+	MOVQ leg+32(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+merge8To8Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	VMOVDQU64           (SI)(R8*4), Z4
+	VMOVDQU64           (SI)(R10*1), Z5
+	VMOVDQU64           (SI)(R9*2), Z6
+	VMOVDQU64           (SI)(R11*1), Z7
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 40(AX), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z6, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 48(AX), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQU64           (BX), Z16
+	VMOVDQU64           (BX)(R8*1), Z17
+	VMOVDQU64           (BX)(R8*2), Z18
+	VMOVDQU64           (BX)(R9*1), Z19
+	VMOVDQU64           (BX)(R8*4), Z20
+	VMOVDQU64           (BX)(R10*1), Z21
+	VMOVDQU64           (BX)(R9*2), Z22
+	VMOVDQU64           (BX)(R11*1), Z23
+	ADDQ                $0x40, BX
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z18, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z20, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, 40(R12), Z21, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z22, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 48(R12), Z23, Z29
+	VPXORQ              Z29, Z22, Z22
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z20, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z22, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z21, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z23, Z29
+	VPXORQ              Z29, Z21, Z21
+	VPXORQ              Z16, Z20, Z20
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z17, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z18, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z19, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	TESTQ               DX, DX
+	JZ                  merge8To8Sum
+	VPXORQ              (DX), Z0, Z0
+	VPXORQ              (DX)(R8*1), Z1, Z1
+	VPXORQ              (DX)(R8*2), Z2, Z2
+	VPXORQ              (DX)(R9*1), Z3, Z3
+	VPXORQ              (DX)(R8*4), Z4, Z4
+	VPXORQ              (DX)(R10*1), Z5, Z5
+	VPXORQ              (DX)(R9*2), Z6, Z6
+	VPXORQ              (DX)(R11*1), Z7, Z7
+	ADDQ                $0x40, DX
+
+merge8To8Sum:
+	VPXORQ              Z16, Z0, Z0
+	VPXORQ              Z17, Z1, Z1
+	VPXORQ              Z18, Z2, Z2
+	VPXORQ              Z19, Z3, Z3
+	VPXORQ              Z20, Z4, Z4
+	VPXORQ              Z21, Z5, Z5
+	VPXORQ              Z22, Z6, Z6
+	VPXORQ              Z23, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 40(R13), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 48(R13), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z6, Z7, Z7
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	VMOVDQU64           Z4, (DI)(R8*4)
+	VMOVDQU64           Z5, (DI)(R10*1)
+	VMOVDQU64           Z6, (DI)(R9*2)
+	VMOVDQU64           Z7, (DI)(R11*1)
+	ADDQ                $0x40, DI
+	DECQ                CX
+	JNZ                 merge8To8Loop
+	VZEROUPPER
+	RET
+
+// func fork8To8(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+// Requires: AVX, AVX512F, GFNI
+TEXT ·fork8To8(SB), NOSPLIT, $0-64
+	MOVQ dst+0(FP), DI
+	MOVQ other+8(FP), BX
+	MOVQ src+16(FP), SI
+	MOVQ blocks+32(FP), CX
+	MOVQ inverse+40(FP), AX
+	MOVQ forward+48(FP), R12
+	MOVQ otherForward+56(FP), R13
+	MOVQ leg+24(FP), R8
+	LEAQ (R8)(R8*2), R9
+	LEAQ (R8)(R8*4), R10
+	LEAQ (R9)(R8*4), R11
+
+fork8To8Loop:
+	VMOVDQU64           (SI), Z0
+	VMOVDQU64           (SI)(R8*1), Z1
+	VMOVDQU64           (SI)(R8*2), Z2
+	VMOVDQU64           (SI)(R9*1), Z3
+	VMOVDQU64           (SI)(R8*4), Z4
+	VMOVDQU64           (SI)(R10*1), Z5
+	VMOVDQU64           (SI)(R9*2), Z6
+	VMOVDQU64           (SI)(R11*1), Z7
+	ADDQ                $0x40, SI
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 24(AX), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 32(AX), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 40(AX), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z6, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 48(AX), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 8(AX), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 16(AX), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, (AX), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VMOVDQA64           Z0, Z16
+	VMOVDQA64           Z1, Z17
+	VMOVDQA64           Z2, Z18
+	VMOVDQA64           Z3, Z19
+	VMOVDQA64           Z4, Z20
+	VMOVDQA64           Z5, Z21
+	VMOVDQA64           Z6, Z22
+	VMOVDQA64           Z7, Z23
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z4, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z4, Z4
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z5, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z6, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, (R12), Z7, Z29
+	VPXORQ              Z29, Z3, Z3
+	VPXORQ              Z3, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z2, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z2, Z2
+	VGF2P8AFFINEQB.BCST $0x00, 8(R12), Z3, Z29
+	VPXORQ              Z29, Z1, Z1
+	VPXORQ              Z1, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z6, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z6, Z6
+	VGF2P8AFFINEQB.BCST $0x00, 16(R12), Z7, Z29
+	VPXORQ              Z29, Z5, Z5
+	VPXORQ              Z5, Z7, Z7
+	VGF2P8AFFINEQB.BCST $0x00, 24(R12), Z1, Z29
+	VPXORQ              Z29, Z0, Z0
+	VPXORQ              Z0, Z1, Z1
+	VGF2P8AFFINEQB.BCST $0x00, 32(R12), Z3, Z29
+	VPXORQ              Z29, Z2, Z2
+	VPXORQ              Z2, Z3, Z3
+	VGF2P8AFFINEQB.BCST $0x00, 40(R12), Z5, Z29
+	VPXORQ              Z29, Z4, Z4
+	VPXORQ              Z4, Z5, Z5
+	VGF2P8AFFINEQB.BCST $0x00, 48(R12), Z7, Z29
+	VPXORQ              Z29, Z6, Z6
+	VPXORQ              Z6, Z7, Z7
+	VMOVDQU64           Z0, (DI)
+	VMOVDQU64           Z1, (DI)(R8*1)
+	VMOVDQU64           Z2, (DI)(R8*2)
+	VMOVDQU64           Z3, (DI)(R9*1)
+	VMOVDQU64           Z4, (DI)(R8*4)
+	VMOVDQU64           Z5, (DI)(R10*1)
+	VMOVDQU64           Z6, (DI)(R9*2)
+	VMOVDQU64           Z7, (DI)(R11*1)
+	ADDQ                $0x40, DI
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z20, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z20, Z20
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z21, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z17, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z22, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z18, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, (R13), Z23, Z29
+	VPXORQ              Z29, Z19, Z19
+	VPXORQ              Z19, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z18, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z18, Z18
+	VGF2P8AFFINEQB.BCST $0x00, 8(R13), Z19, Z29
+	VPXORQ              Z29, Z17, Z17
+	VPXORQ              Z17, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z22, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z20, Z22, Z22
+	VGF2P8AFFINEQB.BCST $0x00, 16(R13), Z23, Z29
+	VPXORQ              Z29, Z21, Z21
+	VPXORQ              Z21, Z23, Z23
+	VGF2P8AFFINEQB.BCST $0x00, 24(R13), Z17, Z29
+	VPXORQ              Z29, Z16, Z16
+	VPXORQ              Z16, Z17, Z17
+	VGF2P8AFFINEQB.BCST $0x00, 32(R13), Z19, Z29
+	VPXORQ              Z29, Z18, Z18
+	VPXORQ              Z18, Z19, Z19
+	VGF2P8AFFINEQB.BCST $0x00, 40(R13), Z21, Z29
+	VPXORQ              Z29, Z20, Z20
+	VPXORQ              Z20, Z21, Z21
+	VGF2P8AFFINEQB.BCST $0x00, 48(R13), Z23, Z29
+	VPXORQ              Z29, Z22, Z22
+	VPXORQ              Z22, Z23, Z23
+	VMOVDQU64           Z16, (BX)
+	VMOVDQU64           Z17, (BX)(R8*1)
+	VMOVDQU64           Z18, (BX)(R8*2)
+	VMOVDQU64           Z19, (BX)(R9*1)
+	VMOVDQU64           Z20, (BX)(R8*4)
+	VMOVDQU64           Z21, (BX)(R10*1)
+	VMOVDQU64           Z22, (BX)(R9*2)
+	VMOVDQU64           Z23, (BX)(R11*1)
+	ADDQ                $0x40, BX
+	DECQ                CX
+	JNZ                 fork8To8Loop
+	VZEROUPPER
+	RET
+
 // func loadRow(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower uint64)
 // Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI
 TEXT ·loadRow(SB), NOSPLIT, $0-48

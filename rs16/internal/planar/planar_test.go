@@ -10,8 +10,25 @@ import (
 	"walrus/internal/guard"
 )
 
-// product multiplies two field indices bit by bit, from the definition: the Cantor basis and the reduction polynomial.
+// logs are the field's logarithms and their inverse, of some generator.
+var logs, exps = func() (logs, exps [1 << 16]int) {
+	for v, i := uint16(1), 0; i == 0 || v != 1; i++ {
+		logs[v], exps[i] = i, int(v)
+		v = slowProduct(v, 18064) // the index of x (rs-codec.md section 1.2)
+	}
+	return logs, exps
+}()
+
+// product multiplies two field indices.
 func product(a, b uint16) uint16 {
+	if a == 0 || b == 0 {
+		return 0
+	}
+	return uint16(exps[(logs[a]+logs[b])%(1<<16-1)])
+}
+
+// slowProduct does it bit by bit, from the definition: the Cantor basis and the reduction polynomial.
+func slowProduct(a, b uint16) uint16 {
 	basis := [16]uint16{0x0001, 0xACCA, 0x3C0E, 0x163E, 0xC582, 0xED2E, 0x914C, 0x4012, 0x6C98, 0x10D8, 0x6A72, 0xB900, 0xFDB8, 0xFB34, 0xFF38, 0x991E}
 	elem := func(v uint16) (e uint32) {
 		for i, x := range basis {
@@ -58,6 +75,14 @@ func product(a, b uint16) uint16 {
 		rows[pivot] = [2]uint32{}
 	}
 	return uint16(out)
+}
+
+func TestProduct(t *testing.T) {
+	for a := range uint16(300) {
+		if got, want := product(a*211, 0x1234), slowProduct(a*211, 0x1234); got != want {
+			t.Fatalf("%04x times 1234 is %04x, want %04x", a*211, got, want)
+		}
+	}
 }
 
 // each runs f with every set that this processor has, fused loops included or not.
@@ -324,72 +349,97 @@ func TestTurn(t *testing.T) {
 		r := rand.New(rand.NewPCG(4, 1))
 		field := NewField(product)
 		for _, legs := range []int{2, 4, 8} {
-			for form := range 32 {
-				for wanted := 1; wanted <= legs; wanted++ {
-					checkTurn(t, r, field, legs, wanted, form)
+			for _, from := range []int{0, 1, 2} {
+				for _, to := range []int{0, 1, 2} {
+					for form := range 8 {
+						for range 2 * legs {
+							checkTurn(t, r, field, legs, from, to, form)
+						}
+					}
 				}
 			}
 		}
 	})
 }
 
-// checkTurn tries one turn. Bits of form: inverse pass, forward pass, keep, add, areas that are the same.
-func checkTurn(t *testing.T, r *rand.Rand, field *Field, legs, wanted, form int) {
+// checkTurn tries one turn of from inverse and to forward passes. Bits of form: keep, add, areas that are the same.
+func checkTurn(t *testing.T, r *rand.Rand, field *Field, legs, from, to, form int) {
 	const blocks = 2
 	leg := (blocks + 1) * BlockBytes
+	if from+to == 0 {
+		return
+	}
 	newArea := func() []byte {
 		return fill(r, guard.Bytes(t, (legs-1)*leg+blocks*BlockBytes, guard.Side(r.IntN(2) == 1)))
 	}
-	turn := Turn{Src: newArea(), Active: 1 + r.IntN(legs), Wanted: wanted, Leg: leg, Blocks: blocks}
-	c, d := constantsFor(r, legs, r.IntN(2)), constantsFor(r, legs, 0)
-	inverse, forward := form&1 != 0, form&2 != 0
-	if !inverse && !forward {
-		return
-	}
-	if inverse {
-		for i := turn.Active; i < legs; i++ {
-			clear(turn.Src[i*leg:][:blocks*BlockBytes])
-		}
-	}
-	v := legsOf(turn.Src, legs, leg, blocks)
-	if inverse {
-		turn.Inverse = field.Constants(c)
-		plainPass(v, c, true)
-		if form&4 != 0 {
-			turn.Add = newArea()
-			for i, x := range legsOf(turn.Add, legs, leg, blocks) {
-				v[i].addScaled(x, 1)
-			}
-		}
-		if form&8 != 0 {
-			turn.Keep = newArea()
-			if form&16 != 0 {
-				turn.Keep = turn.Src
-			}
-			if turn.Add != nil {
-				turn.Keep = turn.Add
-			}
-		}
-	}
-	kept := make([]row, legs)
+	turn := Turn{Leg: leg, Blocks: blocks}
+	v := make([]row, legs)
 	for i := range v {
-		kept[i] = append(row{}, v[i]...)
+		v[i] = make(row, blocks*elements)
 	}
-	if forward {
-		turn.Forward = field.Constants(d)
-		turn.Dst = newArea()
-		if form&16 != 0 && turn.Keep == nil {
-			turn.Dst = turn.Src
+	add := func(x []row) {
+		for i := range v {
+			v[i].addScaled(x[i], 1)
 		}
-		plainPass(v, d, false)
+	}
+	what := fmt.Sprintf("legs %d, from %d, to %d, form %d", legs, from, to, form)
+	for i := range max(from, 1) {
+		s := Source{Area: newArea(), Active: 1 + r.IntN(legs)}
+		if i == 0 && from == 2 && r.IntN(2) == 0 {
+			s.Active = legs
+		}
+		if from > 0 {
+			for i := s.Active; i < legs; i++ {
+				clear(s.Area[i*leg:][:blocks*BlockBytes])
+			}
+		}
+		x := legsOf(s.Area, legs, leg, blocks)
+		if from > 0 {
+			c := constantsFor(r, legs, r.IntN(8)/7)
+			s.Constants = field.Constants(c)
+			plainPass(x, c, true)
+		}
+		add(x)
+		turn.From = append(turn.From, s)
+		what += fmt.Sprintf(", active %d", s.Active)
+	}
+	if form&1 != 0 && from > 0 {
+		turn.Add = newArea()
+		add(legsOf(turn.Add, legs, leg, blocks))
+	}
+	if form&2 != 0 && from > 0 {
+		turn.Keep = newArea()
+		if form&4 != 0 {
+			turn.Keep = turn.From[0].Area
+		} else if turn.Add != nil {
+			turn.Keep = turn.Add
+		}
+	}
+	var want [][]row
+	for i := range to {
+		d := constantsFor(r, legs, 0)
+		s := Sink{Area: newArea(), Wanted: 1 + r.IntN(legs), Constants: field.Constants(d)}
+		if i == 0 && form&4 != 0 && turn.Keep == nil {
+			s.Area = turn.From[0].Area
+		}
+		if i == 0 && to == 2 {
+			s.Wanted = legs
+		}
+		x := make([]row, legs)
+		for i := range x {
+			x[i] = append(row{}, v[i]...)
+		}
+		plainPass(x, d, false)
+		want = append(want, x)
+		turn.To = append(turn.To, s)
+		what += fmt.Sprintf(", wanted %d", s.Wanted)
 	}
 	turn.Run()
-	what := fmt.Sprintf("legs %d, active %d, wanted %d, form %d", legs, turn.Active, wanted, form)
-	if forward {
-		sameRows(t, what, legsOf(turn.Dst, legs, leg, blocks)[:wanted], v[:wanted])
+	for i, s := range turn.To {
+		sameRows(t, what, legsOf(s.Area, legs, leg, blocks)[:s.Wanted], want[i][:s.Wanted])
 	}
 	if turn.Keep != nil {
-		sameRows(t, what+" kept", legsOf(turn.Keep, legs, leg, blocks), kept)
+		sameRows(t, what+" kept", legsOf(turn.Keep, legs, leg, blocks), v)
 	}
 }
 

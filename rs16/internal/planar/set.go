@@ -38,6 +38,8 @@ type fused struct {
 	inverseLoad      [4]func(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
 	forwardStore     [4]func(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
 	turn             [4][4]func(dst, keep, add, src *byte, leg, blocks int, inverse, forward *uint64) // by legs: 0, 4, 6, 8
+	merge            [4][4]func(dst, add, src, other *byte, leg, blocks int, inverse, otherInverse, forward *uint64)
+	fork             [4][4]func(dst, other, src *byte, leg, blocks int, inverse, forward, otherForward *uint64)
 
 	load, loadScaled   func(dst, row, descriptors *byte, blocks int, factor *uint64, tower uint64)
 	store, storeScaled func(row, src, descriptors *byte, blocks int, factor *uint64, tower uint64)

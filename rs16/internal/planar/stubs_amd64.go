@@ -175,6 +175,96 @@ func turn8To6(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, 
 // takes the result through those of forward8Large0 and stores the first 8 runs in dst. The areas may be the same.
 func turn8To8(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
 
+// merge4To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes src, and the first 4 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
+// takes the sum through those of forward8Large0 and stores the first 4 runs in dst. The areas may be the same.
+func merge4To4(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork4To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 4 runs of src, the others being zero, through the butterflies of inverse8Large0, the result through those of forward8Large0 with
+// either constants, and stores the first 4 runs in other and all of the first in dst, which may be src.
+func fork4To4(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// merge4To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes src, and the first 4 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
+// takes the sum through those of forward8Large0 and stores the first 6 runs in dst. The areas may be the same.
+func merge4To6(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork4To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 4 runs of src, the others being zero, through the butterflies of inverse8Large0, the result through those of forward8Large0 with
+// either constants, and stores the first 6 runs in other and all of the first in dst, which may be src.
+func fork4To6(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// merge4To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes src, and the first 4 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
+// takes the sum through those of forward8Large0 and stores the first 8 runs in dst. The areas may be the same.
+func merge4To8(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork4To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 4 runs of src, the others being zero, through the butterflies of inverse8Large0, the result through those of forward8Large0 with
+// either constants, and stores the first 8 runs in other and all of the first in dst, which may be src.
+func fork4To8(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// merge6To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes src, and the first 6 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
+// takes the sum through those of forward8Large0 and stores the first 4 runs in dst. The areas may be the same.
+func merge6To4(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork6To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, the result through those of forward8Large0 with
+// either constants, and stores the first 4 runs in other and all of the first in dst, which may be src.
+func fork6To4(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// merge6To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes src, and the first 6 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
+// takes the sum through those of forward8Large0 and stores the first 6 runs in dst. The areas may be the same.
+func merge6To6(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork6To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, the result through those of forward8Large0 with
+// either constants, and stores the first 6 runs in other and all of the first in dst, which may be src.
+func fork6To6(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// merge6To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes src, and the first 6 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
+// takes the sum through those of forward8Large0 and stores the first 8 runs in dst. The areas may be the same.
+func merge6To8(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork6To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, the result through those of forward8Large0 with
+// either constants, and stores the first 8 runs in other and all of the first in dst, which may be src.
+func fork6To8(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// merge8To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes src, and the first 8 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
+// takes the sum through those of forward8Large0 and stores the first 4 runs in dst. The areas may be the same.
+func merge8To4(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork8To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, the result through those of forward8Large0 with
+// either constants, and stores the first 4 runs in other and all of the first in dst, which may be src.
+func fork8To4(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// merge8To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes src, and the first 8 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
+// takes the sum through those of forward8Large0 and stores the first 6 runs in dst. The areas may be the same.
+func merge8To6(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork8To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, the result through those of forward8Large0 with
+// either constants, and stores the first 6 runs in other and all of the first in dst, which may be src.
+func fork8To6(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// merge8To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes src, and the first 8 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
+// takes the sum through those of forward8Large0 and stores the first 8 runs in dst. The areas may be the same.
+func merge8To8(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork8To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, the result through those of forward8Large0 with
+// either constants, and stores the first 8 runs in other and all of the first in dst, which may be src.
+func fork8To8(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
 // loadRow loads the described blocks of a row into tower form.
 // If scaled, it multiplies them by the constant whose four matrices are in table.
 func loadRow(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower uint64)

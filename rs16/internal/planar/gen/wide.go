@@ -27,8 +27,12 @@ var (
 // swapHalves is the immediate of VSHUFI64X2 that exchanges low and high bytes.
 const swapHalves = 0x4e
 
-// A constant is one matrix, if it is in GF(256), else two: for low bytes to low ones and high to high, and for those that change place.
-type constant struct{ same, cross VecPhysical }
+// A constant is one matrix, if it is in GF(256), else two: for low bytes to low ones and high to high, and for those that change place. If
+// memory is set, the only one lies there.
+type constant struct {
+	same, cross VecPhysical
+	memory      *Mem
+}
 
 // setUpperHalf sets that mask.
 func setUpperHalf() {
@@ -63,7 +67,7 @@ func loadConstants(table Register, count, large, first int) (constants []constan
 			at += matrix
 			continue
 		}
-		c := constant{zmm[first], zmm[first+1]}
+		c := constant{same: zmm[first], cross: zmm[first+1]}
 		first += 2
 		loadGeneral(m, c)
 		constants = append(constants, c)
@@ -72,9 +76,22 @@ func loadConstants(table Register, count, large, first int) (constants []constan
 	return constants
 }
 
+// constantsIn returns constants of GF(256) that stay in memory.
+func constantsIn(table Register, count int) (constants []constant) {
+	for i := range count - 1 {
+		constants = append(constants, constant{memory: &Mem{Base: table, Disp: matrix * i}})
+	}
+	return constants
+}
+
 // add adds c times y to x.
 func (c constant) add(x, y VecPhysical) {
 	t := scratch
+	if c.memory != nil {
+		VGF2P8AFFINEQB_BCST(U8(0), *c.memory, y, t[0])
+		VPXORQ(t[0], x, x)
+		return
+	}
 	if c.cross == nil {
 		VGF2P8AFFINEQB(U8(0), c.same, y, t[0])
 		VPXORQ(t[0], x, x)
@@ -97,8 +114,12 @@ func (c constant) multiply(x VecPhysical) {
 
 // run does the butterflies on the first registers.
 func run(steps []butterfly, inverse bool, constants []constant) {
+	runOn(zmm[:8], steps, inverse, constants)
+}
+
+func runOn(v []VecPhysical, steps []butterfly, inverse bool, constants []constant) {
 	for _, s := range steps {
-		x, y := zmm[s.x], zmm[s.y]
+		x, y := v[s.x], v[s.y]
 		switch {
 		case inverse && s.yZero:
 			VMOVDQA64(x, y)
@@ -316,7 +337,7 @@ func loadRow(scaled bool) {
 	descriptors := load(Param("descriptors"), RBX)
 	blocks := load(Param("blocks"), RCX)
 	loadTower()
-	c := constant{zmm[firstConstant], zmm[firstConstant+1]}
+	c := constant{same: zmm[firstConstant], cross: zmm[firstConstant+1]}
 	if scaled {
 		loadGeneral(Mem{Base: load(Param("table"), RAX)}, c)
 	}
@@ -343,7 +364,7 @@ func storeRow(scaled bool) {
 	descriptors := load(Param("descriptors"), RBX)
 	blocks := load(Param("blocks"), RCX)
 	loadTower()
-	c := constant{zmm[firstConstant], zmm[firstConstant+1]}
+	c := constant{same: zmm[firstConstant], cross: zmm[firstConstant+1]}
 	if scaled {
 		loadGeneral(Mem{Base: load(Param("table"), RAX)}, c)
 	}
@@ -366,7 +387,7 @@ func scaleRow() {
 	Doc("scaleRow multiplies blocks by one constant, given as four matrices.")
 	p := load(Param("p"), RDI)
 	blocks := load(Param("blocks"), RCX)
-	c := constant{zmm[firstConstant], zmm[firstConstant+1]}
+	c := constant{same: zmm[firstConstant], cross: zmm[firstConstant+1]}
 	setUpperHalf()
 	loadGeneral(Mem{Base: load(Param("table"), RSI)}, c)
 	loop("scaleRowLoop", blocks, func() {
@@ -392,7 +413,7 @@ func addRows() {
 	TEXT("addScaledRow", NOSPLIT, "func(dst *byte, src *byte, blocks int, table *uint64)")
 	Doc("addScaledRow adds the product of blocks and a constant, given as four matrices, to others.")
 	dst, src, blocks = load(Param("dst"), RDI), load(Param("src"), RSI), load(Param("blocks"), RCX)
-	c := constant{zmm[firstConstant], zmm[firstConstant+1]}
+	c := constant{same: zmm[firstConstant], cross: zmm[firstConstant+1]}
 	setUpperHalf()
 	loadGeneral(Mem{Base: load(Param("table"), RAX)}, c)
 	loop("addScaledRowLoop", blocks, func() {
@@ -452,6 +473,84 @@ func turn(active, wanted int) {
 			}
 			advance(dst, blockBytes)
 		}
+	})
+}
+
+// Two sets of legs: the first registers, and those from second on.
+const second = 16
+
+// merge writes the kernel at the end of two inverse transforms of which the sum is evaluated: the outermost passes of all three.
+func merge(active, wanted int) {
+	name := fmt.Sprintf("merge%dTo%d", active, wanted)
+	TEXT(name, NOSPLIT, "func(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)")
+	Doc(name+" works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).",
+		fmt.Sprintf("It takes src, and the first %d runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,", active),
+		fmt.Sprintf("takes the sum through those of forward8Large0 and stores the first %d runs in dst. The areas may be the same.", wanted))
+	dst, add, src, other := load(Param("dst"), RDI), load(Param("add"), RDX), load(Param("src"), RSI), load(Param("other"), RBX)
+	blocks := load(Param("blocks"), RCX)
+	inverse, otherInverse, forward := load(Param("inverse"), RAX), load(Param("otherInverse"), R12), load(Param("forward"), R13)
+	l := loadLegs(8)
+	loop(name+"Loop", blocks, func() {
+		for i := range 8 {
+			VMOVDQU64(l.at(src, i), zmm[i])
+		}
+		advance(src, blockBytes)
+		run(network(8, true, 8, 8), true, constantsIn(inverse, 8))
+		v := zmm[second:][:8]
+		for i := range active {
+			VMOVDQU64(l.at(other, i), v[i])
+		}
+		advance(other, blockBytes)
+		runOn(v, network(8, true, active, 8), true, constantsIn(otherInverse, 8))
+		TESTQ(add, add)
+		JZ(LabelRef(name + "Sum"))
+		for i := range 8 {
+			VPXORQ(l.at(add, i), zmm[i], zmm[i])
+		}
+		advance(add, blockBytes)
+		Label(name + "Sum")
+		for i := range 8 {
+			VPXORQ(v[i], zmm[i], zmm[i])
+		}
+		run(network(8, false, 8, wanted), false, constantsIn(forward, 8))
+		for i := range wanted {
+			VMOVDQU64(zmm[i], l.at(dst, i))
+		}
+		advance(dst, blockBytes)
+	})
+}
+
+// fork writes the kernel at the end of an inverse transform that is evaluated twice.
+func fork(active, wanted int) {
+	name := fmt.Sprintf("fork%dTo%d", active, wanted)
+	TEXT(name, NOSPLIT, "func(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)")
+	Doc(name+" works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).",
+		fmt.Sprintf("It takes the first %d runs of src, the others being zero, through the butterflies of inverse8Large0, the result through those of forward8Large0 with", active),
+		fmt.Sprintf("either constants, and stores the first %d runs in other and all of the first in dst, which may be src.", wanted))
+	dst, other, src := load(Param("dst"), RDI), load(Param("other"), RBX), load(Param("src"), RSI)
+	blocks := load(Param("blocks"), RCX)
+	inverse, forward, otherForward := load(Param("inverse"), RAX), load(Param("forward"), R12), load(Param("otherForward"), R13)
+	l := loadLegs(8)
+	loop(name+"Loop", blocks, func() {
+		for i := range active {
+			VMOVDQU64(l.at(src, i), zmm[i])
+		}
+		advance(src, blockBytes)
+		run(network(8, true, active, 8), true, constantsIn(inverse, 8))
+		v := zmm[second:][:8]
+		for i := range 8 {
+			VMOVDQA64(zmm[i], v[i])
+		}
+		run(network(8, false, 8, 8), false, constantsIn(forward, 8))
+		for i := range 8 {
+			VMOVDQU64(zmm[i], l.at(dst, i))
+		}
+		advance(dst, blockBytes)
+		runOn(v, network(8, false, 8, wanted), false, constantsIn(otherForward, 8))
+		for i := range wanted {
+			VMOVDQU64(v[i], l.at(other, i))
+		}
+		advance(other, blockBytes)
 	})
 }
 
@@ -567,6 +666,12 @@ func wideKernels() {
 			if active+wanted > 0 {
 				turn(active, wanted)
 			}
+		}
+	}
+	for _, active := range []int{4, 6, 8} {
+		for _, wanted := range []int{4, 6, 8} {
+			merge(active, wanted)
+			fork(active, wanted)
 		}
 	}
 	for _, scaled := range []bool{false, true} {

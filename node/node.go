@@ -55,7 +55,7 @@ const (
 	startWait = 30 * time.Second
 	// maxConnections bounds open connections; more wait in the listener's queue.
 	maxConnections = 8192
-	// expireEvery is how often unfinished slivers are looked through, and idle memory is given back.
+	// expireEvery is how often unfinished slivers are looked through.
 	expireEvery = time.Minute
 	retryEvery  = 2 * time.Second
 	// writeTimeout ends a connection that takes no byte at all of what is sent, so that no request waits on it for ever.
@@ -339,7 +339,6 @@ func (n *Node) keepHouse(ctx context.Context) {
 	for {
 		select {
 		case <-tick.C:
-			n.server.Trim()
 			if k := n.store.ExpireStaged(); k > 0 {
 				n.log.Info("dropped unfinished uploads", "slivers", k)
 			}

@@ -152,7 +152,7 @@ func (u *upload) metadata(fr nodeapi.Frame) error {
 		u.result.Rejected = append(u.result.Rejected, nodeapi.Rejected{Type: "metadata", Reason: reason})
 		return nil
 	}
-	u.begin(redstuff.NewVerifier(u.a.Params, m))
+	u.begin(u.s.blobs.put(u.a.Params, u.id, m))
 	added, err := u.w.PutMetadata(b)
 	if err != nil {
 		return err
@@ -229,12 +229,10 @@ func (u *upload) put(b *batch) error {
 		}
 		slivers, places = append(slivers, sl), append(places, s.at)
 	}
-	wrong := make([]error, len(slivers))
+	var wrong []error
 	// What has come is verified although the sender may be gone: it need not be sent again then.
 	err := u.s.checkers.run(context.WithoutCancel(u.failed), func() error {
-		for i, sl := range slivers {
-			wrong[i] = u.verifier.Verify(sl)
-		}
+		wrong = u.verifier.VerifyMany(slivers)
 		return nil
 	})
 	if err != nil {
@@ -393,31 +391,40 @@ func (u *upload) settleParts() error {
 	return nil
 }
 
-// checkBack has a worker read a sliver back from the disk, verify it, and keep it if it is good. head is the sliver without its data. The sender may be gone by then.
+// inRegion reads the sliver in a region.
+type inRegion struct{ r *store.Region }
+
+func (h inRegion) ReadSliverAt(dst []byte, _ redstuff.SliverIndex, off int) error {
+	if err := h.r.ReadAt(dst, off); err != nil {
+		return fmt.Errorf("%w: %w", errReadBack, err)
+	}
+	return nil
+}
+
+// errReadBack is a failure of the disk, which says nothing about the sliver.
+var errReadBack = errors.New("verify sliver on disk")
+
+// checkBack has a worker verify a sliver from the disk, piece by piece, and keep it if it is good. head is the sliver without its data. The sender may be gone by then.
 func (u *upload) checkBack(at slot, r *store.Region, head redstuff.Sliver) {
-	if reason := u.misplaced(at, head, nil); reason != "" {
+	reason := u.misplaced(at, head, nil)
+	if reason == "" && head.SymbolSize != u.verifier.SymbolSize() {
+		reason = nodeapi.InvalidSliver
+	}
+	if reason != "" {
 		r.Free()
 		u.reject(at, reason)
 		return
 	}
 	u.workers.Go(func() error {
-		var wrong error
-		err := u.s.checkers.runWith(context.WithoutCancel(u.failed), r.Len(), func(buf []byte) error {
-			if err := r.ReadAt(buf, 0); err != nil {
-				return err
-			}
-			sl := head
-			sl.Data = buf
-			wrong = u.verifier.Verify(sl)
-			return nil
+		err := u.s.checkers.run(context.WithoutCancel(u.failed), func() error {
+			return u.verifier.VerifyHeld(at.axis, head.Index, inRegion{r})
 		})
-		if err != nil || wrong != nil {
-			r.Free()
-		}
 		switch {
-		case err != nil:
+		case errors.Is(err, errReadBack):
+			r.Free()
 			return err
-		case wrong != nil:
+		case err != nil:
+			r.Free()
 			u.reject(at, nodeapi.InvalidSliver)
 			return nil
 		}

@@ -71,7 +71,7 @@ func (o *Options) setDefaults() {
 type Server struct {
 	Options
 	mux      *http.ServeMux
-	checkers *checkers
+	checkers checkers
 	start    time.Time
 	blobs    *verifierCache
 	slots    chan struct{} // one per request under way
@@ -86,7 +86,7 @@ func New(o Options) *Server {
 	s := &Server{
 		Options: o, mux: http.NewServeMux(), start: time.Now(),
 		checkers: processCheckers(), slots: make(chan struct{}, o.Requests),
-		blobs: newVerifierCache(), sources: make(map[string]int),
+		blobs: processVerifiers(), sources: make(map[string]int),
 	}
 	s.route(nodeapi.RouteMetadata, methods{http.MethodGet: s.getMetadata, http.MethodPut: s.putMetadata})
 	s.route(nodeapi.RouteMetadataStatus, methods{http.MethodGet: s.metadataStatus})

@@ -246,7 +246,7 @@ func (s *Server) putMetadata(w http.ResponseWriter, r *http.Request) error {
 	if writable != nil {
 		return writable
 	}
-	v := redstuff.NewVerifier(a.Params, m)
+	v := s.blobs.put(a.Params, id, m)
 	wr := s.Store.Writer(id, a.Share(v.SymbolSize()))
 	defer wr.Close()
 	added, err := wr.PutMetadata(body)
@@ -256,7 +256,6 @@ func (s *Server) putMetadata(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	s.blobs.put(id, v)
 	putAnswer(w, "metadata", added, pending)
 	return nil
 }

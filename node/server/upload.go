@@ -263,9 +263,6 @@ func (u *upload) finish(read error, want wish) error {
 		if err := u.w.Commit(); err != nil {
 			return err
 		}
-		if u.verifier != nil {
-			u.s.blobs.put(u.id, u.verifier)
-		}
 	}
 	if err := u.settleParts(); err != nil {
 		return err

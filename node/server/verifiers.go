@@ -9,29 +9,38 @@ import (
 	"walrus/redstuff"
 )
 
-// cachedVerifiers bounds the verifiers kept. One takes about 70 KB at 1000 shards; without it every single sliver request parses the metadata again.
+// cachedVerifiers bounds the verifiers kept. One takes about 70 KB at 1000 shards, and what it keeps between uses until memory is collected; without it every single sliver
+// request parses the metadata again.
 const cachedVerifiers = 64
 
-// verifierCache keeps the verifiers of blobs whose metadata are stored, least recently used first out.
+// verifierCache keeps the verifiers of blobs, least recently used first out. All servers of a process share one, so that a blob's work areas are there once and not once per node.
+// That a verifier is kept does not say that a node has the metadata.
 type verifierCache struct {
-	mu   sync.Mutex
-	byID map[redstuff.BlobID]*list.Element
-	list list.List // *verifierEntry
+	mu    sync.Mutex
+	byKey map[verifierKey]*list.Element
+	list  list.List // *verifierEntry
+}
+
+// A blob has another verifier in a network of another size.
+type verifierKey struct {
+	id redstuff.BlobID
+	n  int
 }
 
 type verifierEntry struct {
-	id redstuff.BlobID
-	v  *redstuff.Verifier
+	key verifierKey
+	v   *redstuff.Verifier
 }
 
-func newVerifierCache() *verifierCache {
-	return &verifierCache{byID: make(map[redstuff.BlobID]*list.Element)}
-}
+var processVerifiers = sync.OnceValue(func() *verifierCache {
+	return &verifierCache{byKey: make(map[verifierKey]*list.Element)}
+})
 
-func (c *verifierCache) get(id redstuff.BlobID) *redstuff.Verifier {
+// get returns the verifier of a blob, nil if it is not kept.
+func (c *verifierCache) get(p redstuff.Params, id redstuff.BlobID) *redstuff.Verifier {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	e := c.byID[id]
+	e := c.byKey[verifierKey{id, p.N}]
 	if e == nil {
 		return nil
 	}
@@ -39,22 +48,35 @@ func (c *verifierCache) get(id redstuff.BlobID) *redstuff.Verifier {
 	return e.Value.(*verifierEntry).v
 }
 
-func (c *verifierCache) put(id redstuff.BlobID, v *redstuff.Verifier) {
+// put makes and keeps the verifier of a blob with metadata m, which were verified.
+func (c *verifierCache) put(p redstuff.Params, id redstuff.BlobID, m *redstuff.Metadata) *redstuff.Verifier {
+	if v := c.get(p, id); v != nil {
+		return v
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.byID[id] != nil {
-		return
+	k := verifierKey{id, p.N}
+	if e := c.byKey[k]; e != nil { // made meanwhile
+		return e.Value.(*verifierEntry).v
 	}
-	c.byID[id] = c.list.PushBack(&verifierEntry{id, v})
+	v := redstuff.NewVerifier(p, m)
+	c.byKey[k] = c.list.PushBack(&verifierEntry{k, v})
 	for c.list.Len() > cachedVerifiers {
 		old := c.list.Remove(c.list.Front()).(*verifierEntry)
-		delete(c.byID, old.id)
+		delete(c.byKey, old.key)
 	}
+	return v
 }
 
 // verifier returns the verifier of a blob whose metadata are stored, or store.ErrNotFound.
 func (s *Server) verifier(a *Assignment, id redstuff.BlobID) (*redstuff.Verifier, error) {
-	if v := s.blobs.get(id); v != nil {
+	if v := s.blobs.get(a.Params, id); v != nil {
+		switch has, err := s.Store.HasMetadata(id); {
+		case err != nil:
+			return nil, err
+		case !has:
+			return nil, store.ErrNotFound
+		}
 		return v, nil
 	}
 	b, err := s.Store.Metadata(id)
@@ -68,7 +90,5 @@ func (s *Server) verifier(a *Assignment, id redstuff.BlobID) (*redstuff.Verifier
 	if err != nil { // they were verified before they were stored
 		return nil, errors.Join(store.ErrDamaged, err)
 	}
-	v := redstuff.NewVerifier(a.Params, m)
-	s.blobs.put(id, v)
-	return v, nil
+	return s.blobs.put(a.Params, id, m), nil
 }

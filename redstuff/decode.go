@@ -127,12 +127,12 @@ func (v *Verifier) pickSlivers(slivers []Sliver) (axis Axis, picked [][]byte, er
 // each row is.
 func (v *Verifier) decodeMatrix(out []byte, axis Axis, picked [][]byte) error {
 	p, size := v.p, v.size
-	rowLen := p.K2 * size
-	var present, rows []int
+	rowLen, used := p.K2*size, v.usedRows()
+	present, rows := make([]int, 0, p.Need(axis)), make([]int, 0, used)
 	for i, data := range picked {
 		if data != nil {
 			present = append(present, i)
-			if axis == Primary && i < v.usedRows() {
+			if axis == Primary && i < used {
 				rows = append(rows, i)
 			}
 		}
@@ -233,8 +233,8 @@ func (v *Verifier) checkZeroRows(used int) error {
 	}
 	_, zeroRoot := zeroSubtrees(v.p.N, v.size)
 	for i := SliverIndex(used); int(i) < v.p.K1; i++ {
-		if want := v.hash(Primary, i); !want.Is(zeroRoot.Hash()) {
-			return fmt.Errorf("%w: %v sliver %d is zero: %w: %v, want %v", ErrBlobInvalid, Primary, i, ErrMerkleRoot, zeroRoot, want)
+		if want := &v.m.Hashes[i].Primary; *want != zeroRoot {
+			return fmt.Errorf("%w: %v sliver %d is zero: %w: %v, want %v", ErrBlobInvalid, Primary, i, ErrMerkleRoot, zeroRoot, *want)
 		}
 	}
 	return nil
@@ -245,16 +245,12 @@ func (v *Verifier) errPadding() error {
 }
 
 // checkPadding refuses a blob whose padding is not zero. The reference's default check does not look at it in rows that were downloaded, so that its verdict
-// depends on which ones were.
+// depends on which ones were. Whole rows of padding that were downloaded are left to the other checks, which compare their hashes with that of zeros.
 func (v *Verifier) checkPadding(out []byte, axis Axis, picked [][]byte) error {
 	rowLen, used := v.p.K2*v.size, v.usedRows()
 	zero := isZero(out[v.m.Length : used*rowLen])
 	for r := used; r < v.p.K1 && zero; r++ {
-		row := out[r*rowLen : (r+1)*rowLen]
-		if axis == Primary && picked[r] != nil {
-			row = picked[r]
-		}
-		zero = isZero(row)
+		zero = axis == Primary && picked[r] != nil || isZero(out[r*rowLen:(r+1)*rowLen])
 	}
 	if !zero {
 		return v.errPadding()

@@ -2,6 +2,7 @@ package rs16
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 
 	"walrus/rs16/internal/planar"
@@ -19,10 +20,15 @@ func (c *Code) RepairOne(dst []byte, t int, src Rows, size int) error {
 	if len(src.Row) != c.k {
 		return fmt.Errorf("%w: %d source rows, want %d", ErrShape, len(src.Row), c.k)
 	}
-	f := tables()
-	terms := make([]term, c.k)
-	for i := range terms {
-		terms[i] = term{row: i, log: []uint16{f.log[c.Coefficient(t-c.k, i)]}}
+	t -= c.k
+	f, shift := tables(), bits.Len(uint(c.chunk))-1
+	terms := terms{rows: make([]int, c.k), factors: make([]uint16, c.k), sums: 1}
+	for i := range c.k { // Coefficient by logarithms
+		x, y := c.chunk+i, t
+		if !c.high {
+			x, y = c.chunk+t, i
+		}
+		terms.rows[i], terms.factors[i] = i, f.exp[submod(f.log[x>>shift], f.log[x^y])]
 	}
 	return c.combine(Rows{Row: [][]byte{dst}, Stride: size}, terms, src, size, 0, 1)
 }
@@ -54,30 +60,29 @@ func (d *Decoder) RestoreSome(dst Rows, targets []int, src Rows, size, from, to 
 }
 
 // terms returns the factors of the symbols present in the targets.
-func (d *Decoder) terms(targets []int) []term {
+func (d *Decoder) terms(targets []int) terms {
 	c, f := d.code, tables()
 	lam := d.locator()
-	terms := make([]term, len(d.present))
-	for n, i := range d.present {
+	t := terms{rows: d.present, factors: make([]uint16, 0, len(d.present)*len(targets)), sums: len(targets)}
+	for _, i := range d.present {
 		y := c.position(i)
-		logs := make([]uint16, len(targets))
-		for o, t := range targets {
-			x := c.position(t)
-			logs[o] = submod(submod(lam[y], lam[x]), f.log[x^y])
+		for _, j := range targets {
+			x := c.position(j)
+			t.factors = append(t.factors, f.exp[submod(submod(lam[y], lam[x]), f.log[x^y])])
 		}
-		terms[n] = term{row: i, log: logs}
 	}
-	return terms
+	return t
 }
 
-// A term is a row of the source with the logarithms of its factors in each of the sums.
-type term struct {
-	row int
-	log []uint16
+// terms lists source rows with their factors in each of some sums, row by row.
+type terms struct {
+	rows    []int
+	factors []uint16
+	sums    int
 }
 
 // combine writes sums of products of source rows: row o of dst is the sum over all terms of the row times the o-th factor.
-func (c *Code) combine(dst Rows, terms []term, src Rows, size, from, to int) error {
+func (c *Code) combine(dst Rows, terms terms, src Rows, size, from, to int) error {
 	if err := checkSize(size); err != nil {
 		return err
 	}
@@ -102,12 +107,12 @@ func (c *Code) combine(dst Rows, terms []term, src Rows, size, from, to int) err
 		}
 		a := s.area(buf[:(n+2)*w])
 		clear(a.rows(0, n))
-		for _, t := range terms {
-			src.load(a.rows(n, n+1), t.row, s)
-			for o, e := range t.log {
+		for t, i := range terms.rows {
+			src.load(a.rows(n, n+1), i, s)
+			for o, v := range terms.factors[t*n : (t+1)*n] {
 				product := a.rows(n+1, n+2)
 				copy(product, a.rows(n, n+1))
-				scaleLog(f, product, e)
+				scaleLog(f, product, f.log[v])
 				xorInto(a.rows(o, o+1), product)
 			}
 		}
@@ -124,19 +129,16 @@ type sums struct {
 	groups []planar.Factors // of at most planar.MaxSums sums each: by row, then by sum
 }
 
-func newSums(terms []term) *sums {
-	s, f := new(sums), tables()
-	for _, t := range terms {
-		s.rows = append(s.rows, t.row)
-	}
-	count := len(terms[0].log)
-	for first := 0; first < count; first += planar.MaxSums {
-		n := min(planar.MaxSums, count-first)
+func newSums(t terms) *sums {
+	s := &sums{rows: t.rows}
+	for first := 0; first < t.sums; first += planar.MaxSums {
+		n := min(planar.MaxSums, t.sums-first)
 		width := planar.SumTables(n)
-		values := make([]uint16, width*len(terms))
-		for i, t := range terms {
-			for o := range n {
-				values[i*width+o] = f.exp[t.log[first+o]]
+		values := t.factors
+		if t.sums != width {
+			values = make([]uint16, width*len(t.rows))
+			for i := range t.rows {
+				copy(values[i*width:], t.factors[i*t.sums+first:][:n])
 			}
 		}
 		s.groups = append(s.groups, planarField().Factors(values))

@@ -2,7 +2,6 @@ package rs16
 
 import (
 	"fmt"
-	"math/bits"
 	"sync"
 )
 
@@ -38,7 +37,7 @@ func (c *Code) Decoder(present []int) (*Decoder, error) {
 	if len(present) < c.k {
 		return nil, fmt.Errorf("%w: %d of %d", ErrNotEnough, len(present), c.k)
 	}
-	d := &Decoder{code: c}
+	d := &Decoder{code: c, present: make([]int, 0, len(present)), missing: make([]int, 0, min(c.k, c.n-len(present)))}
 	for i, ok := range have {
 		switch {
 		case ok:
@@ -72,54 +71,6 @@ func (c *Code) position(i int) int {
 		return i
 	}
 	return c.chunk + i - c.k
-}
-
-// locate computes the erasure locator: lam[p] is the logarithm of the product of p+e over all erased rows e
-// other than p (section 7.2). Erased rows beyond N form whole cosets, whose product is 1, so length N is
-// enough for the Walsh-Hadamard transform.
-func (d *Decoder) locate(have []bool) []uint16 {
-	c, f := d.code, tables()
-	m, r := c.chunk, c.n-c.k
-	erased := make([]uint16, d.size)
-	for i, ok := range have {
-		if !ok {
-			erased[c.position(i)] = 1
-		}
-	}
-	unusedFrom, unusedTo := m+r, d.size
-	if c.high {
-		unusedFrom, unusedTo = r, m
-	}
-	for p := unusedFrom; p < unusedTo; p++ {
-		erased[p] = 1
-	}
-
-	logs := make([]uint16, d.size)
-	copy(logs[1:], f.log[1:d.size])
-	walsh(logs)
-	walsh(erased)
-	// 2^16 = 1 modulo the order, so the inverse of N = 2^t is 2^(16-t).
-	scale := uint64(1) << (16 - (bits.Len(uint(d.size)) - 1))
-	for p := range erased {
-		erased[p] = uint16(uint64(erased[p]) * uint64(logs[p]) % order)
-	}
-	walsh(erased)
-	for p := range erased {
-		erased[p] = uint16(uint64(erased[p]) * scale % order)
-	}
-	return erased
-}
-
-// walsh is the Walsh-Hadamard transform modulo order.
-func walsh(d []uint16) {
-	for dist := 1; dist < len(d); dist *= 2 {
-		for q := 0; q < len(d); q += 2 * dist {
-			for i := q; i < q+dist; i++ {
-				a, b := d[i], d[i+dist]
-				d[i], d[i+dist] = addmod(a, b), submod(a, b)
-			}
-		}
-	}
 }
 
 // Restore computes the missing source symbols of the columns [from, to) of a table of symbols of size bytes.

@@ -24,8 +24,9 @@ func Inv(v uint16) uint16 { return tables().inv(v) }
 // LogWalsh is the transform of the logarithms that the erasure locator multiplies with.
 func LogWalsh() []uint16 {
 	d := make([]uint16, 1<<16)
-	copy(d[1:], tables().log[1:])
-	walsh(d)
+	for i, v := range logSpectrum(1 << 16) {
+		d[i] = uint16((v + order) % order)
+	}
 	return d
 }
 

@@ -1,6 +1,10 @@
 package rs16
 
-import "walrus/rs16/internal/planar"
+import (
+	"unsafe"
+
+	"walrus/rs16/internal/planar"
+)
 
 // The kernels restore chunk by chunk of m rows, where section 7.3 transforms all N rows at once. Let F be the polynomial of degree below N that takes the
 // scaled values u_c in chunk c (zeros where nothing was received). On chunk c its derivative, up to multiples of F, which is zero at every missing
@@ -18,17 +22,17 @@ const maxChunks = 8
 // fewMissing is the number of missing symbols up to which sums of products beat transforms: a product takes about two thirds of a butterfly's
 // time, and k of them make a symbol.
 func (d *Decoder) fewMissing() bool {
-	const cost = 12 // of transforms, in products per row of the work area
+	const cost = 6 // of transforms, in products per row of the work area: level at 37 missing symbols of 334, 20 of 667
 	return len(d.missing)*d.code.k <= cost*d.size
 }
 
 // A restorer is what the kernels need of a decoder.
 type restorer struct {
-	in, out   planar.Factors // of present and of missing symbols
-	present   []int32        // by row: which of the present symbols, or -1
-	missing   []int32        // by row: which of the missing symbols, or -1
-	have      []int32        // number of present symbols before each row
-	want      []int32        // number of missing symbols before each row
+	present   []int32        // by row: the encoded index of a present symbol, or -1
+	missing   []int32        // by row: that of a missing source symbol, or -1
+	in, out   []*uint64      // factors of those, by row
+	have      []int32        // number of present symbols before each eighth row
+	want      []int32        // number of missing symbols before each eighth row
 	targets   []int          // chunks with missing symbols
 	multiples planar.Factors // 1/x for x from 1 to maxChunks-1, after 1
 	few       *sums          // how to make few symbols instead
@@ -39,40 +43,51 @@ func (d *Decoder) newRestorer() *restorer {
 	if d.fewMissing() {
 		return &restorer{few: newSums(d.terms(d.missing))}
 	}
-	r := &restorer{present: make([]int32, d.size), missing: make([]int32, d.size), have: make([]int32, d.size+1), want: make([]int32, d.size+1)}
+	r := &restorer{present: make([]int32, d.size), missing: make([]int32, d.size), have: make([]int32, d.size/planar.FusedLegs+2), want: make([]int32, d.size/planar.FusedLegs+2)}
 	for p := range d.size {
 		r.present[p], r.missing[p] = -1, -1
 	}
-	for n, i := range d.present {
-		r.present[c.position(i)] = int32(n)
+	for _, i := range d.present {
+		r.present[c.position(i)] = int32(i)
 	}
-	for n, i := range d.missing {
-		r.missing[c.position(i)] = int32(n)
+	for _, i := range d.missing {
+		r.missing[c.position(i)] = int32(i)
 		if chunk := c.position(i) / c.chunk; len(r.targets) == 0 || r.targets[len(r.targets)-1] != chunk {
 			r.targets = append(r.targets, chunk)
 		}
 	}
 	for p := range d.size {
-		r.have[p+1], r.want[p+1] = r.have[p], r.want[p]
 		if r.present[p] >= 0 {
-			r.have[p+1]++
+			r.have[p/planar.FusedLegs+1]++
 		}
 		if r.missing[p] >= 0 {
-			r.want[p+1]++
+			r.want[p/planar.FusedLegs+1]++
 		}
 	}
-	in, out := make([]uint16, len(d.present)), make([]uint16, len(d.missing))
-	for n, i := range d.present {
+	for i := range r.have[1:] {
+		r.have[i+1] += r.have[i]
+		r.want[i+1] += r.want[i]
+	}
+	values := make([]uint16, 0, len(d.present)+len(d.missing))
+	for _, i := range d.present {
 		p := c.position(i)
-		in[n] = f.exp[lam[p]]
+		v := f.exp[lam[p]]
 		if apart := p/c.chunk ^ r.targets[0]; len(r.targets) == 1 && apart != 0 {
-			in[n] = f.mul(in[n], f.inv(uint16(apart))) // the only chunk that it goes to takes this multiple
+			v = f.mul(v, f.inv(uint16(apart))) // the only chunk that it goes to takes this multiple
 		}
+		values = append(values, v)
+	}
+	for _, i := range d.missing {
+		values = append(values, f.exp[order-lam[c.position(i)]])
+	}
+	factors := planarField().Factors(values)
+	r.in, r.out = make([]*uint64, d.size), make([]*uint64, d.size)
+	for n, i := range d.present {
+		r.in[c.position(i)] = factors.Address(n)
 	}
 	for n, i := range d.missing {
-		out[n] = f.exp[order-lam[c.position(i)]]
+		r.out[c.position(i)] = factors.Address(len(d.present) + n)
 	}
-	r.in, r.out = planarField().Factors(in), planarField().Factors(out)
 	multiples := []uint16{1}
 	for x := 1; x < maxChunks; x++ {
 		multiples = append(multiples, f.inv(uint16(x)))
@@ -103,9 +118,11 @@ func (d *Decoder) restoreVector(dst, src Rows, size, from, to int) {
 	if len(r.targets) > 1 {
 		areas = chunks + 1
 	}
+	e := restoration{Decoder: d, restorer: r, stride: src.Stride}
 	vectorStrips(size, from, to, vectorLimit(areas*c.chunk), func(s strip, sh *shape) {
 		source, sink, after := scratch.views(sh, s, s, src, dst, d.present, d.missing)
-		e := restoration{Decoder: d, restorer: r, shape: sh, from: &source, to: &sink, stride: src.Stride}
+		e.shape, e.from, e.to = sh, &source, &sink
+		e.locate(scratch)
 		a := scratch.areas(areas, c.chunk, sh.blocks)
 		if len(r.targets) == 1 {
 			e.one(a, chunks)
@@ -123,6 +140,47 @@ type restoration struct {
 	shape    *shape
 	from, to *view
 	stride   int // of the source
+
+	sources, sinks     []*byte // addresses of rows in from and to, by row of the work area
+	fromFirst, toFirst *byte   // of which the list was made
+	shortest           int     // length of a source row
+}
+
+// locate lists the addresses of rows, unless they are those of the strip before.
+func (e *restoration) locate(scratch *vectorScratch) {
+	from, to := e.from.rows[e.Decoder.present[0]], e.to.rows[e.Decoder.missing[0]]
+	if len(from) > 0 && e.fromFirst == &from[0] && e.toFirst == &to[0] {
+		return
+	}
+	if len(scratch.sources) < e.size {
+		scratch.sources, scratch.sinks = make([]*byte, e.size), make([]*byte, e.size)
+	}
+	e.sources, e.sinks = scratch.sources[:e.size], scratch.sinks[:e.size]
+	clear(e.sources)
+	clear(e.sinks)
+	e.shortest = len(from)
+	for _, i := range e.Decoder.present {
+		row := e.from.rows[i]
+		e.sources[e.code.position(i)] = unsafe.SliceData(row)
+		e.shortest = min(e.shortest, len(row))
+	}
+	for _, i := range e.Decoder.missing {
+		e.sinks[e.code.position(i)] = unsafe.SliceData(e.to.rows[i])
+	}
+	e.fromFirst, e.toFirst = unsafe.SliceData(from), unsafe.SliceData(to)
+}
+
+// anyRow reports whether there are symbols in size rows, a power of two, from p on: which says which, before how many are before each eighth row.
+func anyRow(which, before []int32, p, size int) bool {
+	if size >= planar.FusedLegs {
+		return before[(p+size)/planar.FusedLegs] > before[p/planar.FusedLegs]
+	}
+	for _, n := range which[p : p+size] {
+		if n >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // interpolate describes the inverse transform of the scaled values of a chunk.
@@ -130,14 +188,22 @@ func (e *restoration) interpolate(a area, chunk int) *transform {
 	m := e.code.chunk
 	base := chunk * m
 	t := &transform{area: a, delta: base}
-	t.some = func(q, size int) bool { return e.have[base+q+size] > e.have[base+q] }
+	t.some = func(q, size int) bool { return anyRow(e.restorer.present, e.have, base+q, size) }
 	t.one = func(q int) {
-		n := e.restorer.present[base+q]
-		if n < 0 {
+		i := e.restorer.present[base+q]
+		if i < 0 {
 			a.zero(q, q+1)
 			return
 		}
-		e.shape.loadOne(a.from(q), e.from, e.Decoder.present[n], e.stride, e.in.At(int(n)))
+		e.shape.loadOne(a.from(q), e.from, int(i), e.stride, planar.FactorAt(e.in[base+q]))
+	}
+	if e.shortest >= e.from.start+e.from.layout.Extent() {
+		t.eight = func(q int, c *planar.Constants) bool {
+			p := base + q
+			planar.LoadScaledRows(a.from(q), a.row, e.sources[p:p+planar.FusedLegs], e.from.start, e.from.layout, e.in[p:])
+			planar.Inverse(a.from(q), a.row, a.blocks, c)
+			return true
+		}
 	}
 	return t
 }
@@ -146,12 +212,17 @@ func (e *restoration) interpolate(a area, chunk int) *transform {
 func (e *restoration) evaluate(a area, chunk int) *transform {
 	base := chunk * e.code.chunk
 	t := &transform{area: a, delta: base}
-	t.some = func(q, size int) bool { return e.want[base+q+size] > e.want[base+q] }
+	t.some = func(q, size int) bool { return anyRow(e.restorer.missing, e.want, base+q, size) }
 	t.one = func(q int) {
-		if n := e.restorer.missing[base+q]; n >= 0 {
-			row := e.to.rows[e.Decoder.missing[n]]
-			planar.StoreScaled(row[e.to.start:], a.from(q), e.to.layout, e.out.At(int(n)))
+		if i := e.restorer.missing[base+q]; i >= 0 {
+			planar.StoreScaled(e.to.rows[i][e.to.start:], a.from(q), e.to.layout, planar.FactorAt(e.out[base+q]))
 		}
+	}
+	t.eight = func(q int, c *planar.Constants) bool {
+		p := base + q
+		planar.Forward(a.from(q), a.row, a.blocks, c)
+		planar.StoreScaledRows(e.sinks[p:p+planar.FusedLegs], e.to.start, a.from(q), a.row, e.to.layout, e.out[p:])
+		return true
 	}
 	return t
 }

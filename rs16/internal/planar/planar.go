@@ -239,9 +239,13 @@ type Factors struct{ table []uint64 }
 
 // Factors prepares constants to multiply rows by.
 func (f *Field) Factors(values []uint16) Factors {
-	table := make([]uint64, 0, len(values)*factorWords)
-	for _, v := range values {
-		table = f.append(table, v, factorWords)
+	table := make([]uint64, len(values)*factorWords)
+	for i, v := range values {
+		words := table[i*factorWords:][:factorWords]
+		lo, hi := f.lo[int(v&0xff)*factorWords:][:len(words)], f.hi[int(v>>8)*factorWords:][:len(words)]
+		for w := range words {
+			words[w] = lo[w] ^ hi[w]
+		}
 	}
 	return Factors{table}
 }
@@ -249,8 +253,14 @@ func (f *Field) Factors(values []uint16) Factors {
 // Len returns the number of factors.
 func (f Factors) Len() int { return len(f.table) / factorWords }
 
+// Address returns that of factor i.
+func (f Factors) Address(i int) *uint64 { return &f.table[i*factorWords] }
+
 // A Factor is one of them.
 type Factor []uint64
+
+// FactorAt returns the factor at an address.
+func FactorAt(p *uint64) Factor { return unsafe.Slice(p, factorWords) }
 
 // At returns factor i.
 func (f Factors) At(i int) Factor { return Factor(f.table[i*factorWords : (i+1)*factorWords]) }

@@ -39,6 +39,7 @@ var wide = set{
 		},
 		load: loadRow, loadScaled: loadScaledRow,
 		store: storeRow, storeScaled: storeScaledRow,
+		loadScaledRows: loadScaledRows, storeScaledRows: storeScaledRows,
 		derive:  derive8,
 		combine: [4]func(*byte, int, *byte, int, int, int, *uint64){combine1, combine2, combine4, combine8},
 	},

@@ -7566,6 +7566,173 @@ storeScaledRowPart:
 	VMOVDQU8       Z0, K1, (SI)(AX*1)
 	JMP            storeScaledRowRest
 
+// func loadScaledRows(dst *byte, leg int, rows **byte, start int, count int, descriptors *byte, blocks int, factors **uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI
+TEXT ·loadScaledRows(SB), NOSPLIT, $0-72
+	MOVQ         dst+0(FP), DI
+	MOVQ         rows+16(FP), SI
+	MOVQ         factors+56(FP), R8
+	MOVQ         count+32(FP), R9
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         tower+64(FP), AX
+	VPBROADCASTQ AX, Z28
+	VPXORQ       Z29, Z29, Z29
+	VMOVDQA64    Z29, K7, Z28
+
+loadScaledRowsRow:
+	MOVQ  DI, R12
+	MOVQ  blocks+48(FP), CX
+	MOVQ  (SI), R11
+	TESTQ R11, R11
+	JNZ   loadScaledRowsThere
+
+	// A row that is not there.
+	VPXORQ Z0, Z0, Z0
+
+loadScaledRowsZero:
+	VMOVDQU64 Z0, (R12)
+	ADDQ      $0x40, R12
+	DECQ      CX
+	JNZ       loadScaledRowsZero
+	JMP       loadScaledRowsNext
+
+loadScaledRowsThere:
+	MOVQ         (R8), R13
+	MOVQ         start+24(FP), AX
+	ADDQ         AX, R11
+	MOVQ         descriptors+40(FP), BX
+	VPBROADCASTQ (R13), Z8
+	VPBROADCASTQ 24(R13), K7, Z8
+	VPBROADCASTQ 8(R13), Z9
+	VPBROADCASTQ 16(R13), K7, Z9
+
+loadScaledRowsBlock:
+	MOVQ           (BX), AX
+	MOVQ           8(BX), DX
+	TESTQ          DX, DX
+	JNZ            loadScaledRowsPart
+	VMOVDQU64      (R11)(AX*1), Z0
+	VMOVDQU64      32(R11)(AX*1), Y1
+	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
+	VPXORQ         Z1, Z0, Z0
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z0, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPXORQ         Z30, Z31, Z0
+	VMOVDQU64      Z0, (R12)
+	ADDQ           $0x40, R12
+	JMP            loadScaledRowsRest
+
+loadScaledRowsPart:
+	KMOVQ          (DX), K1
+	VMOVDQU64      8(DX), Z31
+	VMOVDQU8.Z     (R11)(AX*1), K1, Z0
+	VPERMB         Z0, Z31, Z0
+	VSHUFI64X2     $0x4e, Z0, Z0, Z1
+	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
+	VPXORQ         Z1, Z0, Z0
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z0, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPXORQ         Z30, Z31, Z0
+	VMOVDQU64      Z0, (R12)
+	ADDQ           $0x40, R12
+
+loadScaledRowsRest:
+	ADDQ $0x10, BX
+	DECQ CX
+	JNZ  loadScaledRowsBlock
+
+loadScaledRowsNext:
+	MOVQ leg+8(FP), AX
+	ADDQ AX, DI
+	ADDQ $0x08, SI
+	ADDQ $0x08, R8
+	DECQ R9
+	JNZ  loadScaledRowsRow
+	VZEROUPPER
+	RET
+
+// func storeScaledRows(rows **byte, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors **uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI
+TEXT ·storeScaledRows(SB), NOSPLIT, $0-72
+	MOVQ         src+24(FP), DI
+	MOVQ         rows+0(FP), SI
+	MOVQ         factors+56(FP), R8
+	MOVQ         count+16(FP), R9
+	MOVL         $0x000000f0, R15
+	KMOVB        R15, K7
+	MOVQ         tower+64(FP), AX
+	VPBROADCASTQ AX, Z28
+	VPXORQ       Z29, Z29, Z29
+	VMOVDQA64    Z29, K7, Z28
+
+storeScaledRowsRow:
+	MOVQ  DI, R12
+	MOVQ  blocks+48(FP), CX
+	MOVQ  (SI), R11
+	TESTQ R11, R11
+	JNZ   storeScaledRowsThere
+	JMP   storeScaledRowsNext
+
+storeScaledRowsThere:
+	MOVQ         (R8), R13
+	MOVQ         start+8(FP), AX
+	ADDQ         AX, R11
+	MOVQ         descriptors+40(FP), BX
+	VPBROADCASTQ (R13), Z8
+	VPBROADCASTQ 24(R13), K7, Z8
+	VPBROADCASTQ 8(R13), Z9
+	VPBROADCASTQ 16(R13), K7, Z9
+
+storeScaledRowsBlock:
+	MOVQ           (BX), AX
+	MOVQ           8(BX), DX
+	TESTQ          DX, DX
+	JNZ            storeScaledRowsPart
+	VMOVDQU64      (R12), Z0
+	ADDQ           $0x40, R12
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z0, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPXORQ         Z30, Z31, Z0
+	VSHUFI64X2     $0x4e, Z0, Z0, Z1
+	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
+	VPXORQ         Z1, Z0, Z0
+	VMOVDQU64      Z0, (R11)(AX*1)
+	JMP            storeScaledRowsRest
+
+storeScaledRowsPart:
+	KMOVQ          (DX), K1
+	VMOVDQU64      (R12), Z0
+	ADDQ           $0x40, R12
+	VSHUFI64X2     $0x4e, Z0, Z0, Z29
+	VGF2P8AFFINEQB $0x00, Z8, Z0, Z30
+	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
+	VPXORQ         Z30, Z31, Z0
+	VMOVDQU64      72(DX), Z31
+	VSHUFI64X2     $0x4e, Z0, Z0, Z1
+	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
+	VPXORQ         Z1, Z0, Z0
+	VPERMB         Z0, Z31, Z0
+	VMOVDQU8       Z0, K1, (R11)(AX*1)
+
+storeScaledRowsRest:
+	ADDQ $0x10, BX
+	DECQ CX
+	JNZ  storeScaledRowsBlock
+
+storeScaledRowsNext:
+	MOVQ leg+32(FP), AX
+	ADDQ AX, DI
+	ADDQ $0x08, SI
+	ADDQ $0x08, R8
+	DECQ R9
+	JNZ  storeScaledRowsRow
+	VZEROUPPER
+	RET
+
 // func scaleRow(p *byte, blocks int, table *uint64)
 // Requires: AVX, AVX512DQ, AVX512F, GFNI
 TEXT ·scaleRow(SB), NOSPLIT, $0-24

@@ -298,6 +298,55 @@ func TestRows(t *testing.T) {
 	})
 }
 
+func TestScaledRows(t *testing.T) {
+	each(t, func(t *testing.T) {
+		r := rand.New(rand.NewPCG(7, 1))
+		field := NewField(product)
+		for n, l := range layouts() {
+			for _, side := range guard.Both {
+				const count, start = 5, 10
+				what := fmt.Sprintf("layout %d, %v", n, side)
+				c := make([]uint16, count)
+				for i := range c {
+					c[i] = uint16(r.Uint32()) | 1
+				}
+				f := field.Factors(c)
+				var rows, outs []*byte
+				var factors []*uint64
+				var wire, back [][]byte
+				for i := range count {
+					wire = append(wire, fill(r, guard.Bytes(t, start+l.Extent(), side)))
+					back = append(back, guard.Bytes(t, start+l.Extent(), side))
+					rows, outs, factors = append(rows, &wire[i][0]), append(outs, &back[i][0]), append(factors, f.Address(i))
+				}
+				rows[3], outs[2] = nil, nil
+				leg := (l.Blocks() + 1) * BlockBytes
+				w := fill(r, guard.Bytes(t, (count-1)*leg+l.Blocks()*BlockBytes, side))
+				LoadScaledRows(w, leg, rows, start, l, factors)
+				for i, got := range legsOf(w, count, leg, l.Blocks()) {
+					if i == 3 {
+						sameElements(t, what+" absent row", got, make([]int, len(got)), 1)
+					} else {
+						sameElements(t, what+" load", got, wireElements(wire[i][start:], l), c[i])
+					}
+				}
+				StoreScaledRows(outs, start, w, leg, l, factors)
+				for i := range count {
+					square := product(c[i], c[i])
+					for e, x := range wireElements(wire[i][start:], l) {
+						if i == 2 || i == 3 {
+							x = min(x, 0)
+						}
+						if got := wireElements(back[i][start:], l)[e]; x >= 0 && uint16(got) != product(square, uint16(x)) {
+							t.Fatalf("%s store: row %d element %d is %04x, want %04x", what, i, e, got, product(square, uint16(x)))
+						}
+					}
+				}
+			}
+		}
+	})
+}
+
 func TestFusedPasses(t *testing.T) {
 	each(t, func(t *testing.T) {
 		r := rand.New(rand.NewPCG(3, 1))

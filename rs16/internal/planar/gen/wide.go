@@ -382,6 +382,102 @@ func storeRow(scaled bool) {
 	})
 }
 
+// loadScaledRows writes the kernel that loads some rows at once, and storeScaledRows that which stores them.
+func loadScaledRows() {
+	const name = "loadScaledRows"
+	TEXT(name, NOSPLIT, "func(dst *byte, leg int, rows **byte, start int, count int, descriptors *byte, blocks int, factors **uint64, tower uint64)")
+	Doc(name + " does what loadScaledRow does for count rows from byte start on, to runs of blocks that start leg bytes apart. A row at nil is zero.")
+	dst, rows, factors := load(Param("dst"), RDI), load(Param("rows"), RSI), load(Param("factors"), R8)
+	count := load(Param("count"), R9)
+	loadTower()
+	c := constant{same: zmm[firstConstant], cross: zmm[firstConstant+1]}
+	eachRow(name, rows, factors, count, dst, func() {
+		Comment("A row that is not there.")
+		VPXORQ(Z0, Z0, Z0)
+		Label(name + "Zero")
+		VMOVDQU64(Z0, Mem{Base: R12})
+		advance(R12, blockBytes)
+		DECQ(RCX)
+		JNZ(LabelRef(name + "Zero"))
+	}, func() {
+		loadGeneral(Mem{Base: R13}, c)
+		descriptorLoop(name, func(whole bool) {
+			if !whole {
+				VMOVDQU64(Mem{Base: RDX, Disp: arrangementLoad}, scratch[2])
+			}
+			loadWire(whole, Mem{Base: R11, Index: RAX, Scale: 1}, Z0, Z1, scratch[2])
+			c.multiply(Z0)
+			VMOVDQU64(Z0, Mem{Base: R12})
+			advance(R12, blockBytes)
+		})
+	})
+}
+
+func storeScaledRows() {
+	const name = "storeScaledRows"
+	TEXT(name, NOSPLIT, "func(rows **byte, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors **uint64, tower uint64)")
+	Doc(name + " undoes loadScaledRows. A row at nil is left out.")
+	src, rows, factors := load(Param("src"), RDI), load(Param("rows"), RSI), load(Param("factors"), R8)
+	count := load(Param("count"), R9)
+	loadTower()
+	c := constant{same: zmm[firstConstant], cross: zmm[firstConstant+1]}
+	eachRow(name, rows, factors, count, src, func() {}, func() {
+		loadGeneral(Mem{Base: R13}, c)
+		descriptorLoop(name, func(whole bool) {
+			VMOVDQU64(Mem{Base: R12}, Z0)
+			advance(R12, blockBytes)
+			c.multiply(Z0)
+			if !whole {
+				VMOVDQU64(Mem{Base: RDX, Disp: arrangementStore}, scratch[2])
+			}
+			storeWire(whole, Mem{Base: R11, Index: RAX, Scale: 1}, Z0, Z1, scratch[2])
+		})
+	})
+}
+
+// eachRow runs body for each row with its address in R11, that of its factor in R13, that of its blocks in R12 and their number in RCX; or absent if its address is nil.
+func eachRow(name string, rows, factors, count, area Register, absent, body func()) {
+	Label(name + "Row")
+	MOVQ(area, R12)
+	Load(Param("blocks"), RCX)
+	MOVQ(Mem{Base: rows}, R11)
+	TESTQ(R11, R11)
+	JNZ(LabelRef(name + "There"))
+	absent()
+	JMP(LabelRef(name + "Next"))
+	Label(name + "There")
+	MOVQ(Mem{Base: factors}, R13)
+	ADDQ(load(Param("start"), RAX), R11)
+	Load(Param("descriptors"), RBX)
+	body()
+	Label(name + "Next")
+	ADDQ(load(Param("leg"), RAX), area)
+	advance(rows, 8)
+	advance(factors, 8)
+	DECQ(count)
+	JNZ(LabelRef(name + "Row"))
+	VZEROUPPER()
+	RET()
+}
+
+// descriptorLoop runs body for each of RCX descriptors at RBX as wireLoop does, and goes on.
+func descriptorLoop(name string, body func(whole bool)) {
+	Label(name + "Block")
+	MOVQ(Mem{Base: RBX}, RAX)
+	MOVQ(Mem{Base: RBX, Disp: 8}, RDX)
+	TESTQ(RDX, RDX)
+	JNZ(LabelRef(name + "Part"))
+	body(true)
+	JMP(LabelRef(name + "Rest"))
+	Label(name + "Part")
+	KMOVQ(Mem{Base: RDX, Disp: arrangementMask}, K1)
+	body(false)
+	Label(name + "Rest")
+	advance(RBX, descriptorBytes)
+	DECQ(RCX)
+	JNZ(LabelRef(name + "Block"))
+}
+
 func scaleRow() {
 	TEXT("scaleRow", NOSPLIT, "func(p *byte, blocks int, table *uint64)")
 	Doc("scaleRow multiplies blocks by one constant, given as four matrices.")
@@ -678,6 +774,8 @@ func wideKernels() {
 		loadRow(scaled)
 		storeRow(scaled)
 	}
+	loadScaledRows()
+	storeScaledRows()
 	scaleRow()
 	addRows()
 	derive()

@@ -120,6 +120,12 @@ func checkSize(size int) error {
 // It works in strips that fit the processor's second-level cache, allocates nothing that grows with the table, and may be called
 // concurrently on different columns.
 func (c *Code) ExpandRows(dst, src Rows, size, from, to int) error {
+	return c.ExpandRowsEach(dst, src, size, from, to, func(Strip) error { return nil })
+}
+
+// ExpandRowsEach is ExpandRows that calls do for every strip when it has been written, while it is in the processor's cache. The strips are those of
+// [Code.ExpandStrips] and come in the same order, but without Pitch and Buf: the repair symbols lie in dst. An error from do ends the call and is returned.
+func (c *Code) ExpandRowsEach(dst, src Rows, size, from, to int, do func(Strip) error) error {
 	if err := checkSize(size); err != nil {
 		return err
 	}
@@ -132,7 +138,9 @@ func (c *Code) ExpandRows(dst, src Rows, size, from, to int) error {
 			return fmt.Errorf("%w: repair row %d has %d bytes, want %d", ErrShape, i, len(row), need)
 		}
 	}
-	return c.expandEach(src, size, from, to, func(s strip) (Rows, strip) { return dst, s }, func(strip) error { return nil })
+	return c.expandEach(src, size, from, to, func(s strip) (Rows, strip) { return dst, s }, func(s strip) error {
+		return do(Strip{First: s.first, Count: s.count, Off: s.off, Width: s.size})
+	})
 }
 
 // expandEach encodes the columns strip by strip. into says where the repair symbols of a strip go: into which table and which part of

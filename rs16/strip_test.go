@@ -61,6 +61,39 @@ func TestStripsEqualRows(t *testing.T) {
 	}
 }
 
+// TestRowsEachStrip wants strips to be there when they are reported, and nowhere else.
+func TestRowsEachStrip(t *testing.T) {
+	const k, n, columns, size = 34, 100, 9, 1206
+	code, err := rs16.New(k, n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	src := table(k, columns, size)
+	for i := range src.Row {
+		copy(src.Row[i], stream(uint64(i), columns*size))
+	}
+	want, got := table(n-k, columns, size), table(n-k, columns, size)
+	if err := code.ExpandRows(want, src, size, 0, columns); err != nil {
+		t.Fatal(err)
+	}
+	end := 0
+	err = code.ExpandRowsEach(got, src, size, 0, columns, func(s rs16.Strip) error {
+		from := s.First*size + s.Off
+		if to := (s.First+s.Count-1)*size + s.Off + s.Width; from == end {
+			end = to
+		}
+		for j := range want.Row {
+			if !bytes.Equal(got.Row[j][:end], want.Row[j][:end]) {
+				t.Fatalf("repair row %d differs before byte %d", j, end)
+			}
+		}
+		return nil
+	})
+	if err != nil || end != columns*size {
+		t.Fatalf("%v, strips end at byte %d of %d", err, end, columns*size)
+	}
+}
+
 func table(rows, columns, size int) rs16.Rows {
 	t := rs16.Rows{Row: make([][]byte, rows), Stride: size}
 	for i := range t.Row {

@@ -63,6 +63,8 @@ type EconomyReader interface {
 	Wrapped(ctx context.Context, object attest.ObjectID) (bool, error)
 	// TokenURI describes a wrapped record: a data URL with JSON.
 	TokenURI(ctx context.Context, object attest.ObjectID) (string, error)
+	// WrappedOf lists the records whose tokens owner holds.
+	WrappedOf(ctx context.Context, owner Address) ([]attest.ObjectID, error)
 	// Shared reports whether a blob is shared, and the FROST that it has for its extension.
 	Shared(ctx context.Context, object attest.ObjectID) (shared bool, funds uint64, err error)
 	// Attributes lists the attributes of a record in order, none for a record that is no more.
@@ -113,6 +115,8 @@ type Economy interface {
 	CreatePool(ctx context.Context, size uint64, epochs uint32, bucket bool, maxPayment uint64) (Receipt, error)
 	CreatePoolWith(ctx context.Context, resource attest.ObjectID) (Receipt, error)
 	RegisterPooled(ctx context.Context, pool attest.ObjectID, rs []PooledRegistration, maxPayment uint64, sent func(TxHash) error) (Receipt, error)
+	// CertifyPooled submits one availability certificate (attest 0x40) over a pooled blob's record, whose end is the pool's.
+	CertifyPooled(ctx context.Context, pool attest.ObjectID, blob redstuff.BlobID, signature [96]byte, bitmap []byte, sent func(TxHash) error) (Receipt, error)
 	DeletePooled(ctx context.Context, pool attest.ObjectID, blobs []redstuff.BlobID) (Receipt, error)
 	BurnExpiredPooled(ctx context.Context, pool attest.ObjectID, blobs []redstuff.BlobID) (Receipt, error)
 	ExtendPool(ctx context.Context, pool attest.ObjectID, epochs uint32, maxPayment uint64) (Receipt, error)

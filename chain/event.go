@@ -105,11 +105,15 @@ const (
 	Transferred
 	CommitteeSet
 	PricesUpdated
+	// PoolCreated and PoolExtended set the end of a storage pool, and so of every blob in it. Registrations, certifications and deletions of pooled blobs are those of other
+	// blobs with Event.Pool set and Event.End zero.
+	PoolCreated
+	PoolExtended
 	// UnknownEvent is an event of the contracts that this program does not know, as newer ones may emit. Whoever must have seen everything cannot go on behind it.
 	UnknownEvent Kind = 255
 )
 
-var kindNames = [...]string{"BlockPassed", "BlobRegistered", "BlobCertified", "BlobDeleted", "InvalidBlobID", "StorageReserved", "Transferred", "CommitteeSet", "PricesUpdated"}
+var kindNames = [...]string{"BlockPassed", "BlobRegistered", "BlobCertified", "BlobDeleted", "InvalidBlobID", "StorageReserved", "Transferred", "CommitteeSet", "PricesUpdated", "PoolCreated", "PoolExtended"}
 
 func (k Kind) String() string {
 	if int(k) < len(kindNames) {
@@ -131,6 +135,7 @@ type Event struct {
 	Epoch       attest.Epoch // of the contracts when the event was emitted; for BlobCertified the epoch of first certification
 	BlobID      redstuff.BlobID
 	Object      attest.ObjectID // blob object; for StorageReserved and Transferred the object concerned
+	Pool        attest.ObjectID // PoolCreated, PoolExtended, and of a pooled blob's events; else zero
 	Owner       Address
 	Size        uint64 // unencoded bytes; for StorageReserved reserved bytes
 	Encoding    uint8

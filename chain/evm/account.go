@@ -15,7 +15,6 @@ import (
 	"github.com/ethereum/go-ethereum/ethclient"
 
 	"walrus/attest"
-	"walrus/bls"
 	"walrus/chain"
 	"walrus/contracts/bindings"
 )
@@ -29,7 +28,9 @@ type Account struct {
 	sender *sender
 
 	// paying is held through every call that carries a permit: permits have a counter of their own, and one that is not mined blocks the next.
-	paying sync.Mutex
+	paying *sync.Mutex
+
+	simulated bool // calls are estimated and not sent
 }
 
 var _ chain.Account = (*Account)(nil)
@@ -40,7 +41,7 @@ func (c *Client) Account(key *ecdsa.PrivateKey) (*Account, error) {
 	if key == nil || key.D == nil || key.D.Sign() <= 0 {
 		return nil, errors.New("account without a key")
 	}
-	return &Account{Client: c, sender: c.newSender(key)}, nil
+	return &Account{Client: c, sender: c.newSender(key), paying: new(sync.Mutex)}, nil
 }
 
 // Address is the account's own.
@@ -64,17 +65,9 @@ func (a *Account) Register(ctx context.Context, rs []chain.Registration, maxPaym
 
 // Certify submits an availability certificate, see chain.Account. A zero signature with an empty bitmap asks for certification by an earlier certificate.
 func (a *Account) Certify(ctx context.Context, object attest.ObjectID, signature [96]byte, bitmap []byte, sent func(chain.TxHash) error) (chain.Receipt, error) {
-	var point []byte
-	if signature != [96]byte{} || len(bitmap) > 0 {
-		sig, err := bls.ParseSignature(signature[:])
-		if err != nil {
-			return chain.Receipt{}, fmt.Errorf("certificate of object %v: %w", object, err)
-		}
-		b, err := sig.EIP2537()
-		if err != nil {
-			return chain.Receipt{}, fmt.Errorf("certificate of object %v: %w", object, err)
-		}
-		point = b[:]
+	point, err := certificatePoint(signature, bitmap)
+	if err != nil {
+		return chain.Receipt{}, fmt.Errorf("certificate of object %v: %w", object, err)
 	}
 	return a.call(ctx, a.parts.storage, storageABI.PackCertify(object, point, bitmap), nil, sent)
 }
@@ -85,15 +78,6 @@ func (a *Account) Extend(ctx context.Context, object attest.ObjectID, epochs uin
 	defer a.paying.Unlock()
 	return a.pay(ctx, 0, maxPayment, sent, func(p bindings.IStoragePermit) ([]byte, error) {
 		return storageABI.TryPackExtend(object, epochs, new(big.Int).SetUint64(maxPayment), p)
-	})
-}
-
-// Reserve buys encoded bytes for [start, end) and returns the free resource's id in Receipt.Objects.
-func (a *Account) Reserve(ctx context.Context, size uint64, start, end attest.Epoch, maxPayment uint64) (chain.Receipt, error) {
-	a.paying.Lock()
-	defer a.paying.Unlock()
-	return a.pay(ctx, 0, maxPayment, nil, func(p bindings.IStoragePermit) ([]byte, error) {
-		return storageABI.TryPackReserve(size, uint32(start), uint32(end), new(big.Int).SetUint64(maxPayment), p)
 	})
 }
 
@@ -186,6 +170,9 @@ func (a *Account) Pending(ctx context.Context, hash chain.TxHash) (*chain.Receip
 
 // call sends one transaction and translates its receipt.
 func (a *Account) call(ctx context.Context, to common.Address, data []byte, wei *big.Int, sent func(chain.TxHash) error) (chain.Receipt, error) {
+	if a.simulated {
+		return a.simulate(ctx, call{To: &to, Data: data, Value: wei})
+	}
 	r, err := a.sender.send(ctx, call{To: &to, Data: data, Value: wei}, sent)
 	if r == nil {
 		return chain.Receipt{}, err
@@ -195,6 +182,11 @@ func (a *Account) call(ctx context.Context, to common.Address, data []byte, wei 
 
 // pay sends one call to Storage that takes a permit. cost is what it is known to cost, 0 if the contract is to tell. The caller holds paying.
 func (a *Account) pay(ctx context.Context, cost, maxPayment uint64, sent func(chain.TxHash) error, pack func(bindings.IStoragePermit) ([]byte, error)) (chain.Receipt, error) {
+	return a.payTo(ctx, a.parts.storage, cost, maxPayment, sent, pack)
+}
+
+// payTo is pay for a call to another contract, which passes the permit on to Storage.
+func (a *Account) payTo(ctx context.Context, to common.Address, cost, maxPayment uint64, sent func(chain.TxHash) error, pack func(bindings.IStoragePermit) ([]byte, error)) (chain.Receipt, error) {
 	if cost > maxPayment {
 		return chain.Receipt{}, fmt.Errorf("the price is %d FROST, more than the limit of %d: raise the limit", cost, maxPayment)
 	}
@@ -209,7 +201,7 @@ func (a *Account) pay(ctx context.Context, cost, maxPayment uint64, sent func(ch
 	if err != nil {
 		return chain.Receipt{}, err
 	}
-	r, err := a.call(ctx, a.parts.storage, data, nil, sent)
+	r, err := a.call(ctx, to, data, nil, sent)
 	return r, a.explain(ctx, err, maxPayment)
 }
 
@@ -280,7 +272,6 @@ func (a *Account) receipt(r *types.Receipt) chain.Receipt {
 		out.Native.Mul(r.EffectiveGasPrice, new(big.Int).SetUint64(r.GasUsed))
 	}
 	paid := new(big.Int)
-	var made, freed []attest.ObjectID
 	for _, l := range r.Logs {
 		switch {
 		case len(l.Topics) == 0:
@@ -292,17 +283,13 @@ func (a *Account) receipt(r *types.Receipt) chain.Receipt {
 					paid.Sub(paid, v.Value)
 				}
 			}
-		case l.Address == a.parts.storage && l.Topics[0] == topicRegistered && len(l.Topics) > 2:
-			made = append(made, attest.ObjectID(l.Topics[2]))
-		case l.Address == a.parts.storage && l.Topics[0] == topicReserved && len(l.Topics) > 1:
-			freed = append(freed, attest.ObjectID(l.Topics[1]))
 		}
 	}
 	if paid.IsUint64() {
 		out.WAL = paid.Uint64()
 	}
-	if out.Objects = made; made == nil {
-		out.Objects = freed
+	for _, id := range a.parts.made(r.Logs) {
+		out.Objects = append(out.Objects, attest.ObjectID(id))
 	}
 	return out
 }

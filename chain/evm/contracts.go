@@ -81,6 +81,15 @@ var (
 	topicReserved    = eventID(storageABI.GetABI(), "StorageReserved")
 	topicTransferred = eventID(storageABI.GetABI(), "Transferred")
 	topicPrices      = eventID(storageABI.GetABI(), "PricesUpdated")
+
+	topicPoolCreated      = eventID(storageABI.GetABI(), "StoragePoolCreated")
+	topicPoolExtended     = eventID(storageABI.GetABI(), "StoragePoolExtended")
+	topicBucketCreated    = eventID(storageABI.GetABI(), "BlobBucketCreated")
+	topicPooledRegistered = eventID(storageABI.GetABI(), "PooledBlobRegistered")
+	topicPooledCertified  = eventID(storageABI.GetABI(), "PooledBlobCertified")
+	topicPooledDeleted    = eventID(storageABI.GetABI(), "PooledBlobDeleted")
+	topicTokenTransfer    = eventID(wrapperABI.GetABI(), "Transfer")
+
 	topicCommittee   = eventID(certificatesABI.GetABI(), "CommitteeSet")
 	topicWALTransfer = eventID(walABI.GetABI(), "Transfer")
 )
@@ -90,9 +99,8 @@ var ignoredTopics = sync.OnceValue(func() map[common.Hash]bool {
 	ignored := map[common.Hash]bool{eventID(certificatesABI.GetABI(), "CommitteePage"): true}
 	for _, name := range []string{
 		"Paid", "Linked", "StorageChanged", "StorageEnded", "BlobBurned", "BlobShared", "SharedBlobFunded", "SharedBlobExtended",
-		// Nodes of this program do not serve pooled blobs.
-		"StoragePoolCreated", "StoragePoolExtended", "StoragePoolChanged", "StoragePoolDestroyed", "BlobBucketCreated",
-		"PooledBlobRegistered", "PooledBlobCertified", "PooledBlobDeleted", "PooledBlobBurned",
+		// A pool's size does not matter to nodes; it is destroyed when it is empty, and burned entries have ended.
+		"StoragePoolChanged", "StoragePoolDestroyed", "BlobBucketCreated", "PooledBlobBurned",
 	} {
 		ignored[eventID(storageABI.GetABI(), name)] = true
 	}
@@ -205,6 +213,49 @@ func decodeStorage(e *chain.Event, l *types.Log) error {
 			return err
 		}
 		e.Kind, e.Epoch = chain.PricesUpdated, attest.Epoch(v.Epoch)
+	default:
+		return decodePools(e, l)
+	}
+	return nil
+}
+
+// decodePools is decodeStorage for pools and the blobs in them.
+func decodePools(e *chain.Event, l *types.Log) error {
+	switch l.Topics[0] {
+	case topicPoolCreated:
+		v, err := storageABI.UnpackStoragePoolCreatedEvent(l)
+		if err != nil {
+			return err
+		}
+		e.Kind, e.Epoch, e.Pool, e.Owner, e.Size = chain.PoolCreated, attest.Epoch(v.Epoch), attest.ObjectID(v.PoolId), chain.Address(v.Owner), v.Size
+		e.Start, e.End = attest.Epoch(v.StartEpoch), attest.Epoch(v.EndEpoch)
+	case topicPoolExtended:
+		v, err := storageABI.UnpackStoragePoolExtendedEvent(l)
+		if err != nil {
+			return err
+		}
+		e.Kind, e.Epoch, e.Pool, e.End = chain.PoolExtended, attest.Epoch(v.Epoch), attest.ObjectID(v.PoolId), attest.Epoch(v.NewEndEpoch)
+	case topicPooledRegistered:
+		v, err := storageABI.UnpackPooledBlobRegisteredEvent(l)
+		if err != nil {
+			return err
+		}
+		e.Kind, e.Epoch, e.BlobID, e.Object, e.Pool = chain.BlobRegistered, attest.Epoch(v.Epoch), redstuff.BlobID(v.BlobId), attest.ObjectID(v.ObjectId), attest.ObjectID(v.PoolId)
+		e.Size, e.Encoding, e.Deletable = v.Size, v.Encoding, v.Deletable
+	case topicPooledCertified:
+		v, err := storageABI.UnpackPooledBlobCertifiedEvent(l)
+		if err != nil {
+			return err
+		}
+		e.Kind, e.Epoch, e.BlobID, e.Object, e.Pool = chain.BlobCertified, attest.Epoch(v.Epoch), redstuff.BlobID(v.BlobId), attest.ObjectID(v.ObjectId), attest.ObjectID(v.PoolId)
+		e.Deletable = v.Deletable
+	case topicPooledDeleted:
+		v, err := storageABI.UnpackPooledBlobDeletedEvent(l)
+		if err != nil {
+			return err
+		}
+		e.Kind, e.Epoch, e.BlobID, e.Object, e.Pool = chain.BlobDeleted, attest.Epoch(v.Epoch), redstuff.BlobID(v.BlobId), attest.ObjectID(v.ObjectId), attest.ObjectID(v.PoolId)
+		e.Certified, e.Deletable = v.WasCertified, true
 	default:
 		e.Kind = chain.UnknownEvent
 	}

@@ -25,6 +25,8 @@ import (
 const (
 	kindResource = 1
 	kindBlob     = 2
+	kindPool     = 3
+	kindBucket   = 4
 )
 
 // System reads prices, capacity and epoch. Epoch is 0 until the first committee is complete.
@@ -251,6 +253,13 @@ func (c *Client) heldBy(ctx context.Context, owner chain.Address, created common
 
 // allLogs reads all final logs with the given topics since the deployment, in pages that shrink when an endpoint refuses.
 func (c *Client) allLogs(ctx context.Context, topics [][]common.Hash) ([]types.Log, error) {
+	return c.pagedLogs(ctx, func(ctx context.Context, ec *ethclient.Client, from, to uint64) ([]types.Log, error) {
+		return c.filterLogs(ctx, ec, from, to, topics)
+	})
+}
+
+// pagedLogs asks for all blocks since the deployment, page by page.
+func (c *Client) pagedLogs(ctx context.Context, query func(ctx context.Context, ec *ethclient.Client, from, to uint64) ([]types.Log, error)) ([]types.Log, error) {
 	var all []types.Log
 	pages := pager{size: maxPage}
 	var final *head
@@ -264,7 +273,7 @@ func (c *Client) allLogs(ctx context.Context, topics [][]common.Hash) ([]types.L
 		to := min(from+pages.size-1, uint64(final.Number))
 		var logs []types.Log
 		err := c.do(ctx, func(ctx context.Context, ec *ethclient.Client) (err error) {
-			logs, err = c.filterLogs(ctx, ec, from, to, topics)
+			logs, err = query(ctx, ec, from, to)
 			return err
 		})
 		switch {

@@ -261,9 +261,12 @@ func (e reorgError) Unwrap() error { return chain.ErrReorg }
 // filterLogs returns the contracts' logs of the blocks [from, to] in order. topics filters beyond the event: nil entries match all.
 func (c *Client) filterLogs(ctx context.Context, ec *ethclient.Client, from, to uint64, topics [][]common.Hash) ([]types.Log, error) {
 	q := c.parts.filter(from, to)
-	if topics != nil {
-		q.Topics = topics
-	}
+	q.Topics = topics
+	return c.queryLogs(ctx, ec, q, from, to)
+}
+
+// queryLogs is filterLogs for any contracts.
+func (c *Client) queryLogs(ctx context.Context, ec *ethclient.Client, q ethereum.FilterQuery, from, to uint64) ([]types.Log, error) {
 	logs, err := ec.FilterLogs(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("%w of blocks %d to %d: %w", errLogQuery, from, to, err)

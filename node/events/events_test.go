@@ -96,16 +96,25 @@ func history(r *rand.Rand, n int) (events []chain.Event, objects map[attest.Obje
 		return chain.Event{}, false
 	}
 	epoch := attest.Epoch(1)
+	pools := map[attest.ObjectID]attest.Epoch{}
 	for i := range n {
 		var ev chain.Event
-		switch k := r.IntN(20); {
+		switch k := r.IntN(23); {
 		case k < 8:
 			ev = chain.Event{Kind: chain.BlobRegistered, BlobID: redstuff.BlobID{byte(r.IntN(5))}, Object: attest.ObjectID{byte(i >> 8), byte(i), 1},
 				Size: uint64(r.IntN(1000)), Encoding: 1, End: epoch + attest.Epoch(1+r.IntN(9)), Deletable: r.IntN(2) == 0}
+			if len(pools) > 0 && k < 3 {
+				for ev.Pool, ev.End = range pools {
+					break
+				}
+			}
 			objects[ev.Object] = at(0, ev)
 			o := objects[ev.Object]
 			o.Epoch = epoch
 			objects[ev.Object] = o
+			if !ev.Pool.IsZero() {
+				ev.End = 0 // as the contracts leave it out
+			}
 		case k < 16:
 			o, ok := pick()
 			if !ok {
@@ -115,6 +124,8 @@ func history(r *rand.Rand, n int) (events []chain.Event, objects map[attest.Obje
 			ev = o
 			ev.Kind = chain.BlobCertified
 			switch {
+			case is && !o.Pool.IsZero():
+				continue // only its pool is extended
 			case is:
 				ev.IsExtension, ev.End, ev.Epoch = true, o.End+attest.Epoch(r.IntN(4)), first
 				o.End = ev.End
@@ -133,6 +144,21 @@ func history(r *rand.Rand, n int) (events []chain.Event, objects map[attest.Obje
 			delete(certified, o.Object)
 		case k < 19:
 			ev = chain.Event{Kind: []chain.Kind{chain.StorageReserved, chain.Transferred, chain.BlockPassed, chain.PricesUpdated}[r.IntN(4)]}
+		case k == 20:
+			ev = chain.Event{Kind: chain.PoolCreated, Pool: attest.ObjectID{byte(i >> 8), byte(i), 3}, Start: epoch, End: epoch + attest.Epoch(1+r.IntN(9))}
+			pools[ev.Pool] = ev.End
+		case k > 20:
+			for id, end := range pools {
+				ev = chain.Event{Kind: chain.PoolExtended, Pool: id, End: end + attest.Epoch(r.IntN(4))}
+				pools[id] = ev.End
+				for _, o := range objects {
+					if o.Pool == id {
+						o.End = ev.End
+						objects[o.Object] = o
+					}
+				}
+				break
+			}
 		default:
 			if r.IntN(10) == 0 {
 				ev = chain.Event{Kind: chain.InvalidBlobID, BlobID: redstuff.BlobID{byte(r.IntN(5))}}
@@ -257,6 +283,10 @@ func TestContradictionsStop(t *testing.T) {
 		"certified for another blob":  {reg, with(cert, func(ev *chain.Event) { ev.BlobID[0]++ })},
 		"certified as permanent":      {reg, with(cert, func(ev *chain.Event) { ev.Deletable = false })},
 		"extended before certified":   {reg, with(cert, func(ev *chain.Event) { ev.IsExtension = true })},
+		"in a pool that is none":      {with(reg, func(ev *chain.Event) { ev.Pool[0] = 1 })},
+		"pool created twice":          {{Kind: chain.PoolCreated, End: 3}, {Kind: chain.PoolCreated, End: 3}},
+		"pool extended that is none":  {{Kind: chain.PoolExtended, End: 3}},
+		"pool extended backwards":     {{Kind: chain.PoolCreated, End: 3}, {Kind: chain.PoolExtended, End: 2}},
 		"extended backwards":          {reg, cert, with(cert, func(ev *chain.Event) { ev.IsExtension, ev.End = true, 3 })},
 		"permanent deleted": {with(reg, func(ev *chain.Event) { ev.Deletable = false }),
 			with(reg, func(ev *chain.Event) { ev.Kind, ev.Deletable = chain.BlobDeleted, false })},

@@ -47,6 +47,8 @@ const (
 	rowCursor = 'c'
 	rowBlob   = 'b'
 	rowObject = 'o'
+	rowPool   = 'p'
+	rowMember = 'm' // then pool and object: a blob object of a pool; the value is its blob ID
 )
 
 // Progress says how far a follower is.
@@ -244,9 +246,22 @@ func applyEvent(tx *store.Tx, ev chain.Event) error {
 	switch ev.Kind {
 	case chain.BlockPassed, chain.StorageReserved, chain.Transferred, chain.CommitteeSet, chain.PricesUpdated:
 		return nil
+	case chain.PoolCreated:
+		return createPool(tx, ev)
+	case chain.PoolExtended:
+		return extendPool(tx, ev)
 	case chain.BlobRegistered, chain.BlobCertified, chain.BlobDeleted, chain.InvalidBlobID:
 	default:
 		return contradiction("this program does not know it; a newer version may")
+	}
+	if !ev.Pool.IsZero() {
+		var err error
+		if ev.End, err = poolEnd(tx, ev.Pool); err != nil {
+			return err
+		}
+		if err := noteMember(tx, ev); err != nil {
+			return err
+		}
 	}
 	blobKey := append([]byte{rowBlob}, ev.BlobID[:]...)
 	objectKey := append([]byte{rowObject}, ev.Object[:]...)

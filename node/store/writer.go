@@ -339,6 +339,35 @@ func (tx *Tx) Delete(key []byte) error { return tx.b.Delete(rowKey(key), nil) }
 
 func rowKey(key []byte) []byte { return append([]byte{tableRows}, key...) }
 
+// Each calls do with every row whose key begins with prefix, in order of the keys, those that this batch wrote included, until do fails. key and value are valid until do returns;
+// do must not write rows with that prefix.
+func (tx *Tx) Each(prefix []byte, do func(key, value []byte) error) error {
+	lower := rowKey(prefix)
+	upper := keyAfter(lower)
+	it, err := tx.b.NewIter(&pebble.IterOptions{LowerBound: lower, UpperBound: upper})
+	if err != nil {
+		return err
+	}
+	for ok := it.First(); ok; ok = it.Next() {
+		if err := do(it.Key()[1:], it.Value()); err != nil {
+			return errors.Join(err, it.Close())
+		}
+	}
+	return it.Close()
+}
+
+// keyAfter is the first key behind all that begin with prefix, nil if there is none.
+func keyAfter(prefix []byte) []byte {
+	for n := len(prefix); n > 0; n-- {
+		if prefix[n-1] != 0xff {
+			after := append([]byte(nil), prefix[:n]...)
+			after[n-1]++
+			return after
+		}
+	}
+	return nil
+}
+
 // Update runs change and commits what it did in one synced batch, or nothing if it fails. Calls that touch the same rows must not overlap.
 func (s *Store) Update(change func(tx *Tx) error) error {
 	b := s.db.NewIndexedBatch()

@@ -20,6 +20,11 @@ contract WAL is ERC20, ERC20Burnable, ERC20Permit, ERC20Votes {
         return 9;
     }
 
+    /// FROST that were destroyed so far, by whomever.
+    function burned() external view returns (uint256) {
+        return SUPPLY - totalSupply();
+    }
+
     /// Gives up what is left of the caller's allowance over `owner`'s tokens.
     function forgo(address owner) external {
         if (allowance(owner, _msgSender()) != 0) _approve(owner, _msgSender(), 0);

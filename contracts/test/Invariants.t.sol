@@ -2,132 +2,10 @@
 pragma solidity 0.8.37;
 
 import {IStorage} from "../src/interfaces/IStorage.sol";
-import {Storage} from "../src/Storage.sol";
-import {WAL} from "../src/WAL.sol";
+import {IStoragePools} from "../src/interfaces/IStoragePools.sol";
+import {IStorageRecords} from "../src/interfaces/IStorageRecords.sol";
 import {Network} from "./support/Network.sol";
-
-/// What users do, in any order, with plausible and implausible arguments; remembers what must be true of it.
-contract Users is Network {
-    uint64 public constant SMALL_CAPACITY = 3_000_000_000;
-
-    bytes32[] public resourceIds;
-    bytes32[] public blobIds;
-    /// Bytes that this handler bought, by epoch.
-    mapping(uint32 epoch => uint256) public sold;
-    /// Latest end of a certified permanent object, by blob id; and the longest promise ever seen in the index.
-    mapping(bytes32 blobId => uint32) public promised;
-    uint256 public charged;
-
-    constructor() {
-        Storage.Params memory params = defaults();
-        params.capacity = SMALL_CAPACITY;
-        params.burnBasis = 1234;
-        launch(even(4, 1000), params);
-    }
-
-    function user(uint256 seed) public view returns (uint256) {
-        return seed % 2 == 0 ? aliceKey : bobKey;
-    }
-
-    function system() external view returns (Storage, WAL) {
-        return (store, wal);
-    }
-
-    function accounts() external view returns (address, address) {
-        return (alice, bob);
-    }
-
-    function counts() external view returns (uint256, uint256) {
-        return (resourceIds.length, blobIds.length);
-    }
-
-    function reserve(uint256 seed, uint64 size, uint32 start, uint32 length) external {
-        size = uint64(within(size, 1, 500_000_000));
-        start = uint32(within(start, 0, 60));
-        uint32 end = start + uint32(within(length, 0, 60));
-        uint256 most = 10 ** 12;
-        IStorage.Permit memory p = permit(user(seed), most);
-        uint256 before = wal.balanceOf(vm.addr(user(seed)));
-        vm.prank(vm.addr(user(seed)));
-        try store.reserve(size, start, end, most, p) returns (bytes32 id) {
-            resourceIds.push(id);
-            charged += before - wal.balanceOf(vm.addr(user(seed)));
-            for (uint32 e = start < 1 ? 1 : start; e < end; ++e) {
-                sold[e] += size;
-            }
-        } catch {}
-    }
-
-    function register(uint256 seed, uint64 size, bool deletable, uint32 epochs, uint256 resource) external {
-        IStorage.Registration memory r = entry(seed % 5, uint64(within(size, 0, 30_000_000)), deletable, uint32(within(epochs, 0, 55)));
-        if (resource % 3 == 0 && resourceIds.length > 0) r.storageId = resourceIds[resource % resourceIds.length];
-        IStorage.Registration[] memory rs = new IStorage.Registration[](seed % 3 == 0 ? 2 : 1);
-        for (uint256 i = 0; i < rs.length; ++i) {
-            rs[i] = r; // twice the same resource must fail as a whole
-        }
-        uint256 most = 10 ** 12;
-        IStorage.Permit memory p = permit(user(seed), most);
-        uint256 before = wal.balanceOf(vm.addr(user(seed)));
-        vm.prank(vm.addr(user(seed)));
-        try store.register(rs, most, p) returns (bytes32[] memory objects) {
-            charged += before - wal.balanceOf(vm.addr(user(seed)));
-            for (uint256 i = 0; i < objects.length; ++i) {
-                blobIds.push(objects[i]);
-                if (r.storageId != 0) continue;
-                resourceIds.push(store.blob(objects[i]).storageId);
-                for (uint32 e = 1; e < 1 + r.epochs; ++e) {
-                    sold[e] += store.blob(objects[i]).storageSize;
-                }
-            }
-        } catch {}
-    }
-
-    function certify(uint256 pick, bool signed) external {
-        if (blobIds.length == 0) return;
-        bytes32 object = blobIds[pick % blobIds.length];
-        (bytes memory signature, bytes memory bitmap) = ("", "");
-        if (signed) (signature, bitmap) = certificate(statement(1, object), 0xf);
-        try store.certify(object, signature, bitmap) {
-            note(object);
-        } catch {}
-    }
-
-    function extend(uint256 seed, uint256 pick, uint32 epochs) external {
-        if (blobIds.length == 0) return;
-        bytes32 object = blobIds[pick % blobIds.length];
-        uint256 most = 10 ** 12;
-        IStorage.Permit memory p = permit(user(seed), most);
-        uint256 before = wal.balanceOf(vm.addr(user(seed)));
-        uint32 end = store.blob(object).endEpoch;
-        epochs = uint32(within(epochs, 0, 30));
-        vm.prank(vm.addr(user(seed)));
-        try store.extend(object, epochs, most, p) {
-            charged += before - wal.balanceOf(vm.addr(user(seed)));
-            for (uint32 e = end; e < end + epochs; ++e) {
-                sold[e] += store.blob(object).storageSize;
-            }
-            note(object);
-        } catch {}
-    }
-
-    function deleteBlob(uint256 seed, uint256 pick) external {
-        if (blobIds.length == 0) return;
-        vm.prank(vm.addr(user(seed)));
-        try records.deleteBlob(blobIds[pick % blobIds.length]) {} catch {}
-    }
-
-    function transfer(uint256 seed, uint256 pick, bool resource) external {
-        bytes32[] storage ids = resource ? resourceIds : blobIds;
-        if (ids.length == 0) return;
-        vm.prank(vm.addr(user(seed)));
-        try records.transfer(ids[pick % ids.length], vm.addr(user(seed ^ 1))) {} catch {}
-    }
-
-    function note(bytes32 object) private {
-        IStorage.BlobView memory b = store.blob(object);
-        if (!b.deletable && b.endEpoch > promised[b.blobId]) promised[b.blobId] = b.endEpoch;
-    }
-}
+import {Users} from "./support/Users.sol";
 
 /// What holds after any sequence of calls.
 contract InvariantTest is Network {
@@ -136,6 +14,8 @@ contract InvariantTest is Network {
     function setUp() public {
         users = new Users();
         (store, wal) = users.system();
+        records = IStorageRecords(address(store));
+        pools = IStoragePools(address(store));
     }
 
     struct FuzzSelector {
@@ -146,15 +26,32 @@ contract InvariantTest is Network {
     function targetSelectors() external view returns (FuzzSelector[] memory targets) {
         targets = new FuzzSelector[](1);
         targets[0].addr = address(users);
-        targets[0].selectors = new bytes4[](6);
-        bytes4[6] memory calls = [
+        bytes4[23] memory calls = [
             Users.reserve.selector,
             Users.register.selector,
+            Users.register.selector,
             Users.certify.selector,
+            Users.certifyTwo.selector,
             Users.extend.selector,
+            Users.extendWith.selector,
+            Users.split.selector,
+            Users.fuse.selector,
+            Users.destroy.selector,
             Users.deleteBlob.selector,
-            Users.transfer.selector
+            Users.burn.selector,
+            Users.transfer.selector,
+            Users.share.selector,
+            Users.extendShared.selector,
+            Users.wrap.selector,
+            Users.wrap.selector,
+            Users.createPool.selector,
+            Users.registerPooled.selector,
+            Users.certifyPooled.selector,
+            Users.deletePooled.selector,
+            Users.resizePool.selector,
+            Users.setAttribute.selector
         ];
+        targets[0].selectors = new bytes4[](calls.length);
         for (uint256 i = 0; i < calls.length; ++i) {
             targets[0].selectors[i] = calls[i];
         }
@@ -165,20 +62,33 @@ contract InvariantTest is Network {
         targets[0] = address(users);
     }
 
-    /// One campaign for all rules: each is checked after every call.
+    /// One campaign for all rules: each is checked after every call. That only holders move records is checked in every call.
+    /// forge-config: default.invariant.runs = 20
+    /// forge-config: default.invariant.depth = 80
     function invariant_books_and_records() public view {
         walIsConserved();
         capacityIsWhatWasSoldAndNeverExceeded();
         noAllowanceIsLeft();
-        boundStorageHasOnePlace();
+        storageHasOnePlace();
         availabilityIsTheLongestPromise();
+        poolsHoldWhatTheySay();
     }
 
-    /// Every FROST ever charged is held for an epoch or burned, and none appears or vanishes.
+    /// A campaign in which nearly everything is refused would show nothing.
+    function afterInvariant() external {
+        emit log_named_uint("calls of 80 that changed something", users.successes());
+        check(users.successes() >= 8, "enough was done");
+    }
+
+    /// Every FROST ever charged is held for an epoch or a shared blob, or burned, and none appears or vanishes.
     function walIsConserved() private view {
         uint256 held = 0;
         for (uint32 e = 0; e <= 55; ++e) {
             held += store.feesOf(e);
+        }
+        (, uint256 blobs,) = users.counts();
+        for (uint256 i = 0; i < blobs; ++i) {
+            held += records.fundsOf(users.blobIds(i));
         }
         equal(wal.balanceOf(address(store)), held, "held");
         equal(wal.SUPPLY() - wal.totalSupply() + held, users.charged(), "charged");
@@ -200,30 +110,61 @@ contract InvariantTest is Network {
         equal(wal.allowance(alice_, address(store)) + wal.allowance(bob_, address(store)), 0, "allowance");
     }
 
-    /// A resource is free or bound to one blob, never both, never to two, and never lost: what is bound is not free, and both
-    /// together are as many as were made.
-    function boundStorageHasOnePlace() private view {
-        (uint256 resources, uint256 blobs) = users.counts();
-        uint256 places = 0;
+    /// A resource is free or bound to one blob or pool, never both, never to two, and none is lost: what is bound is not free, and
+    /// together with what was used up they are as many as were made. All that is on record together is no more than was sold.
+    function storageHasOnePlace() private view {
+        (uint256 resources, uint256 blobs, uint256 count) = users.counts();
+        uint256 places = users.ended();
+        uint256[61] memory owned;
         for (uint256 i = 0; i < resources; ++i) {
-            if (store.resource(users.resourceIds(i)).owner != address(0)) places++;
+            IStorage.ResourceView memory r = store.resource(users.resourceIds(i));
+            if (r.owner == address(0)) continue;
+            places++;
+            add(owned, r.startEpoch, r.endEpoch, r.size);
         }
         for (uint256 k = 0; k < blobs; ++k) {
             IStorage.BlobView memory b = store.blob(users.blobIds(k));
             if (b.owner == address(0)) continue;
             places++;
             equal(store.resource(b.storageId).owner, address(0), "bound and free");
+            add(owned, b.startEpoch, b.endEpoch, b.storageSize);
+        }
+        for (uint256 k = 0; k < count; ++k) {
+            IStoragePools.PoolView memory v = pools.pool(users.poolIds(k));
+            if (v.owner == address(0)) continue;
+            places++;
+            equal(store.resource(v.storageId).owner, address(0), "bound and free");
+            add(owned, v.startEpoch, v.endEpoch, v.size);
         }
         equal(places, resources, "places of all resources");
+        for (uint32 e = 0; e <= 60; ++e) {
+            check(owned[e] <= users.sold(e), "nobody owns what was not sold");
+        }
+    }
+
+    function add(uint256[61] memory owned, uint32 start, uint32 end, uint256 size) private pure {
+        for (uint32 e = start; e < end; ++e) {
+            owned[e] += size;
+        }
     }
 
     function availabilityIsTheLongestPromise() private view {
-        (, uint256 blobs) = users.counts();
+        (, uint256 blobs,) = users.counts();
         for (uint256 k = 0; k < blobs; ++k) {
             IStorage.BlobView memory b = store.blob(users.blobIds(k));
+            if (b.owner == address(0)) continue;
             (bool certified, uint32 until, bool invalid) = store.availability(b.blobId);
             equal(until, users.promised(b.blobId), "until");
             check(certified == (until != 0) && !invalid, "flags");
+        }
+    }
+
+    function poolsHoldWhatTheySay() private view {
+        (,, uint256 count) = users.counts();
+        for (uint256 k = 0; k < count; ++k) {
+            IStoragePools.PoolView memory v = pools.pool(users.poolIds(k));
+            check(v.used <= v.size, "room");
+            equal(v.used, v.blobs * 66_034_000, "used is the sum over its blobs");
         }
     }
 }

@@ -13,6 +13,9 @@ interface IWAL is IERC20Metadata, IERC20Permit {
     /// Destroys `value` FROST of `account` from the caller's allowance.
     function burnFrom(address account, uint256 value) external;
 
+    /// FROST that were destroyed so far, by whomever: the first supply less the present one.
+    function burned() external view returns (uint256);
+
     /// Gives up what is left of the caller's allowance over `owner`'s tokens, so that a permit for a maximum leaves nothing behind.
     function forgo(address owner) external;
 }

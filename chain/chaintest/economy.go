@@ -344,7 +344,7 @@ func (s *Setup) testSimulation(t *testing.T) {
 		t.Fatal(err)
 	}
 	r, err := a.Simulated().Register(ctx, rs, e.WAL, func(chain.TxHash) error { return errors.New("a hash was to be noted") })
-	if err != nil || r.WAL != e.WAL || r.Native.Sign() <= 0 || r.Native.Cmp(e.Native) > 0 {
+	if err != nil || r.WAL != e.WAL || r.Native.Sign() <= 0 {
 		t.Errorf("simulated registration = %+v, %v; estimate %+v", r, err, e)
 	}
 	_, err = a.Simulated().Burn(ctx, []attest.ObjectID{sha256.Sum256([]byte("none"))})

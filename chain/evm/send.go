@@ -175,6 +175,8 @@ func (s *sender) launch(ctx context.Context, t call, sent func(chain.TxHash) err
 			if strings.Contains(err.Error(), "underpriced") {
 				s.mined = max(s.mined, nonce+1) // someone's pending transaction holds it
 			}
+		case saysNoFunds(err) && attempt < nonceAttempts && sleep(ctx, s.c.poll/4):
+			// The chain says that there is enough: a pool learns of a new block a moment after its readers do.
 		case saysNoFunds(err):
 			return nil, s.noFunds(ctx, t, t.Gas, feeCap)
 		default:

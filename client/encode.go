@@ -2,26 +2,56 @@ package client
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"runtime"
+	"runtime/debug"
+	"sync"
 
 	"walrus/redstuff"
 )
 
-// encoded is a blob that can be registered and sent: a memoryBlob or a streamedBlob.
+// encoded is a blob that can be registered and sent: a memoryBlob or a streamedBlob. It is safe for concurrent use.
 type encoded interface {
 	Metadata() *redstuff.Metadata
 	Root() [32]byte
 	BlobID() redstuff.BlobID
 	SymbolSize() int
+	// ReadSliver reads part of a sliver's data, but for primary repair slivers of a streamedBlob.
+	ReadSliver(dst []byte, a redstuff.Axis, i redstuff.SliverIndex, off int) error
 	unchanged() error // ErrSourceChanged if what it was made from may have changed since
 	release()         // frees what it holds; it is of no use afterwards
 }
 
 // A memoryBlob has all slivers in memory.
-type memoryBlob struct{ *redstuff.Encoding }
+type memoryBlob struct {
+	*redstuff.Encoding
+	mu       sync.RWMutex
+	released bool
+}
 
-func (memoryBlob) unchanged() error { return nil }
-func (memoryBlob) release()         {}
+// errReleased is what a transport gets that reads on after its request has ended.
+var errReleased = errors.New("blob is no longer held")
+
+func (b *memoryBlob) ReadSliver(dst []byte, a redstuff.Axis, i redstuff.SliverIndex, off int) error {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	if b.released {
+		return errReleased
+	}
+	return b.Encoding.ReadSliver(dst, a, i, off)
+}
+
+func (b *memoryBlob) unchanged() error { return nil }
+
+func (b *memoryBlob) release() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if !b.released {
+		b.released = true
+		b.Release() // the next blob takes the memory over
+	}
+}
 
 // A streamedBlob makes its slivers from the source and a spool file whenever they are sent.
 type streamedBlob struct {
@@ -69,7 +99,7 @@ func (c *Client) encode(ctx context.Context, p redstuff.Params, in *content, pro
 	if err != nil {
 		return nil, err
 	}
-	return memoryBlob{e}, nil
+	return &memoryBlob{Encoding: e}, nil
 }
 
 // stream encodes a content by way of a spool file.
@@ -90,6 +120,10 @@ func stream(ctx context.Context, p redstuff.Params, in *content, dir string, pro
 		file.Close()
 		return nil, err
 	}
+	// What encoding has held is of no use to what comes next, and would be garbage beside it: the most that a store takes would be the sum of both. It takes two
+	// collections, since the first one leaves pools what they hold.
+	runtime.GC()
+	debug.FreeOSMemory()
 	return &streamedBlob{Stream: s, in: in, spool: file}, nil
 }
 

@@ -80,28 +80,12 @@ func (u *upload) bundle(n *node, has nodeapi.Staged) (b *nodeapi.BundleBody, end
 
 // reader reads the data of a sliver, which is none of a streamed blob's primary repair slivers.
 func (u *upload) reader(s redstuff.Sliver) nodeapi.SliverData {
-	switch blob := u.blob.(type) {
-	case *streamedBlob:
-		return func(dst []byte, off int) error {
-			if err := blob.ReadSliver(dst, s.Axis, s.Index, off); err != nil {
-				return &sourceError{err}
-			}
-			return nil
+	return func(dst []byte, off int) error {
+		if err := u.blob.ReadSliver(dst, s.Axis, s.Index, off); err != nil {
+			return &sourceError{err}
 		}
-	case memoryBlob:
-		// Systematic secondary slivers are gathered when they are sent, or all nodes together would hold another copy of the blob.
-		var data []byte
-		return func(dst []byte, off int) error {
-			if off == 0 || data == nil {
-				data = blob.Sliver(s.Axis, u.v.params.Pair(s.Axis, s.Index)).Data
-			}
-			if copy(dst, data[off:]); off+len(dst) == len(data) {
-				data = nil
-			}
-			return nil
-		}
+		return nil
 	}
-	panic(fmt.Sprintf("client: blob of type %T", u.blob))
 }
 
 // A row is a primary repair sliver that a node lacks, from some byte of its data on.

@@ -432,7 +432,12 @@ func (s *storing) certify(ctx context.Context, j *job, b chain.Blob) error {
 	}
 	err = s.bring(ctx, j, u, q)
 	if detached && err == nil {
-		s.c.tails.Go(func() { wait(false) })
+		blob := j.blob
+		j.blob = nil // the tail's now
+		s.c.tails.Go(func() {
+			wait(false)
+			blob.release()
+		})
 		return nil
 	}
 	wait(err != nil)

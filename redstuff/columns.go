@@ -131,6 +131,7 @@ type columnWorker struct {
 	*hashing
 	keep    grid // where the repair symbols of columns below k2 are written, from column 0 on; no data if they are only hashed
 	src     rs16.Rows
+	dst     rs16.Rows // if repair symbols are kept
 	hasher  symbolHasher
 	leaves  []merkle.Hash               // of the chunk's columns, active rows only
 	columns [chunkColumns][]merkle.Hash // the same by column
@@ -164,6 +165,7 @@ func (h *hashing) worker() *columnWorker {
 
 func (w *columnWorker) release() {
 	clear(w.src.Row)
+	clear(w.dst.Row)
 	w.hashing, w.keep, w.trees.zeros = nil, grid{}, nil
 	workerPool.Put(w)
 }
@@ -197,69 +199,64 @@ func (w *columnWorker) add(t tile, g grid, last []byte) error {
 	if inGrid < w.used {
 		w.src.Row[w.used-1] = last
 	}
-	return w.code.ExpandStrips(w.src, t.width, 0, t.count, func(s rs16.Strip) error {
-		w.keepStrip(t, s)
-		if s.Width == w.size {
-			for c := range s.Count {
-				w.hashColumn(t.first+s.First+c, tail(g.data, (s.First+c)*g.right), g.down, s.Buf[c*s.Width:], s.Pitch)
-			}
-		} else {
-			w.hashPiece(t, g, s)
-		}
+	if w.keep.data == nil || t.first >= w.p.K2 {
+		return w.code.ExpandStrips(w.src, t.width, 0, t.count, func(s rs16.Strip) error {
+			w.hash(t, g, s, grid{s.Buf, s.Pitch, s.Width})
+			return nil
+		})
+	}
+	// Symbols that are kept are hashed where they are, still in cache.
+	kept := grid{w.keep.data[t.at(w.size):], w.keep.down, w.size}
+	w.dst.Stride = kept.right
+	w.dst.Row = resize(w.dst.Row, w.p.N-w.p.K1)
+	for j := range w.dst.Row {
+		w.dst.Row[j] = kept.data[j*kept.down:]
+	}
+	return w.code.ExpandRowsEach(w.dst, w.src, t.width, 0, t.count, func(s rs16.Strip) error {
+		w.hash(t, g, s, grid{kept.data[s.First*kept.right+s.Off:], kept.down, kept.right})
 		return nil
 	})
 }
 
-// keepStrip writes repair symbols to where they are kept, if they are.
-func (w *columnWorker) keepStrip(t tile, s rs16.Strip) {
-	if w.keep.data == nil || t.first >= w.p.K2 {
+// hash hashes a strip of a tile: the source symbols in g, which begins with the tile, and the repair symbols in repair, which begins with the strip.
+func (w *columnWorker) hash(t tile, g grid, s rs16.Strip, repair grid) {
+	if s.Width != w.size {
+		w.hashPieces(t, g, s, repair)
 		return
 	}
-	at := (t.first+s.First)*w.size + t.off + s.Off
-	for j := range w.p.N - w.p.K1 {
-		row := w.keep.data[j*w.keep.down+at:]
-		if s.Width == w.size {
-			copy(row, s.Buf[j*s.Pitch:][:s.Count*s.Width])
-			continue
-		}
-		for c := range s.Count {
-			copy(row[c*w.size:], s.Buf[j*s.Pitch+c*s.Width:][:s.Width])
-		}
+	for i := range s.Count {
+		c := t.first + s.First + i
+		out := w.columns[c%chunkColumns]
+		w.hasher.column(out[:w.inGrid(c)], tail(g.data, (s.First+i)*g.right), g.down)
+		w.hasher.column(out[w.used:], repair.data[i*repair.right:], repair.down)
+		w.columnDone(c)
 	}
 }
 
-// hashColumn hashes the symbols of column c, which are whole: source symbols every down bytes, repair symbols every pitch bytes.
-func (w *columnWorker) hashColumn(c int, source []byte, down int, repair []byte, pitch int) {
-	out := w.columns[c%chunkColumns]
-	w.hasher.column(out[:w.inGrid(c)], source, down)
-	w.hasher.column(out[w.used:], repair, pitch)
-	w.columnDone(c)
-}
-
-// hashPiece adds pieces of symbols to their hashes.
-func (w *columnWorker) hashPiece(t tile, g grid, s rs16.Strip) {
-	source, repair := w.inGrid(t.first), w.p.N-w.p.K1
+// hashPieces adds pieces of symbols to their hashes.
+func (w *columnWorker) hashPieces(t tile, g grid, s rs16.Strip, repair grid) {
+	sources, repairs := w.inGrid(t.first), w.p.N-w.p.K1
 	off := t.off + s.Off
 	if off == 0 {
-		w.source.Reset(source*s.Count, w.size)
-		w.repair.Reset(repair*s.Count, w.size)
+		w.source.Reset(sources*s.Count, w.size)
+		w.repair.Reset(repairs*s.Count, w.size)
 	}
-	for c := range s.Count {
-		w.source.Write(c*source, source, tail(g.data, (s.First+c)*g.right+s.Off), s.Width, g.down)
-		w.repair.Write(c*repair, repair, s.Buf[c*s.Width:], s.Width, s.Pitch)
+	for i := range s.Count {
+		w.source.Write(i*sources, sources, tail(g.data, (s.First+i)*g.right+s.Off), s.Width, g.down)
+		w.repair.Write(i*repairs, repairs, repair.data[i*repair.right:], s.Width, repair.down)
 	}
 	if off+s.Width < w.size {
 		return
 	}
-	w.pieces = resize(w.pieces, (source+repair)*s.Count)
-	sourceLeaves, repairLeaves := w.pieces[:source*s.Count], w.pieces[source*s.Count:]
+	w.pieces = resize(w.pieces, (sources+repairs)*s.Count)
+	sourceLeaves, repairLeaves := w.pieces[:sources*s.Count], w.pieces[sources*s.Count:]
 	w.source.Sum(sourceLeaves)
 	w.repair.Sum(repairLeaves)
-	for k := range s.Count {
-		c := t.first + s.First + k
+	for i := range s.Count {
+		c := t.first + s.First + i
 		out := w.columns[c%chunkColumns]
-		copy(out, sourceLeaves[k*source:(k+1)*source])
-		copy(out[w.used:], repairLeaves[k*repair:(k+1)*repair])
+		copy(out, sourceLeaves[i*sources:(i+1)*sources])
+		copy(out[w.used:], repairLeaves[i*repairs:(i+1)*repairs])
 		w.columnDone(c)
 	}
 }

@@ -311,15 +311,10 @@ func (s *Stream) ReadSliver(dst []byte, a Axis, i SliverIndex, off int) error {
 // ReadColumns reads secondary slivers [from, to), all below k2 or none: the data of sliver from+i goes to dst[i*k1*SymbolSize:]. For symbols of less than some
 // KiB it is much faster than reading the slivers one by one, since their symbols lie side by side. It holds one row of them.
 func (s *Stream) ReadColumns(dst []byte, from, to int) error {
-	columnLen := s.columnLen()
-	switch {
-	case from < 0 || to > s.p.N || from > to || from < s.p.K2 && to > s.p.K2:
-		return fmt.Errorf("read columns %d to %d: %w, want below %d, or from there to %d", from, to, ErrIndexOutOfRange, s.p.K2, s.p.N)
-	case len(dst) < (to-from)*columnLen:
-		return fmt.Errorf("read columns %d to %d: %w: room for %d bytes, want %d", from, to, ErrSliverSize, len(dst), (to-from)*columnLen)
-	case from == to:
-		return nil
+	if err := s.checkColumns(len(dst), from, to); err != nil || from == to {
+		return err
 	}
+	columnLen := s.columnLen()
 	row := borrow[byte](&tileBuffers, (to-from)*s.size)
 	defer tileBuffers.Put(row)
 	symbols := (*row)[:(to-from)*s.size]
@@ -330,6 +325,17 @@ func (s *Stream) ReadColumns(dst []byte, from, to int) error {
 		for i := range to - from {
 			copy(dst[i*columnLen+r*s.size:], symbols[i*s.size:(i+1)*s.size])
 		}
+	}
+	return nil
+}
+
+// checkColumns checks that secondary slivers [from, to) lie side by side and have room in n bytes.
+func (m *matrix) checkColumns(n, from, to int) error {
+	switch {
+	case from < 0 || to > m.p.N || from > to || from < m.p.K2 && to > m.p.K2:
+		return fmt.Errorf("read columns %d to %d: %w, want below %d, or from there to %d", from, to, ErrIndexOutOfRange, m.p.K2, m.p.N)
+	case n < (to-from)*m.columnLen():
+		return fmt.Errorf("read columns %d to %d: %w: room for %d bytes, want %d", from, to, ErrSliverSize, n, (to-from)*m.columnLen())
 	}
 	return nil
 }

@@ -141,15 +141,16 @@ func FuzzRequest(f *testing.F) {
 	for _, path := range []string{
 		"/v1/health", "/v1/blobs/" + id + "/metadata", "/v1/blobs/" + id + "/status", "/v1/blobs/" + id + "/slivers/1/primary", "/v1/blobs/" + id + "/slivers/9/secondary/status",
 		"/v1/blobs/" + id + "/bundle", "/v1/blobs/" + id + "/bundle/staged", "/v1/blobs/" + id + "/confirmation/permanent", "/v1/blobs/" + id + "/confirmation/deletable/" + object.String(),
-		"/v1/blobs/" + id + "/attestation/" + object.String(), "/v1/blobs/" + id[:40] + "/metadata/status", "/",
+		"/v1/blobs/" + id + "/attestation/" + object.String(), "/v1/blobs/" + id[:40] + "/metadata/status", "/v1/attestations", "/",
 	} {
 		for _, query := range []string{"", "primary=0-3&secondary=1,3&metadata=1", "pending=true", "wait_for_registration=true&wait_millis=1", "detailed=true", "confirm=deletable:" + object.String(), "%zz"} {
 			f.Add(uint8(len(query)), path, query, []byte(query))
 		}
+		f.Add(uint8(5), path, "", []byte(`{"objects":["`+object.String()+`"]}`))
 	}
 	f.Fuzz(func(t *testing.T, method uint8, path, query string, body []byte) {
 		u := url.URL{Path: path, RawQuery: query}
-		methods := []string{http.MethodGet, http.MethodPut, http.MethodHead, http.MethodOptions, http.MethodDelete}
+		methods := []string{http.MethodGet, http.MethodPut, http.MethodHead, http.MethodOptions, http.MethodDelete, http.MethodPost}
 		req, err := http.NewRequest(methods[int(method)%len(methods)], "https://x"+u.EscapedPath(), bytes.NewReader(body))
 		if err != nil {
 			return

@@ -95,6 +95,7 @@ func New(o Options) *Server {
 	s.route(nodeapi.RoutePermanent, methods{http.MethodGet: s.getPermanent})
 	s.route(nodeapi.RouteDeletable, methods{http.MethodGet: s.getDeletable})
 	s.route(nodeapi.RouteAttestation, methods{http.MethodGet: s.getAttestation})
+	s.route(nodeapi.RouteAttestations, methods{http.MethodPost: s.postAttestations})
 	s.route(nodeapi.RouteStatus, methods{http.MethodGet: s.getStatus})
 	s.route(nodeapi.RouteBundle, methods{http.MethodGet: s.getBundle, http.MethodPut: s.putBundle})
 	s.route(nodeapi.RouteStaged, methods{http.MethodGet: s.getStaged})

@@ -105,23 +105,14 @@ func (s *Server) attestTo(id redstuff.BlobID, object attest.ObjectID) (nodeapi.S
 	if err := s.stopped(); err != nil {
 		return nodeapi.SignedAttestation{}, err
 	}
-	if _, ok, err := s.registered(a, id); err != nil || !ok {
-		if err == nil {
-			err = notRegistered(id)
-		}
+	if _, err := s.object(a, id, object); err != nil { // it must be of this blob
 		return nodeapi.SignedAttestation{}, err
 	}
-	o, err := s.object(a, id, object)
+	claim, err := s.claim(a, object)
 	if err != nil {
 		return nodeapi.SignedAttestation{}, err
 	}
-	if err := s.complete(a, id); err != nil {
-		return nodeapi.SignedAttestation{}, err
-	}
-	msg := attest.Availability{
-		Network: s.Network, BlobID: id, Object: object, Size: o.Size, Encoding: o.Encoding,
-		Deletable: o.Deletable, End: o.End, Registered: o.Registered,
-	}.Message(a.Epoch)
+	msg := claim.Message(a.Epoch)
 	sig := s.Key.Sign(msg)
 	return nodeapi.SignedAttestation{Message: msg, Signature: sig[:]}, nil
 }

@@ -23,6 +23,9 @@ type Config struct {
 	RPCURLs   []string         `yaml:"rpc_urls"` // tried in order
 	Finality  string           `yaml:"finality"` // of the chain: instant (default), depth(N) or tag(finalized)
 	Wallet    WalletConfig     `yaml:"wallet_config"`
+	// Contracts are addresses by name (WAL, Storage, Certificates, ...) that the Registry must agree with, as far as they are given. They guard payments against an endpoint that
+	// lies about them.
+	Contracts map[string]chain.Address `yaml:"contracts"`
 
 	NShards        uint16              `yaml:"n_shards"`         // 0: ask the chain
 	MaxEpochsAhead uint32              `yaml:"max_epochs_ahead"` // 0: ask the chain

@@ -121,4 +121,14 @@ func TestKilledClient(t *testing.T) {
 	if got, err := os.ReadFile(out); err != nil || !bytes.Equal(got, b) {
 		t.Fatalf("read %d bytes, %v", len(got), err)
 	}
+
+	// Nobody is there any more: health lists the reasons, and says so by its exit status.
+	n.kill(0, 1, 2, 3)
+	cmd = exec.Command(program, "health", "--committee", "--json", "--config", n.net.Info().ClientConfig)
+	var stdout bytes.Buffer
+	cmd.Env, cmd.Stdout = env, &stdout
+	var exit *exec.ExitError
+	if err := cmd.Run(); !errors.As(err, &exit) || exit.ExitCode() != 1 || bytes.Count(stdout.Bytes(), []byte(`"Err": `)) != 4 {
+		t.Errorf("health of dead nodes: %v\n%s", err, stdout.Bytes())
+	}
 }

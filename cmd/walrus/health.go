@@ -37,7 +37,7 @@ type healthOrWhy struct {
 
 type healthResult struct {
 	HealthInfo []nodeHealth `json:"healthInfo"`
-	LatestSeq  *uint64      `json:"latestSeq"` // nodes compare their own number with it; null where the chain does not tell
+	LatestSeq  *uint64      `json:"latestSeq"` // the chain's latest final block, with which latestCheckpointSequenceNumber of a node compares; null if the chain does not tell
 }
 
 // status is one word about a node.
@@ -56,6 +56,7 @@ func (a *app) healthCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "health (--committee | --active-set | --node-ids ID... | --node-urls URL...)",
 		Short: "Ask storage nodes how they are",
+		Long:  "Asks storage nodes how they are. The exit status is 1 if none of them answers, 0 otherwise.",
 		Example: "  walrus health --committee\n" +
 			"  walrus health --node-urls 127.0.0.1:9185 --detail",
 		Args: cobra.ArbitraryArgs,
@@ -125,11 +126,18 @@ func (a *app) health(ctx context.Context, ids, urls []string, by string, desc, d
 		return err
 	}
 	sortHealth(result.HealthInfo, by, desc)
-	if a.json {
-		return printJSON(a.stdout, result)
+	if block, err := r.FinalBlock(ctx); err == nil { // after the nodes, which are not to seem ahead of the chain
+		result.LatestSeq = &block
 	}
-	healthText(a.stdout, result.HealthInfo, detail)
-	return nil
+	if a.json {
+		err = printJSON(a.stdout, result)
+	} else {
+		healthText(a.stdout, result.HealthInfo, result.LatestSeq, detail)
+	}
+	if err == nil && !slices.ContainsFunc(result.HealthInfo, func(n nodeHealth) bool { return n.HealthInfo.Ok != nil }) {
+		return errReported // they are listed with their reasons
+	}
+	return err
 }
 
 // pickMembers returns the members named by ids or urls, in that order, or all of them if neither names any.
@@ -187,7 +195,7 @@ func sortHealth(nodes []nodeHealth, by string, desc bool) {
 	})
 }
 
-func healthText(w io.Writer, nodes []nodeHealth, detail bool) {
+func healthText(w io.Writer, nodes []nodeHealth, latest *uint64, detail bool) {
 	count := map[string]int{}
 	rows := [][]string{}
 	for i, n := range nodes {
@@ -219,5 +227,8 @@ func healthText(w io.Writer, nodes []nodeHealth, detail bool) {
 	table(w, []string{"Idx", "Name", "Node ID", "Address", "Ready", "Status"}, rows)
 	for _, status := range slices.Sorted(maps.Keys(count)) {
 		fmt.Fprintf(w, "%s: %d\n", status, count[status])
+	}
+	if latest != nil {
+		fmt.Fprintf(w, "Latest final block of the chain: %d\n", *latest)
 	}
 }

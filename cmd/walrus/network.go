@@ -66,7 +66,7 @@ func (a *app) dial(ctx context.Context, cfg *client.LoadedConfig) (*networkReade
 		Finality:  finality,
 		URLs:      cfg.RPCURLs,
 		Registry:  cfg.Registry,
-		Expect:    &chain.Network{ID: cfg.NetworkID, ChainID: cfg.ChainID, Registry: cfg.Registry},
+		Expect:    &chain.Network{ID: cfg.NetworkID, ChainID: cfg.ChainID, Registry: cfg.Registry, Parts: cfg.Contracts},
 		Log:       a.log,
 	})
 	if err != nil {

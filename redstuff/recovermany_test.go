@@ -109,6 +109,44 @@ func TestRecoverManyRefuses(t *testing.T) {
 	}
 }
 
+// TestProvenSymbols compares with the symbols and proofs of a whole tree, and verifies them.
+func TestProvenSymbols(t *testing.T) {
+	for _, c := range []struct{ n, size int }{{4, 2}, {7, 8}, {31, 130}, {100, 640}, {100, 3000}, {1000, 6}} {
+		for _, a := range []Axis{Primary, Secondary} {
+			v, s := oneSliver(t, c.n, c.size, a, SliverIndex(c.n/3))
+			e, err := Expand(v.Params(), s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var targets []SliverIndex
+			for i := 0; i < c.n; i += 1 + c.n/40 {
+				targets = append(targets, SliverIndex(c.n-1-i))
+			}
+			symbols, err := v.ProvenSymbols(s, append(targets, targets[0]))
+			if err != nil || len(symbols) != len(targets)+1 {
+				t.Fatal(len(symbols), err)
+			}
+			for i, got := range symbols[:len(targets)] {
+				want := e.Recovery(targets[i])
+				if !bytes.Equal(got.AppendBCS(nil), want.AppendBCS(nil)) || v.VerifyRecoverySymbol(targets[i], &got) != nil {
+					t.Errorf("n=%d size=%d %v: symbol %d differs", c.n, c.size, a, targets[i])
+				}
+			}
+			if _, err := v.ProvenSymbols(s, []SliverIndex{SliverIndex(c.n)}); !errors.Is(err, ErrIndexOutOfRange) {
+				t.Errorf("target out of range: got %v", err)
+			}
+			s.Data[1] ^= 1
+			if _, err := v.ProvenSymbols(s, targets); !errors.Is(err, ErrMerkleRoot) {
+				t.Errorf("wrong sliver: got %v", err)
+			}
+			s.Data = s.Data[2:]
+			if _, err := v.ProvenSymbols(s, targets); !errors.Is(err, ErrSliverSize) {
+				t.Errorf("short sliver: got %v", err)
+			}
+		}
+	}
+}
+
 func second[A, B any](_ A, _ B, err error) error { return err }
 
 // BenchmarkRecoverPairs recovers and verifies sliver pairs from bare symbols: one at a time from the same sources, and a hundred together.

@@ -86,17 +86,18 @@ func (h *sliverHasher) roots(dst []merkle.Hash, slivers [][]byte) error {
 		h.symbols.column(h.leaves[c*h.n:c*h.n+k], data, h.size)
 	}
 	h.arrange(slivers)
-	if err := h.expand(len(slivers)); err != nil {
+	if err := h.expand(len(slivers), func(rs16.Strip) {}); err != nil {
 		return err
 	}
 	merkle.Roots(dst, h.leaves[:len(slivers)*h.n], h.n, &h.nodes)
 	return nil
 }
 
-// expand hashes the repair symbols of the slivers whose source symbols are in rows.
-func (h *sliverHasher) expand(count int) error {
+// expand hashes the repair symbols of the slivers whose source symbols are in rows, and shows them to see.
+func (h *sliverHasher) expand(count int, see func(rs16.Strip)) error {
 	k := h.code.K()
 	return h.code.ExpandStrips(h.rows, h.size, 0, count, func(s rs16.Strip) error {
+		see(s)
 		if s.Width == h.size {
 			for c := range s.Count {
 				at := (s.First + c) * h.n

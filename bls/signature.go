@@ -101,4 +101,3 @@ func (k *SecretKey) Sign(message []byte) Signature {
 func (k *PublicKey) Verify(message []byte, s Signature) bool {
 	return verify(&k.point, message, s)
 }
-

@@ -69,7 +69,7 @@ func (c *Client) open(src Source, p redstuff.Params, opt StoreOptions) (*content
 	if src.size >= 0 && uint64(src.size) > most {
 		return nil, opt.refuse(p, uint64(src.size))
 	}
-	in, err := src.open(spools{dir: c.opt.SpoolDir, memory: c.opt.StreamAbove, limit: most})
+	in, err := src.open(spools{dir: c.opt.SpoolDir, memory: min(c.opt.StreamAbove, pipeMemory), limit: most})
 	if err != nil {
 		return nil, err
 	}
@@ -120,11 +120,15 @@ func stream(ctx context.Context, p redstuff.Params, in *content, dir string, pro
 		file.Close()
 		return nil, err
 	}
-	// What encoding has held is of no use to what comes next, and would be garbage beside it: the most that a store takes would be the sum of both. It takes two
-	// collections, since the first one leaves pools what they hold.
+	giveBack()
+	return &streamedBlob{Stream: s, in: in, spool: file}, nil
+}
+
+// giveBack frees what one stage with a large blob has held, which would be garbage beside what the next one takes: the most that both take would be their sum. It takes two
+// collections, since the first one leaves pools what they hold.
+func giveBack() {
 	runtime.GC()
 	debug.FreeOSMemory()
-	return &streamedBlob{Stream: s, in: in, spool: file}, nil
 }
 
 // inBytes turns units of work into bytes of a blob of size bytes.
@@ -172,7 +176,7 @@ func ComputeMetadata(ctx context.Context, p redstuff.Params, src Source, opt Met
 	if src.size >= 0 && uint64(src.size) > limit {
 		return nil, tooLarge(uint64(src.size), limit)
 	}
-	in, err := src.open(spools{dir: opt.SpoolDir, memory: defaultStreamAbove, limit: limit})
+	in, err := src.open(spools{dir: opt.SpoolDir, memory: pipeMemory, limit: limit})
 	if err != nil {
 		return nil, err
 	}

@@ -228,6 +228,7 @@ func (r *reading) into(ctx context.Context, id redstuff.BlobID, m *redstuff.Meta
 	if axis == redstuff.Primary && r.opt.Check != redstuff.CheckSkip {
 		err = s.checkPadding(g.have[axis])
 	}
+	giveBack()
 	check := r.opt.Check
 	if check == redstuff.CheckStrict {
 		check = redstuff.CheckDefault // and then the ID, in memory that does not grow

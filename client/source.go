@@ -50,6 +50,9 @@ type spools struct {
 	limit  uint64 // bytes that are taken from a pipe
 }
 
+// pipeMemory is how many bytes of a pipe are held before a spool file takes them. More would be held twice while it grows.
+const pipeMemory = 4 << 20
+
 // A content is an open source: bytes that can be read at any offset, any number of times.
 type content struct {
 	io.ReaderAt

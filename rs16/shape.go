@@ -112,62 +112,89 @@ func (s *shape) view(t Rows, at strip, side int) (v view, ok bool) {
 
 // packedView presents rows of symbols end to end in memory of the shape, contents undefined.
 func (s *shape) packedView(side int, rows [][]byte) view {
-	pitch := s.size * s.count
+	n, pitch := s.size*s.count, s.pitch()
 	spare := &s.spare[side]
 	if len(*spare) < pitch*len(rows) {
 		*spare = make([]byte, pitch*len(rows))
 	}
 	for i := range rows {
-		rows[i] = (*spare)[i*pitch : (i+1)*pitch : (i+1)*pitch]
+		rows[i] = (*spare)[i*pitch:][:n:n]
 	}
 	return view{rows: rows, layout: s.packed}
 }
 
-// gather copies the strip of the named rows of a table of small symbols to v. Rows that are nil become nil.
-func (s *shape) gather(v *view, t Rows, at strip, rows []int) {
-	// Symbol by symbol, not row by row: where symbols of a row lie far apart, those of adjacent rows lie near each other.
-	for c := range s.count {
-		from := (at.first + c) * t.Stride
-		for _, i := range rows {
-			row := t.Row[i]
-			if row == nil {
-				v.rows[i] = nil
-				continue
+// pitch is the distance of rows of symbols end to end: an odd number of blocks, since rows a power of two apart share few places of the first-level cache.
+func (s *shape) pitch() int {
+	return ((s.size*s.count+planar.BlockBytes-1)/planar.BlockBytes | 1) * planar.BlockBytes
+}
+
+// Symbols that do not lie end to end are gathered and scattered in tiles: where those of a row lie far apart, those of adjacent rows lie near each other, and
+// share a cache line.
+const (
+	tileRows    = 32
+	tileSymbols = 128
+)
+
+// tiles calls do for the row and the range of symbols of each piece of a row, tile by tile.
+func (s *shape) tiles(rows []int, do func(i, from, to int)) {
+	for ; len(rows) > 0; rows = rows[min(tileRows, len(rows)):] {
+		for c := 0; c < s.count; c += tileSymbols {
+			for _, i := range rows[:min(tileRows, len(rows))] {
+				do(i, c, min(c+tileSymbols, s.count))
 			}
-			to := v.rows[i][c*s.size:][:s.size]
-			if from+s.size > len(row) {
-				clear(to[copy(to, row[min(from, len(row)):]):])
-				continue
-			}
-			copySymbol(to, row[from:])
 		}
 	}
+}
+
+// gather copies the strip of the named rows of a table of small symbols to v. Rows that are nil become nil.
+func (s *shape) gather(v *view, t Rows, at strip, rows []int) {
+	s.tiles(rows, func(i, from, to int) {
+		row := t.Row[i]
+		if row == nil {
+			v.rows[i] = nil
+			return
+		}
+		dst := v.rows[i][from*s.size : to*s.size]
+		first := (at.first + from) * t.Stride
+		if first+(to-from-1)*t.Stride+s.size <= len(row) {
+			copySymbols(dst, row[first:], s.size, s.size, t.Stride, to-from)
+			return
+		}
+		for c := range to - from { // what lies beyond the end is zero
+			symbol := dst[c*s.size:][:s.size]
+			clear(symbol[copy(symbol, row[min(first+c*t.Stride, len(row)):]):])
+		}
+	})
 }
 
 // scatter undoes gather.
 func (s *shape) scatter(t Rows, at strip, v *view, rows []int) {
-	for c := range s.count {
-		to := (at.first + c) * t.Stride
-		for _, i := range rows {
-			copySymbol(t.Row[i][to:to+s.size], v.rows[i][c*s.size:])
-		}
-	}
+	s.tiles(rows, func(i, from, to int) {
+		copySymbols(t.Row[i][(at.first+from)*t.Stride:], v.rows[i][from*s.size:], s.size, t.Stride, s.size, to-from)
+	})
 }
 
-// copySymbol fills dst, a small symbol: the call of copy costs more than the bytes.
-func copySymbol(dst, src []byte) {
-	switch len(dst) {
+// copySymbols copies count small symbols of size bytes, which lie so far apart: a call of copy for each would cost more than the bytes.
+func copySymbols(dst, src []byte, size, dstStride, srcStride, count int) {
+	switch size {
 	case 2:
-		binary.NativeEndian.PutUint16(dst, binary.NativeEndian.Uint16(src))
+		for c := range count {
+			binary.NativeEndian.PutUint16(dst[c*dstStride:], binary.NativeEndian.Uint16(src[c*srcStride:]))
+		}
 	case 4:
-		binary.NativeEndian.PutUint32(dst, binary.NativeEndian.Uint32(src))
+		for c := range count {
+			binary.NativeEndian.PutUint32(dst[c*dstStride:], binary.NativeEndian.Uint32(src[c*srcStride:]))
+		}
 	case 6:
-		binary.NativeEndian.PutUint32(dst, binary.NativeEndian.Uint32(src))
-		binary.NativeEndian.PutUint16(dst[4:], binary.NativeEndian.Uint16(src[4:]))
-	case 8:
-		binary.NativeEndian.PutUint64(dst, binary.NativeEndian.Uint64(src))
+		for c := range count {
+			d, s := dst[c*dstStride:], src[c*srcStride:]
+			binary.NativeEndian.PutUint32(d, binary.NativeEndian.Uint32(s))
+			binary.NativeEndian.PutUint16(d[4:], binary.NativeEndian.Uint16(s[4:]))
+		}
 	default:
-		copy(dst, src)
+		for c := range count {
+			copy(dst[c*dstStride:][:size], src[c*srcStride:])
+		}
 	}
 }
 

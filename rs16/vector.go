@@ -23,8 +23,6 @@ type vectorScratch struct {
 	words    []byte   // of the work area
 	from, to [][]byte // rows of a source and of a destination whose symbols are gathered
 	all      []int    // 0, 1, 2 and on
-	// addresses of the rows of a decoding
-	sources, sinks []*byte
 }
 
 // areas returns count areas of rows rows of so many blocks, contents undefined.

@@ -1,10 +1,6 @@
 package rs16
 
-import (
-	"unsafe"
-
-	"walrus/rs16/internal/planar"
-)
+import "walrus/rs16/internal/planar"
 
 // The kernels restore chunk by chunk of m rows, where section 7.3 transforms all N rows at once. Let F be the polynomial of degree below N that takes the
 // scaled values u_c in chunk c (zeros where nothing was received). On chunk c its derivative, up to multiples of F, which is zero at every missing
@@ -122,7 +118,7 @@ func (d *Decoder) restoreVector(dst, src Rows, size, from, to int) {
 	vectorStrips(size, from, to, vectorLimit(areas*c.chunk), func(s strip, sh *shape) {
 		source, sink, after := scratch.views(sh, s, s, src, dst, d.present, d.missing)
 		e.shape, e.from, e.to = sh, &source, &sink
-		e.locate(scratch)
+		e.shortest = shortest(source.rows, d.present)
 		a := scratch.areas(areas, c.chunk, sh.blocks)
 		if len(r.targets) == 1 {
 			e.one(a, chunks)
@@ -133,6 +129,15 @@ func (d *Decoder) restoreVector(dst, src Rows, size, from, to int) {
 	})
 }
 
+// shortest returns the length of the shortest of some rows.
+func shortest(rows [][]byte, which []int) int {
+	n := len(rows[which[0]])
+	for _, i := range which {
+		n = min(n, len(rows[i]))
+	}
+	return n
+}
+
 // A restoration decodes one strip.
 type restoration struct {
 	*Decoder
@@ -140,34 +145,7 @@ type restoration struct {
 	shape    *shape
 	from, to *view
 	stride   int // of the source
-
-	sources, sinks     []*byte // addresses of rows in from and to, by row of the work area
-	fromFirst, toFirst *byte   // of which the list was made
-	shortest           int     // length of a source row
-}
-
-// locate lists the addresses of rows, unless they are those of the strip before.
-func (e *restoration) locate(scratch *vectorScratch) {
-	from, to := e.from.rows[e.Decoder.present[0]], e.to.rows[e.Decoder.missing[0]]
-	if len(from) > 0 && e.fromFirst == &from[0] && e.toFirst == &to[0] {
-		return
-	}
-	if len(scratch.sources) < e.size {
-		scratch.sources, scratch.sinks = make([]*byte, e.size), make([]*byte, e.size)
-	}
-	e.sources, e.sinks = scratch.sources[:e.size], scratch.sinks[:e.size]
-	clear(e.sources)
-	clear(e.sinks)
-	e.shortest = len(from)
-	for _, i := range e.Decoder.present {
-		row := e.from.rows[i]
-		e.sources[e.code.position(i)] = unsafe.SliceData(row)
-		e.shortest = min(e.shortest, len(row))
-	}
-	for _, i := range e.Decoder.missing {
-		e.sinks[e.code.position(i)] = unsafe.SliceData(e.to.rows[i])
-	}
-	e.fromFirst, e.toFirst = unsafe.SliceData(from), unsafe.SliceData(to)
+	shortest int // length of a source row
 }
 
 // anyRow reports whether there are symbols in size rows, a power of two, from p on: which says which, before how many are before each eighth row.
@@ -200,7 +178,7 @@ func (e *restoration) interpolate(a area, chunk int) *transform {
 	if e.shortest >= e.from.start+e.from.layout.Extent() {
 		t.eight = func(q int, c *planar.Constants) bool {
 			p := base + q
-			planar.LoadScaledRows(a.from(q), a.row, e.sources[p:p+planar.FusedLegs], e.from.start, e.from.layout, e.in[p:])
+			planar.LoadScaledRows(a.from(q), a.row, e.from.rows, e.restorer.present[p:p+planar.FusedLegs], e.from.start, e.from.layout, e.in[p:])
 			planar.Inverse(a.from(q), a.row, a.blocks, c)
 			return true
 		}
@@ -221,7 +199,7 @@ func (e *restoration) evaluate(a area, chunk int) *transform {
 	t.eight = func(q int, c *planar.Constants) bool {
 		p := base + q
 		planar.Forward(a.from(q), a.row, a.blocks, c)
-		planar.StoreScaledRows(e.sinks[p:p+planar.FusedLegs], e.to.start, a.from(q), a.row, e.to.layout, e.out[p:])
+		planar.StoreScaledRows(e.to.rows, e.restorer.missing[p:p+planar.FusedLegs], e.to.start, a.from(q), a.row, e.to.layout, e.out[p:])
 		return true
 	}
 	return t

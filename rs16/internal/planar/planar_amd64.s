@@ -7566,26 +7566,26 @@ storeScaledRowPart:
 	VMOVDQU8       Z0, K1, (SI)(AX*1)
 	JMP            storeScaledRowRest
 
-// func loadScaledRows(dst *byte, leg int, rows **byte, start int, count int, descriptors *byte, blocks int, factors **uint64, tower uint64)
+// func loadScaledRows(dst *byte, leg int, rows *[]byte, which *int32, start int, count int, descriptors *byte, blocks int, factors **uint64, tower uint64)
 // Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI
-TEXT ·loadScaledRows(SB), NOSPLIT, $0-72
+TEXT ·loadScaledRows(SB), NOSPLIT, $0-80
 	MOVQ         dst+0(FP), DI
-	MOVQ         rows+16(FP), SI
-	MOVQ         factors+56(FP), R8
-	MOVQ         count+32(FP), R9
+	MOVQ         which+24(FP), SI
+	MOVQ         factors+64(FP), R8
+	MOVQ         count+40(FP), R9
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
-	MOVQ         tower+64(FP), AX
+	MOVQ         tower+72(FP), AX
 	VPBROADCASTQ AX, Z28
 	VPXORQ       Z29, Z29, Z29
 	VMOVDQA64    Z29, K7, Z28
 
 loadScaledRowsRow:
-	MOVQ  DI, R12
-	MOVQ  blocks+48(FP), CX
-	MOVQ  (SI), R11
-	TESTQ R11, R11
-	JNZ   loadScaledRowsThere
+	MOVQ    DI, R12
+	MOVQ    blocks+56(FP), CX
+	MOVLQSX (SI), AX
+	TESTQ   AX, AX
+	JGE     loadScaledRowsThere
 
 	// A row that is not there.
 	VPXORQ Z0, Z0, Z0
@@ -7598,10 +7598,13 @@ loadScaledRowsZero:
 	JMP       loadScaledRowsNext
 
 loadScaledRowsThere:
+	LEAQ         (AX)(AX*2), AX
+	MOVQ         rows+16(FP), R11
+	MOVQ         (R11)(AX*8), R11
 	MOVQ         (R8), R13
-	MOVQ         start+24(FP), AX
+	MOVQ         start+32(FP), AX
 	ADDQ         AX, R11
-	MOVQ         descriptors+40(FP), BX
+	MOVQ         descriptors+48(FP), BX
 	VPBROADCASTQ (R13), Z8
 	VPBROADCASTQ 24(R13), K7, Z8
 	VPBROADCASTQ 8(R13), Z9
@@ -7647,40 +7650,43 @@ loadScaledRowsRest:
 loadScaledRowsNext:
 	MOVQ leg+8(FP), AX
 	ADDQ AX, DI
-	ADDQ $0x08, SI
+	ADDQ $0x04, SI
 	ADDQ $0x08, R8
 	DECQ R9
 	JNZ  loadScaledRowsRow
 	VZEROUPPER
 	RET
 
-// func storeScaledRows(rows **byte, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors **uint64, tower uint64)
+// func storeScaledRows(rows *[]byte, which *int32, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors **uint64, tower uint64)
 // Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI
-TEXT ·storeScaledRows(SB), NOSPLIT, $0-72
-	MOVQ         src+24(FP), DI
-	MOVQ         rows+0(FP), SI
-	MOVQ         factors+56(FP), R8
-	MOVQ         count+16(FP), R9
+TEXT ·storeScaledRows(SB), NOSPLIT, $0-80
+	MOVQ         src+32(FP), DI
+	MOVQ         which+8(FP), SI
+	MOVQ         factors+64(FP), R8
+	MOVQ         count+24(FP), R9
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
-	MOVQ         tower+64(FP), AX
+	MOVQ         tower+72(FP), AX
 	VPBROADCASTQ AX, Z28
 	VPXORQ       Z29, Z29, Z29
 	VMOVDQA64    Z29, K7, Z28
 
 storeScaledRowsRow:
-	MOVQ  DI, R12
-	MOVQ  blocks+48(FP), CX
-	MOVQ  (SI), R11
-	TESTQ R11, R11
-	JNZ   storeScaledRowsThere
-	JMP   storeScaledRowsNext
+	MOVQ    DI, R12
+	MOVQ    blocks+56(FP), CX
+	MOVLQSX (SI), AX
+	TESTQ   AX, AX
+	JGE     storeScaledRowsThere
+	JMP     storeScaledRowsNext
 
 storeScaledRowsThere:
+	LEAQ         (AX)(AX*2), AX
+	MOVQ         rows+0(FP), R11
+	MOVQ         (R11)(AX*8), R11
 	MOVQ         (R8), R13
-	MOVQ         start+8(FP), AX
+	MOVQ         start+16(FP), AX
 	ADDQ         AX, R11
-	MOVQ         descriptors+40(FP), BX
+	MOVQ         descriptors+48(FP), BX
 	VPBROADCASTQ (R13), Z8
 	VPBROADCASTQ 24(R13), K7, Z8
 	VPBROADCASTQ 8(R13), Z9
@@ -7724,9 +7730,9 @@ storeScaledRowsRest:
 	JNZ  storeScaledRowsBlock
 
 storeScaledRowsNext:
-	MOVQ leg+32(FP), AX
+	MOVQ leg+40(FP), AX
 	ADDQ AX, DI
-	ADDQ $0x08, SI
+	ADDQ $0x04, SI
 	ADDQ $0x08, R8
 	DECQ R9
 	JNZ  storeScaledRowsRow

@@ -311,30 +311,29 @@ func TestScaledRows(t *testing.T) {
 					c[i] = uint16(r.Uint32()) | 1
 				}
 				f := field.Factors(c)
-				var rows, outs []*byte
 				var factors []*uint64
+				in, out := []int32{4, 0, 2, -1, 1}, []int32{0, 1, -1, 3, 4}
 				var wire, back [][]byte
 				for i := range count {
 					wire = append(wire, fill(r, guard.Bytes(t, start+l.Extent(), side)))
 					back = append(back, guard.Bytes(t, start+l.Extent(), side))
-					rows, outs, factors = append(rows, &wire[i][0]), append(outs, &back[i][0]), append(factors, f.Address(i))
+					factors = append(factors, f.Address(i))
 				}
-				rows[3], outs[2] = nil, nil
 				leg := (l.Blocks() + 1) * BlockBytes
 				w := fill(r, guard.Bytes(t, (count-1)*leg+l.Blocks()*BlockBytes, side))
-				LoadScaledRows(w, leg, rows, start, l, factors)
+				LoadScaledRows(w, leg, wire, in, start, l, factors)
 				for i, got := range legsOf(w, count, leg, l.Blocks()) {
 					if i == 3 {
 						sameElements(t, what+" absent row", got, make([]int, len(got)), 1)
 					} else {
-						sameElements(t, what+" load", got, wireElements(wire[i][start:], l), c[i])
+						sameElements(t, what+" load", got, wireElements(wire[in[i]][start:], l), c[i])
 					}
 				}
-				StoreScaledRows(outs, start, w, leg, l, factors)
+				StoreScaledRows(back, out, start, w, leg, l, factors)
 				for i := range count {
 					square := product(c[i], c[i])
-					for e, x := range wireElements(wire[i][start:], l) {
-						if i == 2 || i == 3 {
+					for e, x := range wireElements(wire[max(in[i], 0)][start:], l) {
+						if in[i] < 0 || out[i] < 0 {
 							x = min(x, 0)
 						}
 						if got := wireElements(back[i][start:], l)[e]; x >= 0 && uint16(got) != product(square, uint16(x)) {

@@ -108,46 +108,54 @@ func StoreScaled(row, src []byte, l *Layout, f Factor) {
 	Store(row, src, l)
 }
 
-// LoadScaledRows is LoadScaled for some rows, from byte start of each on, leg bytes apart to dst. Rows and factors are given by their addresses, so that a
-// caller makes the list once for many calls; those at nil are zero. The caller has checked that each row has start + l.Extent() bytes.
-func LoadScaledRows(dst []byte, leg int, rows []*byte, start int, l *Layout, factors []*uint64) {
-	checkLegs(dst, len(rows), leg, len(l.blocks))
-	factors = factors[:len(rows)]
+// LoadScaledRows is LoadScaled for some rows of a table, from byte start of each on, leg bytes apart to dst: those that which tells, or zeros in place of
+// a negative one. Factors are given by their addresses.
+func LoadScaledRows(dst []byte, leg int, rows [][]byte, which []int32, start int, l *Layout, factors []*uint64) {
+	checkLegs(dst, len(which), leg, len(l.blocks))
+	factors = factors[:len(which)]
+	l.checkRows(rows, which, start)
 	if f := active.fused; f != nil {
-		f.loadScaledRows(&dst[0], leg, &rows[0], start, len(rows), l.descriptors(), len(l.blocks), &factors[0], towerMap[0])
+		f.loadScaledRows(&dst[0], leg, &rows[0], &which[0], start, len(which), l.descriptors(), len(l.blocks), &factors[0], towerMap[0])
 		return
 	}
-	for i, p := range rows {
+	for i, n := range which {
 		d := dst[i*leg:][:len(l.blocks)*BlockBytes]
-		if p == nil {
+		if n < 0 {
 			clear(d)
 			continue
 		}
-		Load(d, l.rowAt(p, start), l)
+		Load(d, rows[n][start:], l)
 		active.scale(&d[0], len(l.blocks), factors[i])
 	}
 }
 
-// StoreScaledRows is StoreScaled for some rows; those at nil are left out. The contents of src are undefined afterwards.
-func StoreScaledRows(rows []*byte, start int, src []byte, leg int, l *Layout, factors []*uint64) {
-	checkLegs(src, len(rows), leg, len(l.blocks))
-	factors = factors[:len(rows)]
+// StoreScaledRows is StoreScaled for some rows of a table; in place of a negative one none is stored. The contents of src are undefined afterwards.
+func StoreScaledRows(rows [][]byte, which []int32, start int, src []byte, leg int, l *Layout, factors []*uint64) {
+	checkLegs(src, len(which), leg, len(l.blocks))
+	factors = factors[:len(which)]
+	l.checkRows(rows, which, start)
 	if f := active.fused; f != nil {
-		f.storeScaledRows(&rows[0], start, len(rows), &src[0], leg, l.descriptors(), len(l.blocks), &factors[0], towerMap[0])
+		f.storeScaledRows(&rows[0], &which[0], start, len(which), &src[0], leg, l.descriptors(), len(l.blocks), &factors[0], towerMap[0])
 		return
 	}
-	for i, p := range rows {
-		if p == nil {
+	for i, n := range which {
+		if n < 0 {
 			continue
 		}
 		s := src[i*leg:][:len(l.blocks)*BlockBytes]
 		active.scale(&s[0], len(l.blocks), factors[i])
-		Store(l.rowAt(p, start), s, l)
+		Store(rows[n][start:], s, l)
 	}
 }
 
-// rowAt returns the bytes of a row of which only the address is given.
-func (l *Layout) rowAt(p *byte, start int) []byte { return unsafe.Slice(p, start+l.extent)[start:] }
+// checkRows is checkRow for rows that are not negative.
+func (l *Layout) checkRows(rows [][]byte, which []int32, start int) {
+	for _, n := range which {
+		if n >= 0 {
+			l.checkRow(rows[n], start)
+		}
+	}
+}
 
 // Scale multiplies whole blocks by a factor.
 func Scale(w []byte, f Factor) {

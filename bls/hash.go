@@ -8,9 +8,9 @@ import (
 
 // hashToG2 maps a message to G2: hash_to_curve of RFC 9380 with the ciphersuite BLS12381G2_XMD:SHA-256_SSWU_RO_.
 //
-// It gives the library's points in little more than half its time, and that was a third of a verification: square roots are taken by two powers in the base field
-// instead of one, twice as long, in its extension, the two points are added before the isogeny and not after it, and messages are no secret, so nothing
-// needs to take constant time.
+// It gives the library's points in little more than half its time, and that was a third of a verification: square roots are taken by two
+// powers in the base field instead of one, twice as long, in its extension, the two points are added before the isogeny and not after it,
+// and messages are no secret, so nothing needs to take constant time.
 func hashToG2(message []byte) bls12381.G2Affine {
 	u, err := fp.Hash(message, dst, 4)
 	if err != nil {

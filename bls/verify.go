@@ -9,9 +9,10 @@ import (
 
 // verify reports whether s is the signature of message by the holder of key, which is not infinity: e(key, H(message)) = e(g1, s).
 //
-// Two cores share the work: one hashes the message and runs the first pairing's loop, the other checks that s lies in the subgroup and runs the
-// second's, which takes three quarters of the time. On one core both loops are joined, which saves a tenth of the arithmetic. So the goroutine for the second core
-// must have begun by the time of the subgroup check's end, or it finds nothing left to do: all cores are busy then.
+// Two cores share the work: one hashes the message and runs the first pairing's loop, the other checks that s lies in the subgroup and runs
+// the second's, which takes three quarters of the time. On one core both loops are joined, which saves a tenth of the arithmetic. So the
+// goroutine for the second core must have begun by the time of the subgroup check's end, or it finds nothing left to do: all cores are busy
+// then.
 func verify(key *bls12381.G1Affine, message []byte, s Signature) bool {
 	sig, err := s.anyPoint() // before anything else is computed: bytes at random are refused cheaply
 	if err != nil || sig.IsInfinity() {

@@ -56,9 +56,9 @@ func Decode(p Params, m *Metadata, slivers []Sliver, check Check) ([]byte, error
 	return DecodeInto(nil, p, m, slivers, check)
 }
 
-// DecodeInto is Decode with a result in buf's memory, if its capacity is at least [Params.MatrixSize] of the blob's length; otherwise in new memory, of that capacity. To
-// touch new memory takes longer than to copy the blob, so who reads many blobs passes on the result of one as buf of the next. The slivers
-// must not lie in buf. After an error its contents are undefined.
+// DecodeInto is Decode with a result in buf's memory, if its capacity is at least [Params.MatrixSize] of the blob's length; otherwise in
+// new memory, of that capacity. To touch new memory takes longer than to copy the blob, so who reads many blobs passes on the result of one
+// as buf of the next. The slivers must not lie in buf. After an error its contents are undefined.
 func DecodeInto(buf []byte, p Params, m *Metadata, slivers []Sliver, check Check) ([]byte, error) {
 	v := NewVerifier(p, m)
 	if v.err != nil {
@@ -244,8 +244,9 @@ func (v *Verifier) errPadding() error {
 	return fmt.Errorf("%w: bytes beyond its length of %d are not zero", ErrBlobInvalid, v.m.Length)
 }
 
-// checkPadding refuses a blob whose padding is not zero. The reference's default check does not look at it in rows that were downloaded, so that its verdict
-// depends on which ones were. Whole rows of padding that were downloaded are left to the other checks, which compare their hashes with that of zeros.
+// checkPadding refuses a blob whose padding is not zero. The reference's default check does not look at it in rows that were downloaded, so
+// that its verdict depends on which ones were. Whole rows of padding that were downloaded are left to the other checks, which compare their
+// hashes with that of zeros.
 func (v *Verifier) checkPadding(out []byte, axis Axis, picked [][]byte) error {
 	rowLen, used := v.p.K2*v.size, v.usedRows()
 	zero := isZero(out[v.m.Length : used*rowLen])

@@ -28,45 +28,45 @@ type Output interface {
 // named by present, which held reads. It does what [Decode] does, in memory that does not grow with the blob: about 100 MiB at most. It uses
 // all cores.
 //
-// From primary slivers, systematic ones that are present must lie in out already: row i at i*k2*SymbolSize, cut at the blob's length. They are
-// neither read through held nor written. Repair slivers, and secondary ones of either kind, are read through held, each byte once. Nothing
-// beyond the blob's length is written, except that CheckStrict of a blob above some 32 MiB takes [SpoolSize] bytes behind the blob for scratch, and cuts
-// them off again if out has a method Truncate(int64) error, as files have.
+// From primary slivers, systematic ones that are present must lie in out already: row i at i*k2*SymbolSize, cut at the blob's length. They
+// are neither read through held nor written. Repair slivers, and secondary ones of either kind, are read through held, each byte once.
+// Nothing beyond the blob's length is written, except that CheckStrict of a blob above some 32 MiB takes [SpoolSize] bytes behind the blob
+// for scratch, and cuts them off again if out has a method Truncate(int64) error, as files have.
 //
 // Without a check, what becomes of an invalid blob may differ from Decode's result.
 //
-// Doubles and surplus in present are ignored. progress, unless nil, is told how much of the work is done, from several goroutines but never two at a time;
-// done does not fall and reaches total on success.
+// Doubles and surplus in present are ignored. progress, unless nil, is told how much of the work is done, from several goroutines but never
+// two at a time; done does not fall and reaches total on success.
 //
-// The errors are those of Decode, ErrNotEnoughSlivers before anything is read, ErrBlobInvalid if the check fails, or one of held, out or ctx. After an
-// error the contents of out are of no use.
+// The errors are those of Decode, ErrNotEnoughSlivers before anything is read, ErrBlobInvalid if the check fails, or one of held, out or
+// ctx. After an error the contents of out are of no use.
 func DecodeTo(ctx context.Context, p Params, m *Metadata, axis Axis, present []SliverIndex, held Held, out Output, check Check, progress func(done, total uint64)) error {
 	v := NewVerifier(p, m)
 	if v.err != nil {
 		return v.err
 	}
-	d, err := newStreamDecoder(ctx, v, axis, present)
+	d, err := newStreamDecoder(v, axis, present)
 	if err != nil {
 		return err
 	}
 	d.held, d.out, d.check = held, out, check
 	var rows []SliverIndex
-	if check == CheckDefault {
+	if check != CheckSkip && check != CheckStrict {
 		rows = d.unverified()
 	}
 	d.progress = progressCounter{report: progress, total: d.restoreBytes() + uint64(len(rows))*uint64(p.SliverSize(Primary, v.size))}
 	if check == CheckStrict {
 		d.progress.total += d.strictWork()
 	}
-	if err := d.restore(); err != nil {
+	if err := d.restore(ctx); err != nil {
 		return err
 	}
 	switch check {
 	case CheckSkip:
 	case CheckStrict:
-		err = d.checkStrict()
+		err = d.checkStrict(ctx)
 	default:
-		err = d.checkDefault(rows)
+		err = d.checkDefault(ctx, rows)
 	}
 	if err != nil {
 		return err
@@ -103,7 +103,6 @@ func (p *progressCounter) finish() {
 // A streamDecoder puts one blob together.
 type streamDecoder struct {
 	*Verifier
-	ctx      context.Context
 	axis     Axis
 	have     []bool // by sliver index: it takes part
 	sources  []int  // those that take part, ascending
@@ -116,12 +115,12 @@ type streamDecoder struct {
 }
 
 // newStreamDecoder picks as many slivers as are needed, systematic ones first, since they need no arithmetic.
-func newStreamDecoder(ctx context.Context, v *Verifier, axis Axis, present []SliverIndex) (*streamDecoder, error) {
+func newStreamDecoder(v *Verifier, axis Axis, present []SliverIndex) (*streamDecoder, error) {
 	if axis > Secondary {
 		return nil, fmt.Errorf("decode: %w: %v", ErrIndexOutOfRange, axis)
 	}
 	need := v.p.Need(axis)
-	d := &streamDecoder{Verifier: v, ctx: ctx, axis: axis, have: make([]bool, v.p.N), rowLen: v.p.SliverSize(Primary, v.size)}
+	d := &streamDecoder{Verifier: v, axis: axis, have: make([]bool, v.p.N), rowLen: v.p.SliverSize(Primary, v.size)}
 	for _, i := range present {
 		if int(i) < v.p.N {
 			d.have[i] = true
@@ -196,7 +195,7 @@ func (d *streamDecoder) restoreBytes() uint64 {
 }
 
 // restore writes what of the blob is not in out yet.
-func (d *streamDecoder) restore() error {
+func (d *streamDecoder) restore(ctx context.Context) error {
 	if d.restoreBytes() == 0 {
 		return nil
 	}
@@ -213,8 +212,8 @@ func (d *streamDecoder) restore() error {
 	return forEachWith(tiles.len(), streamAhead, func() (func(int) error, func()) {
 		w := newTileWorker(d, tiles)
 		return func(i int) error {
-			if d.ctx.Err() != nil {
-				return context.Cause(d.ctx)
+			if ctx.Err() != nil {
+				return context.Cause(ctx)
 			}
 			return w.restore(tiles.tile(i))
 		}, w.release
@@ -352,8 +351,9 @@ func (d *streamDecoder) readOut(dst []byte, at int) error {
 	return err
 }
 
-// unverified returns the rows that the default check compares with their hashes: of those that the blob reaches into the ones that were not read as verified slivers,
-// and the last one if it ends in padding, because bytes beyond the blob's length were not looked at when it was put into out.
+// unverified returns the rows that the default check compares with their hashes: of those that the blob reaches into the ones that were not
+// read as verified slivers, and the last one if it ends in padding, because bytes beyond the blob's length were not looked at when it was
+// put into out.
 func (d *streamDecoder) unverified() (rows []SliverIndex) {
 	for r := range d.usedRows() {
 		if whole := uint64(r+1)*uint64(d.rowLen) <= d.m.Length; !whole || d.axis == Secondary || !d.have[r] {
@@ -364,7 +364,7 @@ func (d *streamDecoder) unverified() (rows []SliverIndex) {
 }
 
 // checkDefault compares rows of the blob, as they are in out, with their hashes, and the rows of padding with the hash of zeros.
-func (d *streamDecoder) checkDefault(rows []SliverIndex) error {
+func (d *streamDecoder) checkDefault(ctx context.Context, rows []SliverIndex) error {
 	if err := d.checkZeroRows(d.usedRows()); err != nil {
 		return err
 	}
@@ -378,8 +378,8 @@ func (d *streamDecoder) checkDefault(rows []SliverIndex) error {
 			buf = make([]byte, group*d.rowLen)
 		}
 		return func(g int) error {
-			if d.ctx.Err() != nil {
-				return context.Cause(d.ctx)
+			if ctx.Err() != nil {
+				return context.Cause(ctx)
 			}
 			some := rows[g*group : min((g+1)*group, len(rows))]
 			defer d.progress.add(len(some) * d.rowLen)
@@ -418,7 +418,7 @@ func (d *streamDecoder) strictWork() uint64 {
 }
 
 // checkStrict encodes the blob again as it is in out.
-func (d *streamDecoder) checkStrict() error {
+func (d *streamDecoder) checkStrict(ctx context.Context) error {
 	size, err := SpoolSize(d.p, d.m.Length)
 	if err != nil {
 		return err
@@ -431,7 +431,7 @@ func (d *streamDecoder) checkStrict() error {
 		defer func() { _ = f.Truncate(end) }() // to fail is to leave scratch where scratch may be
 	}
 	last := uint64(0)
-	s, err := EncodeFrom(d.ctx, d.p, d.out, d.m.Length, spool, StreamOptions{Progress: func(done, _ uint64) {
+	s, err := EncodeFrom(ctx, d.p, d.out, d.m.Length, spool, StreamOptions{Progress: func(done, _ uint64) {
 		d.progress.add(int(done - last))
 		last = done
 	}})

@@ -116,8 +116,8 @@ func decodeStreamed(p Params, m *Metadata, slivers []Sliver, check Check) ([]byt
 	return out.data[:m.Length], nil
 }
 
-// decodeBothWays decodes in memory and to an output, which must agree. Without a check, what becomes of an invalid blob may depend on bytes in its padding,
-// which an output does not hold.
+// decodeBothWays decodes in memory and to an output, which must agree. Without a check, what becomes of an invalid blob may depend on bytes
+// in its padding, which an output does not hold.
 func decodeBothWays(p Params, m *Metadata, slivers []Sliver, check Check) ([]byte, error) {
 	got, err := Decode(p, m, slivers, check)
 	streamed, errStreamed := decodeStreamed(p, m, slivers, check)
@@ -210,7 +210,8 @@ func TestDecodeToRefuses(t *testing.T) {
 	}
 }
 
-// TestStrictScratch decodes a blob whose strict check takes scratch space behind it, which does not stay, and finds a wrong byte in a row that was in the output.
+// TestStrictScratch decodes a blob whose strict check takes scratch space behind it, which does not stay, and finds a wrong byte in a row
+// that was in the output.
 func TestStrictScratch(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")

@@ -8,8 +8,8 @@ import (
 	"walrus/rs16"
 )
 
-// A node that lost some slivers of a blob lost them in all its shards, and whoever helps can help with all of them: each of its slivers holds one symbol of each
-// lost one. So symbols travel and are worked on many at a time.
+// A node that lost some slivers of a blob lost them in all its shards, and whoever helps can help with all of them: each of its slivers
+// holds one symbol of each lost one. So symbols travel and are worked on many at a time.
 
 // SourceSymbols are the symbols that one sliver contributes to the recovery of several slivers of the other axis, without proofs.
 type SourceSymbols struct {
@@ -17,15 +17,15 @@ type SourceSymbols struct {
 	Data  []byte      // one symbol per target, in the order of the targets, end to end
 }
 
-// RecoverMany decodes the lost slivers of axis a with the given indices and verifies them, on all cores. It takes the first Need(a) sources with distinct indices in range
-// and data of the right length, and ignores the rest.
+// RecoverMany decodes the lost slivers of axis a with the given indices and verifies them, on all cores. It takes the first Need(a) sources
+// with distinct indices in range and data of the right length, and ignores the rest.
 //
-// The slivers are in the order of targets. errs has one error for each, nil or ErrMerkleRoot: then at least one of its symbols was wrong, or the blob is
-// inconsistent; fall back to [Verifier.RecoverProven] for that sliver. err is ErrNotEnoughSymbols, which asks for more sources, or
-// ErrIndexOutOfRange, and nothing was decoded.
+// The slivers are in the order of targets. errs has one error for each, nil or ErrMerkleRoot: then at least one of its symbols was wrong,
+// or the blob is inconsistent; fall back to [Verifier.RecoverProven] for that sliver. err is ErrNotEnoughSymbols, which asks for more
+// sources, or ErrIndexOutOfRange, and nothing was decoded.
 //
-// It holds the slivers and little more, so recover as many at a time as memory has room for. A group of slivers costs less than one by one, by far if symbols
-// are small.
+// It holds the slivers and little more, so recover as many at a time as memory has room for. A group of slivers costs less than one by one,
+// by far if symbols are small.
 func (v *Verifier) RecoverMany(a Axis, targets []SliverIndex, sources []SourceSymbols) (slivers []Sliver, errs []error, err error) {
 	if v.err != nil {
 		return nil, nil, v.err
@@ -61,8 +61,8 @@ func (v *Verifier) RecoverMany(a Axis, targets []SliverIndex, sources []SourceSy
 	return slivers, v.VerifyMany(slivers), nil
 }
 
-// decodeSlivers decodes count slivers of axis a into dst, one after the other. src has a row for each of the n slivers of the other axis, with its symbols in
-// the slivers wanted, or nil for those that do not take part.
+// decodeSlivers decodes count slivers of axis a into dst, one after the other. src has a row for each of the n slivers of the other axis,
+// with its symbols in the slivers wanted, or nil for those that do not take part.
 func (v *Verifier) decodeSlivers(a Axis, dst []byte, src rs16.Rows, count int) error {
 	d, err := v.decoderFor(a, src.Row)
 	if err != nil {
@@ -93,8 +93,8 @@ type recoveryDecoder struct {
 	*rs16.Decoder
 }
 
-// decoderFor returns the decoder for the rows that are not nil. It keeps the last one of each axis: those who recover several slivers of a blob tend to ask the same nodes, and
-// making a decoder costs more than using it once.
+// decoderFor returns the decoder for the rows that are not nil. It keeps the last one of each axis: those who recover several slivers of a
+// blob tend to ask the same nodes, and making a decoder costs more than using it once.
 func (v *Verifier) decoderFor(a Axis, rows [][]byte) (*rs16.Decoder, error) {
 	set := make([]uint64, (len(rows)+63)/64)
 	for i, row := range rows {
@@ -119,8 +119,9 @@ func (v *Verifier) decoderFor(a Axis, rows [][]byte) (*rs16.Decoder, error) {
 	return d, nil
 }
 
-// SymbolsFor writes the symbols that the given slivers, all of one axis, have in the slivers of the other axis with the indices targets, without proofs:
-// what [Verifier.RecoverMany] takes. Those of slivers[i] go to dst[i*len(targets)*SymbolSize:], in the order of the targets. It uses all cores.
+// SymbolsFor writes the symbols that the given slivers, all of one axis, have in the slivers of the other axis with the indices targets,
+// without proofs: what [Verifier.RecoverMany] takes. Those of slivers[i] go to dst[i*len(targets)*SymbolSize:], in the order of the
+// targets. It uses all cores.
 //
 // The slivers are not verified. The errors are those of the first steps of Verify, and ErrIndexOutOfRange also for a target.
 func (v *Verifier) SymbolsFor(dst []byte, slivers []Sliver, targets []SliverIndex) error {
@@ -175,9 +176,10 @@ func (v *Verifier) SymbolsFor(dst []byte, slivers []Sliver, targets []SliverInde
 	})
 }
 
-// ProvenSymbols returns the symbols that s has in the slivers of the other axis with the indices targets, each with its proof: what [Verifier.RecoverProven] takes. It
-// costs as much as verifying s, which it does by the way: a sliver that does not hash to the value in the metadata is ErrMerkleRoot, since no
-// proof of its symbols would hold. It holds about 1 MiB beside the result; the errors are those of Verify, and ErrIndexOutOfRange for a target.
+// ProvenSymbols returns the symbols that s has in the slivers of the other axis with the indices targets, each with its proof: what
+// [Verifier.RecoverProven] takes. It costs as much as verifying s, which it does by the way: a sliver that does not hash to the value in
+// the metadata is ErrMerkleRoot, since no proof of its symbols would hold. It holds about 1 MiB beside the result; the errors are those of
+// Verify, and ErrIndexOutOfRange for a target.
 func (v *Verifier) ProvenSymbols(s Sliver, targets []SliverIndex) ([]RecoverySymbol, error) {
 	if err := v.checkShape(s); err != nil {
 		return nil, err

@@ -43,8 +43,8 @@ func (e *expander) root(data []byte, size int) (merkle.Hash, error) {
 	return root[0], err
 }
 
-// A sliverHasher computes the hashes of slivers of one axis and one symbol size, without holding the repair symbols of a whole sliver: these are hashed strip by
-// strip while they are in cache. It keeps about 1 MiB between calls and must not be used concurrently.
+// A sliverHasher computes the hashes of slivers of one axis and one symbol size, without holding the repair symbols of a whole sliver:
+// these are hashed strip by strip while they are in cache. It keeps about 1 MiB between calls and must not be used concurrently.
 type sliverHasher struct {
 	n, size int
 	code    *rs16.Code

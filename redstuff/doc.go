@@ -13,7 +13,9 @@
 //     column. The blob ID commits to the metadata.
 //
 // A typical writer calls [Encode] and sends each [Sliver] to the shard [Params.Shard] names; a typical
-// reader checks metadata with [VerifyMetadata], slivers with a [Verifier], and calls [Decode].
+// reader checks metadata with [VerifyMetadata], slivers with a [Verifier], and calls [Decode]. Blobs that
+// are not to be held in memory go through [EncodeFrom] and [DecodeTo]. A node that lost slivers gathers
+// symbols that other nodes make with [Verifier.SymbolsFor], and calls [Verifier.RecoverMany].
 //
 // The package does no I/O. Which nodes hold which shards, signatures and certificates are left to others.
 // Section numbers in comments refer to the RedStuff specification the project follows (docs/), whose

@@ -18,7 +18,7 @@ import (
 const (
 	// maxLead is how far the chain's clock may run ahead of the wall clock before blocks are paced. Every block moves it by a second at
 	// least, so this is also the number of blocks that a burst gets at full speed.
-	maxLead = 15 * time.Second
+	maxLead = 30 * time.Second
 	// blockInterval is the time between two blocks of a paced chain.
 	blockInterval = time.Second
 	// indexTimeout bounds the wait for go-ethereum's index of transactions when a chain is opened.

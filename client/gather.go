@@ -387,7 +387,7 @@ func (g *gathering) readFrames(ctx context.Context, r *nodeapi.FrameReader, s *s
 			continue
 		}
 		if g.shelf != nil {
-			sliver, bad, err := g.shelf.receive(ctx, r, f)
+			sliver, bad, err := g.shelf.receive(ctx, r, f, s.touch)
 			if err != nil {
 				return pairs[i:], fmt.Errorf("bundle: %w", err)
 			}

@@ -131,8 +131,9 @@ func (s *shelf) place(a redstuff.Axis, i redstuff.SliverIndex) (redstuff.Output,
 	return s.spool, at, nil
 }
 
-// receive takes the body of a sliver's frame and verifies it. bad is what is wrong with the sliver; err ends the stream, or the whole read if it is a *shelfError.
-func (s *shelf) receive(ctx context.Context, r *nodeapi.FrameReader, f nodeapi.Frame) (sliver redstuff.Sliver, bad, err error) {
+// receive takes the body of a sliver's frame and verifies it; alive is called for each piece that arrives. bad is what is wrong with the sliver; err ends the stream, or
+// the whole read if it is a *shelfError.
+func (s *shelf) receive(ctx context.Context, r *nodeapi.FrameReader, f nodeapi.Frame, alive func()) (sliver redstuff.Sliver, bad, err error) {
 	want := s.p.Index(f.Axis, f.Pair)
 	file, at, err := s.place(f.Axis, want)
 	if err != nil {
@@ -140,6 +141,7 @@ func (s *shelf) receive(ctx context.Context, r *nodeapi.FrameReader, f nodeapi.F
 	}
 	buf := receiveBuffers.Get().(*[]byte)
 	sliver, length, err := r.StreamSliver(f, *buf, func(data []byte, off int) error {
+		alive()
 		if _, err := file.WriteAt(data, at+int64(off)); err != nil {
 			return &shelfError{err}
 		}

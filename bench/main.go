@@ -2,7 +2,7 @@
 // and from minute to minute, ratios much less.
 //
 //	go run ./bench                              # what needs no network of nodes and little memory
-//	go run ./bench -rows all -sizes all         # the whole table: hours of two cores, 16 GiB of memory, 60 GB of disk
+//	go run ./bench -rows all -sizes all         # the whole table: about half an hour, 16 GiB of memory, 40 GB of disk
 //	go run ./bench -rows encode -sizes 1,1MiB -json results.json -continue
 //	go run ./bench -judge bench/baselines       # fail if a ratio fell by more than a quarter
 //

@@ -86,6 +86,14 @@ func (r *report) put(x result) {
 	}
 }
 
+func (r *report) putCalibration(x calibration) {
+	if i := slices.IndexFunc(r.Calibration, func(y calibration) bool { return y.Case == x.Case }); i >= 0 {
+		r.Calibration[i] = x
+		return
+	}
+	r.Calibration = append(r.Calibration, x)
+}
+
 func (r *report) putPeak(x peak) {
 	if i := slices.IndexFunc(r.Peaks, func(y peak) bool { return y.Case == x.Case }); i >= 0 {
 		r.Peaks[i] = x

@@ -118,6 +118,21 @@ func (a *app) rootCommand() *cobra.Command {
 		a.nodeCommand(),
 		a.storeCommand(),
 		a.versionCommand(),
+		a.burnCommand(),
+		a.clearAttributesCommand(),
+		a.deleteCommand(),
+		a.extendCommand(),
+		a.fundCommand(),
+		a.getAttributeCommand(),
+		a.listBlobsCommand(),
+		a.poolCommand(),
+		a.removeAttributesCommand(),
+		a.setAttributeCommand(),
+		a.shareCommand(),
+		a.storageCommand(),
+		a.unwrapCommand(),
+		a.walletCommand(),
+		a.wrapCommand(),
 	)
 	a.markStart(root)
 	return root

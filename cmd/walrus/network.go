@@ -108,21 +108,9 @@ func (a *app) openAccount(ctx context.Context) (*networkReader, *evm.Account, er
 
 // openWallet unlocks the wallet of a configuration: with the empty password if that fits, with --password-file, or by asking.
 func (a *app) openWallet(cfg client.WalletConfig) (*wallet.Wallet, error) {
-	if cfg.Path == "" {
-		return nil, errors.New("no wallet: set wallet_config in the configuration, or name a keystore folder with --wallet")
-	}
-	addr := cfg.ActiveAddress
-	if addr.IsZero() {
-		addrs, err := wallet.List(cfg.Path)
-		switch {
-		case err != nil:
-			return nil, fmt.Errorf("wallet: %w", err)
-		case len(addrs) == 0:
-			return nil, fmt.Errorf("wallet %s holds no key", cfg.Path)
-		case len(addrs) > 1:
-			return nil, fmt.Errorf("wallet %s holds %d keys: set active_address in wallet_config", cfg.Path, len(addrs))
-		}
-		addr = addrs[0]
+	addr, err := walletAddress(cfg)
+	if err != nil {
+		return nil, err
 	}
 	if a.password != "" {
 		w, err := wallet.Open(cfg.Path, addr, wallet.FromFile(a.password))
@@ -135,6 +123,40 @@ func (a *app) openWallet(cfg client.WalletConfig) (*wallet.Wallet, error) {
 	}
 	w, err = wallet.Open(cfg.Path, addr, a.askPassword)
 	return w, wrap("wallet", err)
+}
+
+// walletAddress is the account of a configuration; its key stays locked.
+func walletAddress(cfg client.WalletConfig) (chain.Address, error) {
+	if cfg.Path == "" {
+		return chain.Address{}, withHint(errors.New("no wallet is configured"), "set wallet_config in the configuration, name a keystore folder with --wallet, or make one with walrus wallet new")
+	}
+	if !cfg.ActiveAddress.IsZero() {
+		return cfg.ActiveAddress, nil
+	}
+	addrs, err := wallet.List(cfg.Path)
+	switch {
+	case err != nil:
+		return chain.Address{}, fmt.Errorf("wallet: %w", err)
+	case len(addrs) == 0:
+		return chain.Address{}, withHint(fmt.Errorf("wallet %s holds no key", cfg.Path), "walrus wallet new makes one, walrus wallet import takes one over")
+	case len(addrs) > 1:
+		return chain.Address{}, fmt.Errorf("wallet %s holds %d keys: set active_address in wallet_config", cfg.Path, len(addrs))
+	}
+	return addrs[0], nil
+}
+
+// openAddress opens the configured network for reading, and names its wallet's account without unlocking it.
+func (a *app) openAddress(ctx context.Context) (*networkReader, chain.Address, error) {
+	r, err := a.openReader(ctx)
+	if err != nil {
+		return nil, chain.Address{}, err
+	}
+	addr, err := walletAddress(r.cfg.Wallet)
+	if err != nil {
+		r.close()
+		return nil, addr, err
+	}
+	return r, addr, nil
 }
 
 // unlockQuietly opens a wallet only if that needs no question.

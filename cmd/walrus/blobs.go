@@ -1,0 +1,548 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"walrus/attest"
+	"walrus/chain"
+	"walrus/client"
+	"walrus/redstuff"
+)
+
+func (a *app) listBlobsCommand() *cobra.Command {
+	var expired bool
+	cmd := &cobra.Command{
+		Use:   "list-blobs",
+		Short: "List the blobs of the wallet",
+		Long:  "Lists the blob objects that the wallet owns, and those whose token it holds, in order of creation. Objects whose time is over are left out unless asked for.",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return a.listBlobs(cmd.Context(), expired) },
+	}
+	cmd.Flags().BoolVar(&expired, "include-expired", false, "list those whose time is over, too")
+	return cmd
+}
+
+func (a *app) listBlobs(ctx context.Context, expired bool) error {
+	r, addr, err := a.openAddress(ctx)
+	if err != nil {
+		return err
+	}
+	defer r.close()
+	sys, err := r.System(ctx)
+	if err != nil {
+		return err
+	}
+	blobs, err := r.BlobsOf(ctx, addr)
+	if err != nil {
+		return err
+	}
+	own := len(blobs)
+	tokens, err := r.WrappedOf(ctx, addr)
+	if err != nil {
+		return err
+	}
+	for _, id := range tokens {
+		b, err := r.Blob(ctx, id)
+		if errors.Is(err, chain.ErrNotFound) {
+			continue // a storage resource
+		}
+		if err != nil {
+			return err
+		}
+		blobs = append(blobs, b)
+	}
+	list, rows := []listedBlob{}, [][]string{}
+	for i, b := range blobs {
+		if b.Storage.End <= sys.Epoch && !expired {
+			continue
+		}
+		note := ""
+		if i >= own {
+			note = " (wrapped)"
+		}
+		list, rows = append(list, listedBlob{client.ObjectOf(b), i >= own}), append(rows, blobRow(b, note))
+	}
+	if a.json {
+		return printJSON(a.stdout, list)
+	}
+	if len(rows) == 0 {
+		fmt.Fprintf(a.stdout, "Wallet %v owns no blobs\n", addr)
+		return nil
+	}
+	table(a.stdout, blobHeader, rows)
+	return nil
+}
+
+func (a *app) extendCommand() *cobra.Command {
+	var object, resource string
+	var epochs uint32
+	var shared, dry bool
+	cmd := &cobra.Command{
+		Use:   "extend --blob-obj-id OBJECT (--epochs-extended N | --storage RESOURCE)",
+		Short: "Prolong a blob",
+		Long: `Prolongs a certified blob whose time is not over. Permanent blobs can be prolonged by anyone, at his own expense; deletable ones by their owner. With
+--shared the blob's own funds pay. With --storage a free resource of the wallet is used up that begins where the blob ends and has exactly its size.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			id, err := parseObject(object)
+			if err != nil {
+				return err
+			}
+			if resource == "" && epochs == 0 {
+				return usagef("--epochs-extended 0: want at least 1")
+			}
+			return a.extend(cmd.Context(), id, epochs, resource, shared, dry)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&object, "blob-obj-id", "", "`object` ID of the blob")
+	f.Uint32Var(&epochs, "epochs-extended", 0, "number of `epochs` to add")
+	f.StringVar(&resource, "storage", "", "free storage `resource` to extend with, in place of buying")
+	f.BoolVar(&shared, "shared", false, "pay from the funds of a shared blob")
+	dryRunFlag(cmd, &dry)
+	_ = cmd.MarkFlagRequired("blob-obj-id")
+	cmd.MarkFlagsOneRequired("epochs-extended", "storage")
+	cmd.MarkFlagsMutuallyExclusive("epochs-extended", "storage")
+	cmd.MarkFlagsMutuallyExclusive("shared", "storage")
+	return cmd
+}
+
+func (a *app) extend(ctx context.Context, id attest.ObjectID, epochs uint32, resource string, shared, dry bool) error {
+	o, err := a.openOwner(ctx, dry)
+	if err != nil {
+		return err
+	}
+	defer o.close()
+	before, err := o.Blob(ctx, id)
+	if err != nil {
+		return err
+	}
+	var r chain.Receipt
+	end := before.Storage.End + attest.Epoch(epochs)
+	switch {
+	case shared:
+		r, err = o.call(func(acct chain.SpendingAccount) (chain.Receipt, error) { return acct.ExtendShared(ctx, id, epochs) })
+	case resource != "":
+		var with attest.ObjectID
+		if with, err = parseObject(resource); err != nil {
+			return err
+		}
+		res, rerr := o.Resource(ctx, with)
+		if rerr != nil {
+			return rerr
+		}
+		end, epochs = res.End, uint32(max(res.End, before.Storage.End)-before.Storage.End)
+		r, err = o.call(func(acct chain.SpendingAccount) (chain.Receipt, error) { return acct.ExtendWith(ctx, id, with) })
+	default:
+		r, err = o.pay(ctx, func(acct chain.SpendingAccount, most uint64) (chain.Receipt, error) {
+			return acct.Extend(ctx, id, epochs, most, nil)
+		})
+	}
+	if err != nil {
+		return explainNotOwner(wrap("extend", err))
+	}
+	s := o.spent(r)
+	result := struct {
+		Epochs uint32       `json:"epochsExtended"`
+		End    attest.Epoch `json:"endEpoch"`
+		spent
+	}{epochs, end, s}
+	return a.tell(o, s, result, "blob extended", "the blob would be extended", "Blob ID", before.BlobID.String(), "Object ID", id.String(), "Expiry epoch (exclusive)", fmt.Sprint(end))
+}
+
+func (a *app) shareCommand() *cobra.Command {
+	var object string
+	var amount uint64
+	var dry bool
+	cmd := &cobra.Command{
+		Use:   "share --blob-obj-id OBJECT",
+		Short: "Make a blob nobody's, so that anyone may fund and extend it",
+		Long: `Gives a permanent blob up for good: it cannot be given away or burned any more, but anyone may add to its funds and extend it from them.
+The blob keeps its object ID.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			id, err := parseObject(object)
+			if err != nil {
+				return err
+			}
+			if !dry {
+				if err := a.sure(fmt.Sprintf("Give up object %v for good", id)); err != nil {
+					return err
+				}
+			}
+			return a.fund(cmd.Context(), id, amount, dry, true)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&object, "blob-obj-id", "", "`object` ID of the blob")
+	f.Uint64Var(&amount, "amount", 0, "funds to begin with, in `FROST`")
+	dryRunFlag(cmd, &dry)
+	_ = cmd.MarkFlagRequired("blob-obj-id")
+	return cmd
+}
+
+func (a *app) fundCommand() *cobra.Command {
+	var object string
+	var amount uint64
+	var dry bool
+	cmd := &cobra.Command{
+		Use:   "fund-shared-blob --shared-blob-obj-id OBJECT --amount FROST",
+		Short: "Add to the funds of a shared blob",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			id, err := parseObject(object)
+			if err != nil {
+				return err
+			}
+			if amount == 0 {
+				return usagef("--amount 0: want at least 1")
+			}
+			return a.fund(cmd.Context(), id, amount, dry, false)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&object, "shared-blob-obj-id", "", "`object` ID of the shared blob")
+	f.Uint64Var(&amount, "amount", 0, "amount in `FROST`")
+	dryRunFlag(cmd, &dry)
+	_ = cmd.MarkFlagRequired("shared-blob-obj-id")
+	_ = cmd.MarkFlagRequired("amount")
+	return cmd
+}
+
+// fund gives a shared blob money, after sharing it if share is set.
+func (a *app) fund(ctx context.Context, id attest.ObjectID, amount uint64, dry, share bool) error {
+	o, err := a.openOwner(ctx, dry)
+	if err != nil {
+		return err
+	}
+	defer o.close()
+	r, err := o.call(func(acct chain.SpendingAccount) (chain.Receipt, error) {
+		if share {
+			return acct.Share(ctx, id, amount)
+		}
+		return acct.Fund(ctx, id, amount)
+	})
+	if err != nil {
+		return explainNotOwner(err)
+	}
+	funds := amount
+	if !dry {
+		if _, funds, err = o.Shared(ctx, id); err != nil {
+			return err
+		}
+	}
+	s := o.spent(r)
+	if !share {
+		result := struct {
+			Amount uint64 `json:"amount"`
+			spent
+		}{amount, s}
+		return a.tell(o, s, result, "shared blob funded", "the shared blob would be funded", "Object ID", id.String(), "Funds", humanWAL(funds))
+	}
+	result := struct {
+		Object attest.ObjectID `json:"sharedBlobObjectId"`
+		Amount *uint64         `json:"amount"`
+		spent
+	}{Object: id, spent: s}
+	if amount > 0 {
+		result.Amount = &amount
+	}
+	return a.tell(o, s, result, "blob shared", "the blob would be shared", "Shared blob object ID", id.String(), "Funds", humanWAL(funds))
+}
+
+func (a *app) burnCommand() *cobra.Command {
+	var objects []string
+	var all, expired, dry bool
+	cmd := &cobra.Command{
+		Use:   "burn-blobs (--object-ids OBJECTS | --all | --all-expired)",
+		Short: "Give up blob objects with their storage, without deleting data",
+		Long: `Destroys blob objects of the wallet with the storage bound to them; nothing is paid back. The data stays with the nodes until its end: to
+have a deletable blob's storage back, use walrus delete.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			ids, err := parseObjects(objects)
+			if err != nil {
+				return err
+			}
+			return a.burn(cmd.Context(), ids, all, expired, dry)
+		},
+	}
+	f := cmd.Flags()
+	f.StringSliceVar(&objects, "object-ids", nil, "`objects` to burn")
+	f.BoolVar(&all, "all", false, "burn all blobs of the wallet")
+	f.BoolVar(&expired, "all-expired", false, "burn those whose time is over")
+	dryRunFlag(cmd, &dry)
+	cmd.MarkFlagsOneRequired("object-ids", "all", "all-expired")
+	cmd.MarkFlagsMutuallyExclusive("object-ids", "all", "all-expired")
+	return cmd
+}
+
+// burnBatch is how many objects one transaction burns.
+const burnBatch = 100
+
+func (a *app) burn(ctx context.Context, ids []attest.ObjectID, all, expired, dry bool) error {
+	o, err := a.openOwner(ctx, dry)
+	if err != nil {
+		return err
+	}
+	defer o.close()
+	if all || expired {
+		blobs, err := o.BlobsOf(ctx, o.acct.Address())
+		if err != nil {
+			return err
+		}
+		for _, b := range blobs {
+			if all || b.Storage.End <= o.sys.Epoch {
+				ids = append(ids, b.ID)
+			}
+		}
+	}
+	if len(ids) == 0 {
+		if a.json {
+			return printJSON(a.stdout, map[string]any{"burned": []string{}})
+		}
+		fmt.Fprintln(a.stdout, "There is nothing to burn")
+		return nil
+	}
+	if !dry {
+		if err := a.sureAlways(fmt.Sprintf("Burn %d blob objects for good", len(ids))); err != nil {
+			return err
+		}
+	}
+	var s spent
+	for from := 0; from < len(ids); from += burnBatch {
+		part := ids[from:min(from+burnBatch, len(ids))]
+		r, err := o.call(func(acct chain.SpendingAccount) (chain.Receipt, error) { return acct.Burn(ctx, part) })
+		if err != nil {
+			return explainNotOwner(fmt.Errorf("burn, after %d of %d objects: %w", from, len(ids), err))
+		}
+		if t := o.spent(r); from == 0 {
+			s = t
+		} else {
+			s = s.plus(t)
+		}
+	}
+	result := struct {
+		Burned []attest.ObjectID `json:"burned"`
+		spent
+	}{ids, s}
+	return a.tell(o, s, result, fmt.Sprintf("%d blob objects burned", len(ids)), fmt.Sprintf("%d blob objects would be burned", len(ids)))
+}
+
+// sureAlways is sure for what asks in JSON mode too, unless --yes is given.
+func (a *app) sureAlways(question string) error {
+	if a.json && !a.yes {
+		return usagef("%s: say --yes in JSON mode", question)
+	}
+	return a.sure(question)
+}
+
+func (a *app) deleteCommand() *cobra.Command {
+	var files, blobIDs, objects []string
+	var noCheck, dry bool
+	cmd := &cobra.Command{
+		Use:   "delete (--files FILES | --blob-ids IDS | --object-ids OBJECTS)",
+		Short: "Delete blobs and get their storage back",
+		Long: `Deletes deletable blob objects of the wallet. Named by blob ID or by file, all of the wallet's deletable objects of that blob are deleted, after asking.
+Their storage is the wallet's again, until its end (walrus storage list). Deleting recalls no copy that somebody made.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.deleteBlobs(cmd.Context(), files, blobIDs, objects, noCheck, dry)
+		},
+	}
+	f := cmd.Flags()
+	f.StringSliceVar(&files, "files", nil, "`files` whose blobs are deleted")
+	f.StringSliceVar(&blobIDs, "blob-ids", nil, "blob `IDs`")
+	f.StringSliceVar(&objects, "object-ids", nil, "`objects`")
+	f.StringSliceVar(&files, "file", nil, "")
+	f.StringSliceVar(&blobIDs, "blob-id", nil, "")
+	f.StringSliceVar(&objects, "object-id", nil, "")
+	for _, alias := range []string{"file", "blob-id", "object-id"} {
+		_ = f.MarkHidden(alias)
+	}
+	f.BoolVar(&noCheck, "no-status-check", false, "do not ask the nodes about the blob afterwards")
+	dryRunFlag(cmd, &dry)
+	cmd.MarkFlagsOneRequired("files", "blob-ids", "object-ids", "file", "blob-id", "object-id")
+	a.spoolFlags(cmd)
+	return cmd
+}
+
+// blobIdentity is how a blob to be deleted was named.
+type blobIdentity struct {
+	BlobID *redstuff.BlobID `json:"blobId"`
+	File   *string          `json:"file"`
+	Object *attest.ObjectID `json:"objectId"`
+}
+
+func (b blobIdentity) String() string {
+	switch {
+	case b.File != nil:
+		return *b.File
+	case b.Object != nil:
+		return "object " + b.Object.String()
+	}
+	return "blob " + b.BlobID.String()
+}
+
+// deleteResult is an entry of delete's JSON.
+type deleteResult struct {
+	Identity blobIdentity        `json:"blobIdentity"`
+	Deleted  []client.BlobObject `json:"deletedBlobs"`
+	Status   any                 `json:"postDeletionStatus,omitempty"`
+	NotFound bool                `json:"noBlobFound"`
+	Error    string              `json:"error,omitempty"`
+	Aborted  bool                `json:"aborted"`
+	spent
+}
+
+func (a *app) deleteBlobs(ctx context.Context, files, blobIDs, objects []string, noCheck, dry bool) error {
+	var todo []blobIdentity
+	for _, f := range files {
+		todo = append(todo, blobIdentity{File: &f})
+	}
+	for _, s := range blobIDs {
+		id, err := parseBlobIDArg(s)
+		if err != nil {
+			return err
+		}
+		todo = append(todo, blobIdentity{BlobID: &id})
+	}
+	ids, err := parseObjects(objects)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		todo = append(todo, blobIdentity{Object: &id})
+	}
+	o, err := a.openOwner(ctx, dry)
+	if err != nil {
+		return err
+	}
+	defer o.close()
+	results, failed := make([]deleteResult, 0, len(todo)), false
+	for _, what := range todo {
+		r := a.deleteOne(ctx, o, what, noCheck)
+		failed = failed || r.Error != "" || r.NotFound
+		results = append(results, r)
+		if !a.json {
+			a.deleteText(o, r)
+		}
+	}
+	if a.json {
+		if err := printJSON(a.stdout, results); err != nil {
+			return err
+		}
+	}
+	if failed {
+		return errReported
+	}
+	return ctx.Err()
+}
+
+// deleteOne deletes what one identity names and tells how that went.
+func (a *app) deleteOne(ctx context.Context, o *owner, what blobIdentity, noCheck bool) deleteResult {
+	res := deleteResult{Identity: what, Deleted: []client.BlobObject{}, spent: spent{DryRun: o.dry, GasCost: "0"}}
+	blobs, err := a.toDelete(ctx, o, &res.Identity)
+	switch {
+	case err != nil:
+		res.Error = err.Error()
+		return res
+	case len(blobs) == 0:
+		res.NotFound = true
+		return res
+	}
+	if what.Object == nil && !o.dry {
+		if err := a.sure(fmt.Sprintf("Delete %d objects of blob %v", len(blobs), blobs[0].BlobID)); err != nil {
+			res.Aborted = true
+			return res
+		}
+	}
+	for _, b := range blobs {
+		r, err := o.call(func(acct chain.SpendingAccount) (chain.Receipt, error) { return acct.Delete(ctx, b.ID) })
+		if err != nil {
+			res.Error = fmt.Sprintf("delete object %v: %v", b.ID, err)
+			return res
+		}
+		s := o.spent(r)
+		tx := res.Tx
+		if res.spent = res.plus(s); tx == nil {
+			res.Tx = s.Tx
+		}
+		res.Deleted = append(res.Deleted, client.ObjectOf(b))
+	}
+	if noCheck || o.dry || what.Object != nil {
+		return res
+	}
+	c, err := a.openClient(o.networkReader, nil)
+	if err != nil {
+		res.Error = err.Error()
+		return res
+	}
+	defer c.Close()
+	select {
+	case <-time.After(time.Second): // nodes learn of it a moment after the chain
+	case <-ctx.Done():
+		return res
+	}
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	if report, err := c.Status(ctx, blobs[0].BlobID); err == nil {
+		res.Status = statusJSON(report.BlobStatus)
+	}
+	return res
+}
+
+// toDelete finds the objects that an identity names, and completes it.
+func (a *app) toDelete(ctx context.Context, o *owner, what *blobIdentity) ([]chain.Blob, error) {
+	if what.Object != nil {
+		b, err := o.Blob(ctx, *what.Object)
+		if errors.Is(err, chain.ErrNotFound) {
+			return nil, nil
+		}
+		if err == nil && !b.Deletable {
+			return nil, fmt.Errorf("object %v is permanent: it lasts until its end", b.ID)
+		}
+		return []chain.Blob{b}, err
+	}
+	if what.File != nil {
+		params, err := redstuff.NewParams(int(o.sys.NShards))
+		if err != nil {
+			return nil, err
+		}
+		meta, err := a.metadataOf(ctx, params, *what.File, &o.cfg.Config)
+		if err != nil {
+			return nil, err
+		}
+		id := meta.BlobID()
+		what.BlobID = &id
+	}
+	all, err := o.BlobsOf(ctx, o.acct.Address())
+	if err != nil {
+		return nil, err
+	}
+	var blobs []chain.Blob
+	for _, b := range all {
+		if b.BlobID == *what.BlobID && b.Deletable && b.Storage.End > o.sys.Epoch {
+			blobs = append(blobs, b)
+		}
+	}
+	return blobs, nil
+}
+
+func (a *app) deleteText(o *owner, r deleteResult) {
+	switch {
+	case r.Error != "":
+		fmt.Fprintf(a.stderr, "%s %v: %s\n", paint(a.stderr, red, "Error:"), r.Identity, r.Error)
+	case r.NotFound:
+		fmt.Fprintf(a.stderr, "%s %v: the wallet owns no deletable object of it\n", paint(a.stderr, red, "Error:"), r.Identity)
+	case r.Aborted:
+		fmt.Fprintf(a.stdout, "%v: nothing was deleted\n", r.Identity)
+	default:
+		_ = a.tell(o, r.spent, nil, fmt.Sprintf("%v: %d objects deleted, their storage is free again", r.Identity, len(r.Deleted)), fmt.Sprintf("%v: %d objects would be deleted", r.Identity, len(r.Deleted)))
+	}
+}

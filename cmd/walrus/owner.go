@@ -1,0 +1,207 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"walrus/attest"
+	"walrus/chain"
+	"walrus/chain/evm"
+	"walrus/client"
+)
+
+// An owner is the wallet of the configuration with the network that it spends on.
+type owner struct {
+	*networkReader
+	acct chain.SpendingAccount
+	dry  bool // nothing is sent; receipts say what calls would cost
+	sys  chain.System
+}
+
+// openOwner opens the network and the wallet for a command that sends transactions, or with dry only says what they would cost.
+func (a *app) openOwner(ctx context.Context, dry bool) (*owner, error) {
+	r, acct, err := a.openAccount(ctx)
+	if err != nil {
+		return nil, err
+	}
+	sys, err := r.System(ctx)
+	if err != nil {
+		r.close()
+		return nil, err
+	}
+	return &owner{r, acct, dry, sys}, nil
+}
+
+// call makes a call that costs nothing but gas.
+func (o *owner) call(f func(chain.SpendingAccount) (chain.Receipt, error)) (chain.Receipt, error) {
+	if o.dry {
+		return f(o.acct.Simulated())
+	}
+	return f(o.acct)
+}
+
+// pay makes a call that costs WAL: it finds out how much, and then allows exactly that.
+func (o *owner) pay(ctx context.Context, f func(acct chain.SpendingAccount, most uint64) (chain.Receipt, error)) (chain.Receipt, error) {
+	b, err := o.Balances(ctx, o.acct.Address())
+	if err != nil {
+		return chain.Receipt{}, err
+	}
+	r, err := f(o.acct.Simulated(), b.WAL)
+	var refused *chain.RevertError
+	if errors.As(err, &refused) && refused.Name == "PaymentExceedsMaximum" && len(refused.Args) > 0 {
+		return r, fmt.Errorf("%w: it costs %s FROST and the wallet has %d", chain.ErrNoFunds, refused.Args[0], b.WAL)
+	}
+	if err != nil || o.dry {
+		return r, err
+	}
+	return f(o.acct, r.WAL)
+}
+
+// dryRunFlag adds the flag that all spending commands share.
+func dryRunFlag(cmd *cobra.Command, dry *bool) {
+	cmd.Flags().BoolVar(dry, "dry-run", false, "say what it would cost in WAL and gas; change nothing")
+}
+
+// A spent tells what a transaction cost; it is part of every spending command's JSON.
+type spent struct {
+	DryRun  bool          `json:"dryRun,omitempty"`
+	Tx      *chain.TxHash `json:"txDigest,omitempty"` // none if nothing was sent
+	Cost    uint64        `json:"cost"`               // FROST
+	Gas     uint64        `json:"gasUsed"`
+	GasCost string        `json:"gasCost"` // wei
+}
+
+func (o *owner) spent(r chain.Receipt) spent {
+	s := spent{DryRun: o.dry, Cost: r.WAL, Gas: r.Gas, GasCost: "0"}
+	if r.Native != nil {
+		s.GasCost = r.Native.String()
+	}
+	if !o.dry {
+		s.Tx = &r.Tx
+	}
+	return s
+}
+
+// plus adds another transaction's cost; the digest stays that of the first.
+func (s spent) plus(t spent) spent {
+	x, _ := new(big.Int).SetString(s.GasCost, 10)
+	y, _ := new(big.Int).SetString(t.GasCost, 10)
+	s.Cost, s.Gas, s.GasCost = s.Cost+t.Cost, s.Gas+t.Gas, x.Add(x, y).String()
+	return s
+}
+
+// tell prints what happened: as JSON in JSON mode, else a line, the given fields and the cost.
+func (a *app) tell(o *owner, s spent, result any, done, would string, pairs ...string) error {
+	if a.json {
+		return printJSON(a.stdout, result)
+	}
+	if o.dry {
+		fmt.Fprintf(a.stdout, "%s %s; nothing was sent\n", paint(a.stdout, yellow, "Dry run:"), would)
+	} else {
+		fmt.Fprintf(a.stdout, "%s %s\n", paint(a.stdout, teal, "Success:"), done)
+	}
+	wei, _ := new(big.Int).SetString(s.GasCost, 10)
+	pairs = append(pairs, "Cost", humanWAL(s.Cost), "Gas", fmt.Sprintf("%s (%s)", thousands(s.Gas), humanNative(wei)))
+	if s.Tx != nil {
+		pairs = append(pairs, "Transaction", s.Tx.String())
+	}
+	fields(a.stdout, pairs...)
+	return nil
+}
+
+// parseObject reads an object ID and explains what other things that look like one are.
+func parseObject(s string) (attest.ObjectID, error) {
+	id, err := attest.ParseObjectID(s)
+	switch {
+	case err == nil && id.IsZero():
+		return id, usagef("object ID %s is zero", s)
+	case err == nil:
+		return id, nil
+	case isBlobID(s):
+		return id, usagef("%s is a blob ID, and an object ID is wanted (0x and 64 hex digits); walrus list-blobs shows both", s)
+	}
+	return id, usagef("%q is no object ID: want 0x and 64 hex digits; walrus list-blobs and walrus storage list show them", s)
+}
+
+func parseObjects(list []string) ([]attest.ObjectID, error) {
+	ids := make([]attest.ObjectID, len(list))
+	for i, s := range list {
+		var err error
+		if ids[i], err = parseObject(s); err != nil {
+			return nil, err
+		}
+	}
+	return ids, nil
+}
+
+// parseAddressArg reads the address of an account.
+func parseAddressArg(s string) (chain.Address, error) {
+	addr, err := chain.ParseAddress(s)
+	if err != nil || addr.IsZero() {
+		return addr, usagef("%q is no address of an account: want 0x and 40 hex digits, not all zero", s)
+	}
+	return addr, nil
+}
+
+// sure asks before something that cannot be undone. In JSON mode, with --yes and for dry runs it does not ask.
+func (a *app) sure(question string) error {
+	if a.yes || a.json {
+		return nil
+	}
+	if !isTerminal(a.stdin) {
+		return usagef("%s: standard input is no terminal to ask on; say --yes", question)
+	}
+	fmt.Fprintf(a.stderr, "%s? [y/N] ", question)
+	var answer string
+	_, _ = fmt.Fscanln(a.stdin, &answer) // an empty line is no
+	if strings.EqualFold(answer, "y") || strings.EqualFold(answer, "yes") {
+		return nil
+	}
+	return errors.New("not confirmed: nothing was changed")
+}
+
+// explainNotOwner adds who has the rights over an object to a refusal.
+func explainNotOwner(err error) error {
+	var refused *chain.RevertError
+	if !errors.As(err, &refused) {
+		return err
+	}
+	switch refused.Name {
+	case "NotOwner":
+		return withHint(err, "another account owns it; --wallet names another keystore folder")
+	case "UnknownObject":
+		return withHint(err, "there is no such object (any more); walrus list-blobs, walrus storage list and walrus pool list show what the wallet owns")
+	case "NotCertified":
+		return withHint(err, "only certified blobs can be extended; walrus store finishes an interrupted store")
+	case "Wrapped":
+		return withHint(err, "walrus unwrap gives the record back to the token's holder first")
+	}
+	return err
+}
+
+var _ chain.SpendingAccount = (*evm.Account)(nil)
+
+// blobRow is one blob object as a table shows it.
+func blobRow(b chain.Blob, note string) []string {
+	certified, deletable := "no", "no"
+	if b.IsCertified {
+		certified = "yes"
+	}
+	if b.Deletable {
+		deletable = "yes"
+	}
+	return []string{b.BlobID.String(), humanBytes(b.Size), certified, deletable, fmt.Sprint(b.Storage.End), b.ID.String() + note}
+}
+
+var blobHeader = []string{"Blob ID", "Unencoded size", "Certified?", "Deletable?", "Exp. epoch", "Object ID"}
+
+// listedBlob is an entry of list-blobs.
+type listedBlob struct {
+	client.BlobObject
+	Wrapped bool `json:"wrapped,omitempty"` // the wallet holds its token
+}

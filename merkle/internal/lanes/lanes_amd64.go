@@ -18,10 +18,11 @@ var (
 
 const (
 	group      = 16
+	group17    = group + 1 // short messages: one more in the general registers
 	group4     = 4
 	wordBytes  = 64
 	stateLen   = 2 * 9 * wordBytes
-	msgLen     = 2*16*wordBytes + 64
+	msgLen     = 4352 // shortBytes of the generator, the largest scratch that a kernel wants
 	word4Bytes = 32
 	state4Len  = 9 * word4Bytes
 	// shortLeaf is the size of the largest leaf that the kernels for short messages take.
@@ -33,9 +34,10 @@ const (
 type scratch struct {
 	raw     [stateLen + msgLen + 64]byte
 	offsets [group]int // of the lanes' data
-	// ends are the last blocks of four messages, completed with zeros; or four short leaves; or the children of four nodes
-	ends [group4 * blockSize]byte
-	lone [state4Len]byte // a copy of a state of which some lanes change
+	// ends are the last blocks of four messages, completed with zeros, or four short leaves
+	ends     [group4 * blockSize]byte
+	children [2 * group17][Size]byte // of a group of nodes that is not full
+	lone     [state4Len]byte         // a copy of a state of which some lanes change
 }
 
 func (s *scratch) align() (state, msg *byte) {
@@ -56,21 +58,32 @@ func innerVector[H ~[Size]byte](dst, left, right []H, step int) bool {
 	s := scratches.Get().(*scratch)
 	_, msg := s.align()
 	done := 0
-	if groups := len(dst) / group; has16 && groups > 0 {
-		short16(&dst[0][0], &left[0][0], &right[0][0], step*Size, groups, 0, 1, innerSize, msg)
-		done = groups * group
+	if has16 {
+		if groups := len(dst) / group17; groups > 0 {
+			short17(&dst[0][0], &left[0][0], &right[0][0], step*Size, groups, 0, 1, innerSize, msg)
+			done = groups * group17
+		}
+		if rest := len(dst) - done; rest > 2*group4 { // cheaper than fours: a group of which some hash what was there
+			var out [group17]H
+			for i := range rest {
+				copy(s.children[2*i][:], left[(done+i)*step][:])
+				copy(s.children[2*i+1][:], right[(done+i)*step][:])
+			}
+			short17(&out[0][0], &s.children[0][0], &s.children[1][0], 2*Size, 1, 0, 1, innerSize, msg)
+			done += copy(dst[done:], out[:])
+		}
 	}
 	if groups := (len(dst) - done) / group4; groups > 0 {
 		short4(&dst[done][0], &left[done*step][0], &right[done*step][0], step*Size, groups, 1, innerSize, msg)
 		done += groups * group4
 	}
-	if done < len(dst) { // up to three more: four lanes in scratch, some of which hash what was there
+	if done < len(dst) {
 		for i := range len(dst) - done {
-			copy(s.ends[2*i*Size:], left[(done+i)*step][:])
-			copy(s.ends[(2*i+1)*Size:], right[(done+i)*step][:])
+			copy(s.children[2*i][:], left[(done+i)*step][:])
+			copy(s.children[2*i+1][:], right[(done+i)*step][:])
 		}
 		var out [group4]H
-		short4(&out[0][0], &s.ends[0], &s.ends[Size], 2*Size, 1, 1, innerSize, msg)
+		short4(&out[0][0], &s.children[0][0], &s.children[1][0], 2*Size, 1, 1, innerSize, msg)
 		copy(dst[done:], out[:])
 	}
 	scratches.Put(s)
@@ -83,13 +96,16 @@ func leavesVector[H ~[Size]byte](dst []H, data []byte, size, stride int) bool {
 		return false
 	}
 	s := scratches.Get().(*scratch)
-	next := 0
-	if has16 && len(dst) >= group {
-		next = len(dst) / group * group
-		s.leaves16(&dst[0][0], data, next/group, size, stride)
+	next, wide, hash := 0, group, s.leaves16
+	if size <= shortLeaf {
+		wide, hash = group17, s.leaves17
+	}
+	if has16 && len(dst) >= wide {
+		next = len(dst) / wide * wide
+		hash(&dst[0][0], data, next/wide, size, stride)
 		if len(dst)-next > 2*group4 {
 			next = len(dst)
-			s.leaves16(&dst[next-group][0], data[(next-group)*stride:], 1, size, stride)
+			hash(&dst[next-wide][0], data[(next-wide)*stride:], 1, size, stride)
 		}
 	}
 	for next < len(dst) {
@@ -101,13 +117,15 @@ func leavesVector[H ~[Size]byte](dst []H, data []byte, size, stride int) bool {
 	return true
 }
 
+// leaves17 hashes groups of seventeen short leaves that begin stride bytes apart.
+func (s *scratch) leaves17(dst *byte, data []byte, groups, size, stride int) {
+	_, msg := s.align()
+	short17(dst, &data[0], nil, stride, groups, mask(size), 0, uint64(1+size), msg)
+}
+
 // leaves16 hashes groups of sixteen leaves that begin stride bytes apart.
 func (s *scratch) leaves16(dst *byte, data []byte, groups, size, stride int) {
-	state, msg := s.align()
-	if size <= shortLeaf {
-		short16(dst, &data[0], nil, stride, groups, mask(size), 0, uint64(1+size), msg)
-		return
-	}
+	state, _ := s.align()
 	s.spread(0, group, stride)
 	for g := range groups {
 		copy(unsafe.Slice(state, stateLen), initial16[:])

@@ -16,2831 +16,5187 @@ DATA blake2b_constants<>+64(SB)/8, $0x6a09e667f2bdc928
 DATA blake2b_constants<>+72(SB)/8, $0xe07c265404be4294
 GLOBL blake2b_constants<>(SB), RODATA|NOPTR, $80
 
-// func short16(dst *byte, left *byte, right *byte, stride int, groups int, mask uint64, prefix uint64, size uint64, msg *byte)
-// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI2
-TEXT ·short16(SB), $0-72
-	MOVQ  dst+0(FP), DI
-	MOVQ  left+8(FP), SI
-	MOVQ  right+16(FP), R9
-	MOVQ  stride+24(FP), DX
-	MOVQ  groups+32(FP), CX
-	MOVQ  msg+64(FP), BX
-	MOVQ  mask+40(FP), AX
-	KMOVQ AX, K1
-	MOVQ  prefix+48(FP), AX
-	MOVQ  AX, 2048(BX)
-	MOVQ  size+56(FP), AX
-	XORQ  blake2b_constants<>+32(SB), AX
-	MOVQ  AX, 2056(BX)
+// func short17(dst *byte, left *byte, right *byte, stride int, groups int, mask uint64, prefix uint64, size uint64, msg *byte)
+// Requires: AVX, AVX512BW, AVX512F
+TEXT ·short17(SB), $32-72
+	MOVQ    msg+64(FP), BX
+	LEAQ    3072(BX), AX
+	MOVQ    AX, 16(SP)
+	ADDQ    $0x00000480, BX
+	MOVQ    mask+40(FP), AX
+	KMOVQ   AX, K1
+	MOVQ    prefix+48(FP), AX
+	XORL    CX, CX
+	MOVB    AL, 1920(BX)
+	MOVQ    CX, 1985(BX)
+	MOVB    AL, 2000(BX)
+	MOVQ    CX, 2065(BX)
+	MOVB    AL, 2080(BX)
+	MOVQ    CX, 2145(BX)
+	MOVB    AL, 2160(BX)
+	MOVQ    CX, 2225(BX)
+	MOVB    AL, 2240(BX)
+	MOVQ    CX, 2305(BX)
+	MOVB    AL, 2320(BX)
+	MOVQ    CX, 2385(BX)
+	MOVB    AL, 2400(BX)
+	MOVQ    CX, 2465(BX)
+	MOVB    AL, 2480(BX)
+	MOVQ    CX, 2545(BX)
+	MOVB    AL, 2560(BX)
+	MOVQ    CX, 2625(BX)
+	MOVB    AL, 2640(BX)
+	MOVQ    CX, 2705(BX)
+	MOVB    AL, 2720(BX)
+	MOVQ    CX, 2785(BX)
+	MOVB    AL, 2800(BX)
+	MOVQ    CX, 2865(BX)
+	MOVB    AL, 2880(BX)
+	MOVQ    CX, 2945(BX)
+	MOVB    AL, 2960(BX)
+	MOVQ    CX, 3025(BX)
+	MOVB    AL, 3040(BX)
+	MOVQ    CX, 3105(BX)
+	MOVB    AL, 3120(BX)
+	MOVQ    CX, 3185(BX)
+	MOVB    AL, (BX)
+	MOVQ    CX, 65(BX)
+	MOVB    AL, 1280(BX)
+	MOVQ    CX, 1345(BX)
+	MOVQ    16(SP), DI
+	MOVQ    left+8(FP), SI
+	MOVQ    right+16(FP), R9
+	MOVQ    stride+24(FP), DX
+	TESTQ   R9, R9
+	JZ      shortFirstLeaf
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1(DI)
+	VMOVDQU Y1, 33(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 81(DI)
+	VMOVDQU Y1, 113(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 161(DI)
+	VMOVDQU Y1, 193(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 241(DI)
+	VMOVDQU Y1, 273(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 321(DI)
+	VMOVDQU Y1, 353(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 401(DI)
+	VMOVDQU Y1, 433(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 481(DI)
+	VMOVDQU Y1, 513(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 561(DI)
+	VMOVDQU Y1, 593(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 641(DI)
+	VMOVDQU Y1, 673(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 721(DI)
+	VMOVDQU Y1, 753(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 801(DI)
+	VMOVDQU Y1, 833(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 881(DI)
+	VMOVDQU Y1, 913(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 961(DI)
+	VMOVDQU Y1, 993(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1041(DI)
+	VMOVDQU Y1, 1073(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1121(DI)
+	VMOVDQU Y1, 1153(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1201(DI)
+	VMOVDQU Y1, 1233(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	JMP     shortFirstDone
+
+shortFirstLeaf:
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 81(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 161(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 241(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 321(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 401(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 481(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 561(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 641(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 721(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 801(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 881(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 961(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1041(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1121(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1201(DI)
+	ADDQ       DX, SI
+
+shortFirstDone:
+	MOVQ SI, left+8(FP)
+	MOVQ R9, right+16(FP)
+	MOVQ (DI), CX
+	MOVQ CX, -1152(BX)
+	MOVQ 8(DI), R8
+	MOVQ R8, -1088(BX)
+	MOVQ 16(DI), CX
+	MOVQ CX, -1024(BX)
+	MOVQ 24(DI), R8
+	MOVQ R8, -960(BX)
+	MOVQ 32(DI), CX
+	MOVQ CX, -896(BX)
+	MOVQ 40(DI), R8
+	MOVQ R8, -832(BX)
+	MOVQ 48(DI), CX
+	MOVQ CX, -768(BX)
+	MOVQ 56(DI), R8
+	MOVQ R8, -704(BX)
+	MOVQ 64(DI), CX
+	MOVQ CX, -640(BX)
+	MOVQ 80(DI), R8
+	MOVQ R8, -1144(BX)
+	MOVQ 88(DI), CX
+	MOVQ CX, -1080(BX)
+	MOVQ 96(DI), R8
+	MOVQ R8, -1016(BX)
+	MOVQ 104(DI), CX
+	MOVQ CX, -952(BX)
+	MOVQ 112(DI), R8
+	MOVQ R8, -888(BX)
+	MOVQ 120(DI), CX
+	MOVQ CX, -824(BX)
+	MOVQ 128(DI), R8
+	MOVQ R8, -760(BX)
+	MOVQ 136(DI), CX
+	MOVQ CX, -696(BX)
+	MOVQ 144(DI), R8
+	MOVQ R8, -632(BX)
+	MOVQ 160(DI), CX
+	MOVQ CX, -1136(BX)
+	MOVQ 168(DI), R8
+	MOVQ R8, -1072(BX)
+	MOVQ 176(DI), CX
+	MOVQ CX, -1008(BX)
+	MOVQ 184(DI), R8
+	MOVQ R8, -944(BX)
+	MOVQ 192(DI), CX
+	MOVQ CX, -880(BX)
+	MOVQ 200(DI), R8
+	MOVQ R8, -816(BX)
+	MOVQ 208(DI), CX
+	MOVQ CX, -752(BX)
+	MOVQ 216(DI), R8
+	MOVQ R8, -688(BX)
+	MOVQ 224(DI), CX
+	MOVQ CX, -624(BX)
+	MOVQ 240(DI), R8
+	MOVQ R8, -1128(BX)
+	MOVQ 248(DI), CX
+	MOVQ CX, -1064(BX)
+	MOVQ 256(DI), R8
+	MOVQ R8, -1000(BX)
+	MOVQ 264(DI), CX
+	MOVQ CX, -936(BX)
+	MOVQ 272(DI), R8
+	MOVQ R8, -872(BX)
+	MOVQ 280(DI), CX
+	MOVQ CX, -808(BX)
+	MOVQ 288(DI), R8
+	MOVQ R8, -744(BX)
+	MOVQ 296(DI), CX
+	MOVQ CX, -680(BX)
+	MOVQ 304(DI), R8
+	MOVQ R8, -616(BX)
+	MOVQ 320(DI), CX
+	MOVQ CX, -1120(BX)
+	MOVQ 328(DI), R8
+	MOVQ R8, -1056(BX)
+	MOVQ 336(DI), CX
+	MOVQ CX, -992(BX)
+	MOVQ 344(DI), R8
+	MOVQ R8, -928(BX)
+	MOVQ 352(DI), CX
+	MOVQ CX, -864(BX)
+	MOVQ 360(DI), R8
+	MOVQ R8, -800(BX)
+	MOVQ 368(DI), CX
+	MOVQ CX, -736(BX)
+	MOVQ 376(DI), R8
+	MOVQ R8, -672(BX)
+	MOVQ 384(DI), CX
+	MOVQ CX, -608(BX)
+	MOVQ 400(DI), R8
+	MOVQ R8, -1112(BX)
+	MOVQ 408(DI), CX
+	MOVQ CX, -1048(BX)
+	MOVQ 416(DI), R8
+	MOVQ R8, -984(BX)
+	MOVQ 424(DI), CX
+	MOVQ CX, -920(BX)
+	MOVQ 432(DI), R8
+	MOVQ R8, -856(BX)
+	MOVQ 440(DI), CX
+	MOVQ CX, -792(BX)
+	MOVQ 448(DI), R8
+	MOVQ R8, -728(BX)
+	MOVQ 456(DI), CX
+	MOVQ CX, -664(BX)
+	MOVQ 464(DI), R8
+	MOVQ R8, -600(BX)
+	MOVQ 480(DI), CX
+	MOVQ CX, -1104(BX)
+	MOVQ 488(DI), R8
+	MOVQ R8, -1040(BX)
+	MOVQ 496(DI), CX
+	MOVQ CX, -976(BX)
+	MOVQ 504(DI), R8
+	MOVQ R8, -912(BX)
+	MOVQ 512(DI), CX
+	MOVQ CX, -848(BX)
+	MOVQ 520(DI), R8
+	MOVQ R8, -784(BX)
+	MOVQ 528(DI), CX
+	MOVQ CX, -720(BX)
+	MOVQ 536(DI), R8
+	MOVQ R8, -656(BX)
+	MOVQ 544(DI), CX
+	MOVQ CX, -592(BX)
+	MOVQ 560(DI), R8
+	MOVQ R8, -1096(BX)
+	MOVQ 568(DI), CX
+	MOVQ CX, -1032(BX)
+	MOVQ 576(DI), R8
+	MOVQ R8, -968(BX)
+	MOVQ 584(DI), CX
+	MOVQ CX, -904(BX)
+	MOVQ 592(DI), R8
+	MOVQ R8, -840(BX)
+	MOVQ 600(DI), CX
+	MOVQ CX, -776(BX)
+	MOVQ 608(DI), R8
+	MOVQ R8, -712(BX)
+	MOVQ 616(DI), CX
+	MOVQ CX, -648(BX)
+	MOVQ 624(DI), R8
+	MOVQ R8, -584(BX)
+	MOVQ 640(DI), CX
+	MOVQ CX, -576(BX)
+	MOVQ 648(DI), R8
+	MOVQ R8, -512(BX)
+	MOVQ 656(DI), CX
+	MOVQ CX, -448(BX)
+	MOVQ 664(DI), R8
+	MOVQ R8, -384(BX)
+	MOVQ 672(DI), CX
+	MOVQ CX, -320(BX)
+	MOVQ 680(DI), R8
+	MOVQ R8, -256(BX)
+	MOVQ 688(DI), CX
+	MOVQ CX, -192(BX)
+	MOVQ 696(DI), R8
+	MOVQ R8, -128(BX)
+	MOVQ 704(DI), CX
+	MOVQ CX, -64(BX)
+	MOVQ 720(DI), R8
+	MOVQ R8, -568(BX)
+	MOVQ 728(DI), CX
+	MOVQ CX, -504(BX)
+	MOVQ 736(DI), R8
+	MOVQ R8, -440(BX)
+	MOVQ 744(DI), CX
+	MOVQ CX, -376(BX)
+	MOVQ 752(DI), R8
+	MOVQ R8, -312(BX)
+	MOVQ 760(DI), CX
+	MOVQ CX, -248(BX)
+	MOVQ 768(DI), R8
+	MOVQ R8, -184(BX)
+	MOVQ 776(DI), CX
+	MOVQ CX, -120(BX)
+	MOVQ 784(DI), R8
+	MOVQ R8, -56(BX)
+	MOVQ 800(DI), CX
+	MOVQ CX, -560(BX)
+	MOVQ 808(DI), R8
+	MOVQ R8, -496(BX)
+	MOVQ 816(DI), CX
+	MOVQ CX, -432(BX)
+	MOVQ 824(DI), R8
+	MOVQ R8, -368(BX)
+	MOVQ 832(DI), CX
+	MOVQ CX, -304(BX)
+	MOVQ 840(DI), R8
+	MOVQ R8, -240(BX)
+	MOVQ 848(DI), CX
+	MOVQ CX, -176(BX)
+	MOVQ 856(DI), R8
+	MOVQ R8, -112(BX)
+	MOVQ 864(DI), CX
+	MOVQ CX, -48(BX)
+	MOVQ 880(DI), R8
+	MOVQ R8, -552(BX)
+	MOVQ 888(DI), CX
+	MOVQ CX, -488(BX)
+	MOVQ 896(DI), R8
+	MOVQ R8, -424(BX)
+	MOVQ 904(DI), CX
+	MOVQ CX, -360(BX)
+	MOVQ 912(DI), R8
+	MOVQ R8, -296(BX)
+	MOVQ 920(DI), CX
+	MOVQ CX, -232(BX)
+	MOVQ 928(DI), R8
+	MOVQ R8, -168(BX)
+	MOVQ 936(DI), CX
+	MOVQ CX, -104(BX)
+	MOVQ 944(DI), R8
+	MOVQ R8, -40(BX)
+	MOVQ 960(DI), CX
+	MOVQ CX, -544(BX)
+	MOVQ 968(DI), R8
+	MOVQ R8, -480(BX)
+	MOVQ 976(DI), CX
+	MOVQ CX, -416(BX)
+	MOVQ 984(DI), R8
+	MOVQ R8, -352(BX)
+	MOVQ 992(DI), CX
+	MOVQ CX, -288(BX)
+	MOVQ 1000(DI), R8
+	MOVQ R8, -224(BX)
+	MOVQ 1008(DI), CX
+	MOVQ CX, -160(BX)
+	MOVQ 1016(DI), R8
+	MOVQ R8, -96(BX)
+	MOVQ 1024(DI), CX
+	MOVQ CX, -32(BX)
+	MOVQ 1040(DI), R8
+	MOVQ R8, -536(BX)
+	MOVQ 1048(DI), CX
+	MOVQ CX, -472(BX)
+	MOVQ 1056(DI), R8
+	MOVQ R8, -408(BX)
+	MOVQ 1064(DI), CX
+	MOVQ CX, -344(BX)
+	MOVQ 1072(DI), R8
+	MOVQ R8, -280(BX)
+	MOVQ 1080(DI), CX
+	MOVQ CX, -216(BX)
+	MOVQ 1088(DI), R8
+	MOVQ R8, -152(BX)
+	MOVQ 1096(DI), CX
+	MOVQ CX, -88(BX)
+	MOVQ 1104(DI), R8
+	MOVQ R8, -24(BX)
+	MOVQ 1120(DI), CX
+	MOVQ CX, -528(BX)
+	MOVQ 1128(DI), R8
+	MOVQ R8, -464(BX)
+	MOVQ 1136(DI), CX
+	MOVQ CX, -400(BX)
+	MOVQ 1144(DI), R8
+	MOVQ R8, -336(BX)
+	MOVQ 1152(DI), CX
+	MOVQ CX, -272(BX)
+	MOVQ 1160(DI), R8
+	MOVQ R8, -208(BX)
+	MOVQ 1168(DI), CX
+	MOVQ CX, -144(BX)
+	MOVQ 1176(DI), R8
+	MOVQ R8, -80(BX)
+	MOVQ 1184(DI), CX
+	MOVQ CX, -16(BX)
+	MOVQ 1200(DI), R8
+	MOVQ R8, -520(BX)
+	MOVQ 1208(DI), CX
+	MOVQ CX, -456(BX)
+	MOVQ 1216(DI), R8
+	MOVQ R8, -392(BX)
+	MOVQ 1224(DI), CX
+	MOVQ CX, -328(BX)
+	MOVQ 1232(DI), R8
+	MOVQ R8, -264(BX)
+	MOVQ 1240(DI), CX
+	MOVQ CX, -200(BX)
+	MOVQ 1248(DI), R8
+	MOVQ R8, -136(BX)
+	MOVQ 1256(DI), CX
+	MOVQ CX, -72(BX)
+	MOVQ 1264(DI), R8
+	MOVQ R8, -8(BX)
+	LEAQ 1280(BX), AX
+	MOVQ AX, (SP)
+	MOVQ groups+32(FP), AX
+	MOVQ AX, 8(SP)
+	MOVQ dst+0(FP), AX
+	MOVQ AX, 24(SP)
 
 shortGroup:
-	TESTQ        R9, R9
-	JZ           shortLeafFirst
-	VMOVDQU      (SI), Y0
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z0, Z0
-	ADDQ         DX, R9
-	VMOVDQU      (SI), Y1
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z1, Z1
-	ADDQ         DX, R9
-	VMOVDQU      (SI), Y2
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z2, Z2
-	ADDQ         DX, R9
-	VMOVDQU      (SI), Y3
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z3, Z3
-	ADDQ         DX, R9
-	VMOVDQU      (SI), Y4
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z4, Z4
-	ADDQ         DX, R9
-	VMOVDQU      (SI), Y5
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z5, Z5
-	ADDQ         DX, R9
-	VMOVDQU      (SI), Y6
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z6, Z6
-	ADDQ         DX, R9
-	VMOVDQU      (SI), Y7
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z7, Z7
-	ADDQ         DX, R9
-	JMP          shortWordsFirst
+	MOVQ    left+8(FP), SI
+	MOVQ    right+16(FP), R9
+	MOVQ    stride+24(FP), DX
+	TESTQ   R9, R9
+	JZ      shortLastLeaf
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1(BX)
+	VMOVDQU Y1, 33(BX)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	JMP     shortLastDone
 
-shortLeafFirst:
+shortLastLeaf:
 	VMOVDQU8.Z (SI), K1, Z0
-	ADDQ       DX, SI
-	VMOVDQU8.Z (SI), K1, Z1
-	ADDQ       DX, SI
-	VMOVDQU8.Z (SI), K1, Z2
-	ADDQ       DX, SI
-	VMOVDQU8.Z (SI), K1, Z3
-	ADDQ       DX, SI
-	VMOVDQU8.Z (SI), K1, Z4
-	ADDQ       DX, SI
-	VMOVDQU8.Z (SI), K1, Z5
-	ADDQ       DX, SI
-	VMOVDQU8.Z (SI), K1, Z6
-	ADDQ       DX, SI
-	VMOVDQU8.Z (SI), K1, Z7
+	VMOVDQU64  Z0, 1(BX)
 	ADDQ       DX, SI
 
-shortWordsFirst:
-	VPUNPCKLQDQ  Z1, Z0, Z8
-	VPUNPCKHQDQ  Z1, Z0, Z9
-	VPUNPCKLQDQ  Z3, Z2, Z10
-	VPUNPCKHQDQ  Z3, Z2, Z11
-	VPUNPCKLQDQ  Z5, Z4, Z12
-	VPUNPCKHQDQ  Z5, Z4, Z13
-	VPUNPCKLQDQ  Z7, Z6, Z14
-	VPUNPCKHQDQ  Z7, Z6, Z15
-	VSHUFI64X2   $0x88, Z10, Z8, Z0
-	VSHUFI64X2   $0xdd, Z10, Z8, Z2
-	VSHUFI64X2   $0x88, Z14, Z12, Z4
-	VSHUFI64X2   $0xdd, Z14, Z12, Z6
-	VSHUFI64X2   $0x88, Z11, Z9, Z1
-	VSHUFI64X2   $0xdd, Z11, Z9, Z3
-	VSHUFI64X2   $0x88, Z15, Z13, Z5
-	VSHUFI64X2   $0xdd, Z15, Z13, Z7
-	VSHUFI64X2   $0x88, Z4, Z0, Z8
-	VSHUFI64X2   $0xdd, Z4, Z0, Z12
-	VSHUFI64X2   $0x88, Z6, Z2, Z10
-	VSHUFI64X2   $0xdd, Z6, Z2, Z14
-	VSHUFI64X2   $0x88, Z5, Z1, Z9
-	VSHUFI64X2   $0xdd, Z5, Z1, Z13
-	VSHUFI64X2   $0x88, Z7, Z3, Z11
-	VSHUFI64X2   $0xdd, Z7, Z3, Z15
-	VPSLLQ       $0x08, Z8, Z16
-	VPORQ.BCST   2048(BX), Z16, Z16
-	VMOVDQA64    Z16, (BX)
-	VPSHLDQ      $0x08, Z8, Z9, Z17
-	VMOVDQA64    Z17, 64(BX)
-	VPSHLDQ      $0x08, Z9, Z10, Z18
-	VMOVDQA64    Z18, 128(BX)
-	VPSHLDQ      $0x08, Z10, Z11, Z19
-	VMOVDQA64    Z19, 192(BX)
-	VPSHLDQ      $0x08, Z11, Z12, Z20
-	VMOVDQA64    Z20, 256(BX)
-	VPSHLDQ      $0x08, Z12, Z13, Z21
-	VMOVDQA64    Z21, 320(BX)
-	VPSHLDQ      $0x08, Z13, Z14, Z22
-	VMOVDQA64    Z22, 384(BX)
-	VPSHLDQ      $0x08, Z14, Z15, Z23
-	VMOVDQA64    Z23, 448(BX)
-	VPSRLQ       $0x38, Z15, Z24
-	VMOVDQA64    Z24, 512(BX)
-	TESTQ        R9, R9
-	JZ           shortLeafSecond
-	VMOVDQU      (SI), Y0
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z0, Z0
-	ADDQ         DX, R9
-	VMOVDQU      (SI), Y1
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z1, Z1
-	ADDQ         DX, R9
-	VMOVDQU      (SI), Y2
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z2, Z2
-	ADDQ         DX, R9
-	VMOVDQU      (SI), Y3
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z3, Z3
-	ADDQ         DX, R9
-	VMOVDQU      (SI), Y4
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z4, Z4
-	ADDQ         DX, R9
-	VMOVDQU      (SI), Y5
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z5, Z5
-	ADDQ         DX, R9
-	VMOVDQU      (SI), Y6
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z6, Z6
-	ADDQ         DX, R9
-	VMOVDQU      (SI), Y7
-	ADDQ         DX, SI
-	VINSERTI64X4 $0x01, (R9), Z7, Z7
-	ADDQ         DX, R9
-	JMP          shortWordsSecond
+shortLastDone:
+	DECQ    8(SP)
+	JZ      shortRounds
+	MOVQ    16(SP), DI
+	TESTQ   R9, R9
+	JZ      shortNextLeaf
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1(DI)
+	VMOVDQU Y1, 33(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 81(DI)
+	VMOVDQU Y1, 113(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 161(DI)
+	VMOVDQU Y1, 193(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 241(DI)
+	VMOVDQU Y1, 273(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 321(DI)
+	VMOVDQU Y1, 353(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 401(DI)
+	VMOVDQU Y1, 433(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 481(DI)
+	VMOVDQU Y1, 513(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 561(DI)
+	VMOVDQU Y1, 593(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 641(DI)
+	VMOVDQU Y1, 673(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 721(DI)
+	VMOVDQU Y1, 753(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 801(DI)
+	VMOVDQU Y1, 833(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 881(DI)
+	VMOVDQU Y1, 913(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 961(DI)
+	VMOVDQU Y1, 993(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1041(DI)
+	VMOVDQU Y1, 1073(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1121(DI)
+	VMOVDQU Y1, 1153(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1201(DI)
+	VMOVDQU Y1, 1233(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	JMP     shortNextDone
 
-shortLeafSecond:
+shortNextLeaf:
 	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1(DI)
 	ADDQ       DX, SI
-	VMOVDQU8.Z (SI), K1, Z1
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 81(DI)
 	ADDQ       DX, SI
-	VMOVDQU8.Z (SI), K1, Z2
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 161(DI)
 	ADDQ       DX, SI
-	VMOVDQU8.Z (SI), K1, Z3
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 241(DI)
 	ADDQ       DX, SI
-	VMOVDQU8.Z (SI), K1, Z4
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 321(DI)
 	ADDQ       DX, SI
-	VMOVDQU8.Z (SI), K1, Z5
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 401(DI)
 	ADDQ       DX, SI
-	VMOVDQU8.Z (SI), K1, Z6
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 481(DI)
 	ADDQ       DX, SI
-	VMOVDQU8.Z (SI), K1, Z7
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 561(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 641(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 721(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 801(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 881(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 961(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1041(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1121(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1201(DI)
 	ADDQ       DX, SI
 
-shortWordsSecond:
-	VPUNPCKLQDQ   Z1, Z0, Z8
-	VPUNPCKHQDQ   Z1, Z0, Z9
-	VPUNPCKLQDQ   Z3, Z2, Z10
-	VPUNPCKHQDQ   Z3, Z2, Z11
-	VPUNPCKLQDQ   Z5, Z4, Z12
-	VPUNPCKHQDQ   Z5, Z4, Z13
-	VPUNPCKLQDQ   Z7, Z6, Z14
-	VPUNPCKHQDQ   Z7, Z6, Z15
-	VSHUFI64X2    $0x88, Z10, Z8, Z0
-	VSHUFI64X2    $0xdd, Z10, Z8, Z2
-	VSHUFI64X2    $0x88, Z14, Z12, Z4
-	VSHUFI64X2    $0xdd, Z14, Z12, Z6
-	VSHUFI64X2    $0x88, Z11, Z9, Z1
-	VSHUFI64X2    $0xdd, Z11, Z9, Z3
-	VSHUFI64X2    $0x88, Z15, Z13, Z5
-	VSHUFI64X2    $0xdd, Z15, Z13, Z7
-	VSHUFI64X2    $0x88, Z4, Z0, Z8
-	VSHUFI64X2    $0xdd, Z4, Z0, Z12
-	VSHUFI64X2    $0x88, Z6, Z2, Z10
-	VSHUFI64X2    $0xdd, Z6, Z2, Z14
-	VSHUFI64X2    $0x88, Z5, Z1, Z9
-	VSHUFI64X2    $0xdd, Z5, Z1, Z13
-	VSHUFI64X2    $0x88, Z7, Z3, Z11
-	VSHUFI64X2    $0xdd, Z7, Z3, Z15
-	VPSLLQ        $0x08, Z8, Z16
-	VPORQ.BCST    2048(BX), Z16, Z16
-	VMOVDQA64     Z16, 1024(BX)
-	VPSHLDQ       $0x08, Z8, Z9, Z17
-	VMOVDQA64     Z17, 1088(BX)
-	VPSHLDQ       $0x08, Z9, Z10, Z18
-	VMOVDQA64     Z18, 1152(BX)
-	VPSHLDQ       $0x08, Z10, Z11, Z19
-	VMOVDQA64     Z19, 1216(BX)
-	VPSHLDQ       $0x08, Z11, Z12, Z20
-	VMOVDQA64     Z20, 1280(BX)
-	VPSHLDQ       $0x08, Z12, Z13, Z21
-	VMOVDQA64     Z21, 1344(BX)
-	VPSHLDQ       $0x08, Z13, Z14, Z22
-	VMOVDQA64     Z22, 1408(BX)
-	VPSHLDQ       $0x08, Z14, Z15, Z23
-	VMOVDQA64     Z23, 1472(BX)
-	VPSRLQ        $0x38, Z15, Z24
-	VMOVDQA64     Z24, 1536(BX)
-	VPBROADCASTQ  blake2b_constants<>+64(SB), Z0
-	VPBROADCASTQ  blake2b_constants<>+0(SB), Z8
-	VPBROADCASTQ  blake2b_constants<>+8(SB), Z1
-	VPBROADCASTQ  blake2b_constants<>+8(SB), Z9
-	VPBROADCASTQ  blake2b_constants<>+16(SB), Z2
-	VPBROADCASTQ  blake2b_constants<>+16(SB), Z10
-	VPBROADCASTQ  blake2b_constants<>+24(SB), Z3
-	VPBROADCASTQ  blake2b_constants<>+24(SB), Z11
-	VPBROADCASTQ  blake2b_constants<>+32(SB), Z4
-	VPBROADCASTQ  2056(BX), Z12
-	VPBROADCASTQ  blake2b_constants<>+40(SB), Z5
-	VPBROADCASTQ  blake2b_constants<>+40(SB), Z13
-	VPBROADCASTQ  blake2b_constants<>+48(SB), Z6
-	VPBROADCASTQ  blake2b_constants<>+72(SB), Z14
-	VPBROADCASTQ  blake2b_constants<>+56(SB), Z7
-	VPBROADCASTQ  blake2b_constants<>+56(SB), Z15
-	VPBROADCASTQ  blake2b_constants<>+64(SB), Z16
-	VPBROADCASTQ  blake2b_constants<>+0(SB), Z24
-	VPBROADCASTQ  blake2b_constants<>+8(SB), Z17
-	VPBROADCASTQ  blake2b_constants<>+8(SB), Z25
-	VPBROADCASTQ  blake2b_constants<>+16(SB), Z18
-	VPBROADCASTQ  blake2b_constants<>+16(SB), Z26
-	VPBROADCASTQ  blake2b_constants<>+24(SB), Z19
-	VPBROADCASTQ  blake2b_constants<>+24(SB), Z27
-	VPBROADCASTQ  blake2b_constants<>+32(SB), Z20
-	VPBROADCASTQ  2056(BX), Z28
-	VPBROADCASTQ  blake2b_constants<>+40(SB), Z21
-	VPBROADCASTQ  blake2b_constants<>+40(SB), Z29
-	VPBROADCASTQ  blake2b_constants<>+48(SB), Z22
-	VPBROADCASTQ  blake2b_constants<>+72(SB), Z30
-	VPBROADCASTQ  blake2b_constants<>+56(SB), Z23
-	VPBROADCASTQ  blake2b_constants<>+56(SB), Z31
-	VPADDQ        (BX), Z0, Z0
-	VPADDQ        1024(BX), Z16, Z16
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        128(BX), Z1, Z1
-	VPADDQ        1152(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        256(BX), Z2, Z2
-	VPADDQ        1280(BX), Z18, Z18
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        384(BX), Z3, Z3
-	VPADDQ        1408(BX), Z19, Z19
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        64(BX), Z0, Z0
-	VPADDQ        1088(BX), Z16, Z16
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        192(BX), Z1, Z1
-	VPADDQ        1216(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        320(BX), Z2, Z2
-	VPADDQ        1344(BX), Z18, Z18
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        448(BX), Z3, Z3
-	VPADDQ        1472(BX), Z19, Z19
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        512(BX), Z0, Z0
-	VPADDQ        1536(BX), Z16, Z16
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        256(BX), Z1, Z1
-	VPADDQ        1280(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        512(BX), Z1, Z1
-	VPADDQ        1536(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        384(BX), Z3, Z3
-	VPADDQ        1408(BX), Z19, Z19
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        64(BX), Z0, Z0
-	VPADDQ        1088(BX), Z16, Z16
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        (BX), Z1, Z1
-	VPADDQ        1024(BX), Z17, Z17
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        320(BX), Z3, Z3
-	VPADDQ        1344(BX), Z19, Z19
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        128(BX), Z1, Z1
-	VPADDQ        1152(BX), Z17, Z17
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        448(BX), Z2, Z2
-	VPADDQ        1472(BX), Z18, Z18
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        192(BX), Z3, Z3
-	VPADDQ        1216(BX), Z19, Z19
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        320(BX), Z2, Z2
-	VPADDQ        1344(BX), Z18, Z18
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        512(BX), Z0, Z0
-	VPADDQ        1536(BX), Z16, Z16
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        (BX), Z1, Z1
-	VPADDQ        1024(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        128(BX), Z2, Z2
-	VPADDQ        1152(BX), Z18, Z18
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        192(BX), Z1, Z1
-	VPADDQ        1216(BX), Z17, Z17
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        448(BX), Z2, Z2
-	VPADDQ        1472(BX), Z18, Z18
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        384(BX), Z1, Z1
-	VPADDQ        1408(BX), Z17, Z17
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        64(BX), Z2, Z2
-	VPADDQ        1088(BX), Z18, Z18
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        256(BX), Z3, Z3
-	VPADDQ        1280(BX), Z19, Z19
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPADDQ        448(BX), Z0, Z0
-	VPADDQ        1472(BX), Z16, Z16
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        192(BX), Z1, Z1
-	VPADDQ        1216(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        64(BX), Z1, Z1
-	VPADDQ        1088(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        128(BX), Z0, Z0
-	VPADDQ        1152(BX), Z16, Z16
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        320(BX), Z1, Z1
-	VPADDQ        1344(BX), Z17, Z17
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        256(BX), Z2, Z2
-	VPADDQ        1280(BX), Z18, Z18
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        384(BX), Z0, Z0
-	VPADDQ        1408(BX), Z16, Z16
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        (BX), Z2, Z2
-	VPADDQ        1024(BX), Z18, Z18
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        512(BX), Z3, Z3
-	VPADDQ        1536(BX), Z19, Z19
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        320(BX), Z1, Z1
-	VPADDQ        1344(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        128(BX), Z2, Z2
-	VPADDQ        1152(BX), Z18, Z18
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        (BX), Z0, Z0
-	VPADDQ        1024(BX), Z16, Z16
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        448(BX), Z1, Z1
-	VPADDQ        1472(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        256(BX), Z2, Z2
-	VPADDQ        1280(BX), Z18, Z18
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        384(BX), Z2, Z2
-	VPADDQ        1408(BX), Z18, Z18
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        192(BX), Z3, Z3
-	VPADDQ        1216(BX), Z19, Z19
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        64(BX), Z0, Z0
-	VPADDQ        1088(BX), Z16, Z16
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        512(BX), Z2, Z2
-	VPADDQ        1536(BX), Z18, Z18
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPADDQ        128(BX), Z0, Z0
-	VPADDQ        1152(BX), Z16, Z16
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        384(BX), Z1, Z1
-	VPADDQ        1408(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        (BX), Z2, Z2
-	VPADDQ        1024(BX), Z18, Z18
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        512(BX), Z3, Z3
-	VPADDQ        1536(BX), Z19, Z19
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        192(BX), Z3, Z3
-	VPADDQ        1216(BX), Z19, Z19
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        256(BX), Z0, Z0
-	VPADDQ        1280(BX), Z16, Z16
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        448(BX), Z1, Z1
-	VPADDQ        1472(BX), Z17, Z17
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        64(BX), Z3, Z3
-	VPADDQ        1088(BX), Z19, Z19
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        320(BX), Z1, Z1
-	VPADDQ        1344(BX), Z17, Z17
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        64(BX), Z1, Z1
-	VPADDQ        1088(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        256(BX), Z3, Z3
-	VPADDQ        1280(BX), Z19, Z19
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        320(BX), Z0, Z0
-	VPADDQ        1344(BX), Z16, Z16
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        (BX), Z0, Z0
-	VPADDQ        1024(BX), Z16, Z16
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        384(BX), Z1, Z1
-	VPADDQ        1408(BX), Z17, Z17
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        512(BX), Z3, Z3
-	VPADDQ        1536(BX), Z19, Z19
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        448(BX), Z0, Z0
-	VPADDQ        1472(BX), Z16, Z16
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        192(BX), Z1, Z1
-	VPADDQ        1216(BX), Z17, Z17
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        128(BX), Z2, Z2
-	VPADDQ        1152(BX), Z18, Z18
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        448(BX), Z1, Z1
-	VPADDQ        1472(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        192(BX), Z3, Z3
-	VPADDQ        1216(BX), Z19, Z19
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        64(BX), Z2, Z2
-	VPADDQ        1088(BX), Z18, Z18
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        320(BX), Z0, Z0
-	VPADDQ        1344(BX), Z16, Z16
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        512(BX), Z2, Z2
-	VPADDQ        1536(BX), Z18, Z18
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        128(BX), Z3, Z3
-	VPADDQ        1152(BX), Z19, Z19
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        (BX), Z0, Z0
-	VPADDQ        1024(BX), Z16, Z16
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        256(BX), Z1, Z1
-	VPADDQ        1280(BX), Z17, Z17
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        384(BX), Z2, Z2
-	VPADDQ        1408(BX), Z18, Z18
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPADDQ        384(BX), Z0, Z0
-	VPADDQ        1408(BX), Z16, Z16
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        (BX), Z3, Z3
-	VPADDQ        1024(BX), Z19, Z19
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        192(BX), Z2, Z2
-	VPADDQ        1216(BX), Z18, Z18
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        512(BX), Z3, Z3
-	VPADDQ        1536(BX), Z19, Z19
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        64(BX), Z2, Z2
-	VPADDQ        1088(BX), Z18, Z18
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        128(BX), Z0, Z0
-	VPADDQ        1152(BX), Z16, Z16
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        448(BX), Z1, Z1
-	VPADDQ        1472(BX), Z17, Z17
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        256(BX), Z2, Z2
-	VPADDQ        1280(BX), Z18, Z18
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        320(BX), Z3, Z3
-	VPADDQ        1344(BX), Z19, Z19
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        512(BX), Z1, Z1
-	VPADDQ        1536(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        448(BX), Z2, Z2
-	VPADDQ        1472(BX), Z18, Z18
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        64(BX), Z3, Z3
-	VPADDQ        1088(BX), Z19, Z19
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        128(BX), Z0, Z0
-	VPADDQ        1152(BX), Z16, Z16
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        256(BX), Z1, Z1
-	VPADDQ        1280(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        384(BX), Z2, Z2
-	VPADDQ        1408(BX), Z18, Z18
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        320(BX), Z3, Z3
-	VPADDQ        1344(BX), Z19, Z19
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        192(BX), Z2, Z2
-	VPADDQ        1216(BX), Z18, Z18
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        (BX), Z3, Z3
-	VPADDQ        1024(BX), Z19, Z19
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPADDQ        (BX), Z0, Z0
-	VPADDQ        1024(BX), Z16, Z16
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        128(BX), Z1, Z1
-	VPADDQ        1152(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        256(BX), Z2, Z2
-	VPADDQ        1280(BX), Z18, Z18
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        384(BX), Z3, Z3
-	VPADDQ        1408(BX), Z19, Z19
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        64(BX), Z0, Z0
-	VPADDQ        1088(BX), Z16, Z16
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        192(BX), Z1, Z1
-	VPADDQ        1216(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        320(BX), Z2, Z2
-	VPADDQ        1344(BX), Z18, Z18
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        448(BX), Z3, Z3
-	VPADDQ        1472(BX), Z19, Z19
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        512(BX), Z0, Z0
-	VPADDQ        1536(BX), Z16, Z16
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        256(BX), Z1, Z1
-	VPADDQ        1280(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPADDQ        Z4, Z0, Z0
-	VPADDQ        Z20, Z16, Z16
-	VPADDQ        512(BX), Z1, Z1
-	VPADDQ        1536(BX), Z17, Z17
-	VPADDQ        Z5, Z1, Z1
-	VPADDQ        Z21, Z17, Z17
-	VPADDQ        Z6, Z2, Z2
-	VPADDQ        Z22, Z18, Z18
-	VPADDQ        384(BX), Z3, Z3
-	VPADDQ        1408(BX), Z19, Z19
-	VPADDQ        Z7, Z3, Z3
-	VPADDQ        Z23, Z19, Z19
-	VPXORQ        Z0, Z12, Z12
-	VPXORQ        Z16, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z1, Z13, Z13
-	VPXORQ        Z17, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z2, Z14, Z14
-	VPXORQ        Z18, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPXORQ        Z3, Z15, Z15
-	VPXORQ        Z19, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPADDQ        Z12, Z8, Z8
-	VPADDQ        Z28, Z24, Z24
-	VPADDQ        Z13, Z9, Z9
-	VPADDQ        Z29, Z25, Z25
-	VPADDQ        Z14, Z10, Z10
-	VPADDQ        Z30, Z26, Z26
-	VPADDQ        Z15, Z11, Z11
-	VPADDQ        Z31, Z27, Z27
-	VPXORQ        Z8, Z4, Z4
-	VPXORQ        Z24, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPXORQ        Z9, Z5, Z5
-	VPXORQ        Z25, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z10, Z6, Z6
-	VPXORQ        Z26, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z11, Z7, Z7
-	VPXORQ        Z27, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPADDQ        64(BX), Z0, Z0
-	VPADDQ        1088(BX), Z16, Z16
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        (BX), Z1, Z1
-	VPADDQ        1024(BX), Z17, Z17
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        320(BX), Z3, Z3
-	VPADDQ        1344(BX), Z19, Z19
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x20, Z15, Z15
-	VPRORQ        $0x20, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x20, Z12, Z12
-	VPRORQ        $0x20, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x20, Z13, Z13
-	VPRORQ        $0x20, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x20, Z14, Z14
-	VPRORQ        $0x20, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x18, Z5, Z5
-	VPRORQ        $0x18, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x18, Z6, Z6
-	VPRORQ        $0x18, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x18, Z7, Z7
-	VPRORQ        $0x18, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x18, Z4, Z4
-	VPRORQ        $0x18, Z20, Z20
-	VPADDQ        Z5, Z0, Z0
-	VPADDQ        Z21, Z16, Z16
-	VPADDQ        128(BX), Z1, Z1
-	VPADDQ        1152(BX), Z17, Z17
-	VPADDQ        Z6, Z1, Z1
-	VPADDQ        Z22, Z17, Z17
-	VPADDQ        448(BX), Z2, Z2
-	VPADDQ        1472(BX), Z18, Z18
-	VPADDQ        Z7, Z2, Z2
-	VPADDQ        Z23, Z18, Z18
-	VPADDQ        192(BX), Z3, Z3
-	VPADDQ        1216(BX), Z19, Z19
-	VPADDQ        Z4, Z3, Z3
-	VPADDQ        Z20, Z19, Z19
-	VPXORQ        Z0, Z15, Z15
-	VPXORQ        Z16, Z31, Z31
-	VPRORQ        $0x10, Z15, Z15
-	VPRORQ        $0x10, Z31, Z31
-	VPXORQ        Z1, Z12, Z12
-	VPXORQ        Z17, Z28, Z28
-	VPRORQ        $0x10, Z12, Z12
-	VPRORQ        $0x10, Z28, Z28
-	VPXORQ        Z2, Z13, Z13
-	VPXORQ        Z18, Z29, Z29
-	VPRORQ        $0x10, Z13, Z13
-	VPRORQ        $0x10, Z29, Z29
-	VPXORQ        Z3, Z14, Z14
-	VPXORQ        Z19, Z30, Z30
-	VPRORQ        $0x10, Z14, Z14
-	VPRORQ        $0x10, Z30, Z30
-	VPADDQ        Z15, Z10, Z10
-	VPADDQ        Z31, Z26, Z26
-	VPADDQ        Z12, Z11, Z11
-	VPADDQ        Z28, Z27, Z27
-	VPADDQ        Z13, Z8, Z8
-	VPADDQ        Z29, Z24, Z24
-	VPADDQ        Z14, Z9, Z9
-	VPADDQ        Z30, Z25, Z25
-	VPXORQ        Z10, Z5, Z5
-	VPXORQ        Z26, Z21, Z21
-	VPRORQ        $0x3f, Z5, Z5
-	VPRORQ        $0x3f, Z21, Z21
-	VPXORQ        Z11, Z6, Z6
-	VPXORQ        Z27, Z22, Z22
-	VPRORQ        $0x3f, Z6, Z6
-	VPRORQ        $0x3f, Z22, Z22
-	VPXORQ        Z8, Z7, Z7
-	VPXORQ        Z24, Z23, Z23
-	VPRORQ        $0x3f, Z7, Z7
-	VPRORQ        $0x3f, Z23, Z23
-	VPXORQ        Z9, Z4, Z4
-	VPXORQ        Z25, Z20, Z20
-	VPRORQ        $0x3f, Z4, Z4
-	VPRORQ        $0x3f, Z20, Z20
-	VPXORQ        Z8, Z0, Z0
-	VPXORQ.BCST   blake2b_constants<>+64(SB), Z0, Z0
-	VPXORQ        Z9, Z1, Z1
-	VPXORQ.BCST   blake2b_constants<>+8(SB), Z1, Z1
-	VPXORQ        Z10, Z2, Z2
-	VPXORQ.BCST   blake2b_constants<>+16(SB), Z2, Z2
-	VPXORQ        Z11, Z3, Z3
-	VPXORQ.BCST   blake2b_constants<>+24(SB), Z3, Z3
-	VPUNPCKLQDQ   Z1, Z0, Z4
-	VPUNPCKHQDQ   Z1, Z0, Z5
-	VPUNPCKLQDQ   Z3, Z2, Z6
-	VPUNPCKHQDQ   Z3, Z2, Z7
-	VEXTRACTI64X2 $0x00, Z4, (DI)
-	VEXTRACTI64X2 $0x00, Z6, 16(DI)
-	VEXTRACTI64X2 $0x00, Z5, 32(DI)
-	VEXTRACTI64X2 $0x00, Z7, 48(DI)
-	VEXTRACTI64X2 $0x01, Z4, 64(DI)
-	VEXTRACTI64X2 $0x01, Z6, 80(DI)
-	VEXTRACTI64X2 $0x01, Z5, 96(DI)
-	VEXTRACTI64X2 $0x01, Z7, 112(DI)
-	VEXTRACTI64X2 $0x02, Z4, 128(DI)
-	VEXTRACTI64X2 $0x02, Z6, 144(DI)
-	VEXTRACTI64X2 $0x02, Z5, 160(DI)
-	VEXTRACTI64X2 $0x02, Z7, 176(DI)
-	VEXTRACTI64X2 $0x03, Z4, 192(DI)
-	VEXTRACTI64X2 $0x03, Z6, 208(DI)
-	VEXTRACTI64X2 $0x03, Z5, 224(DI)
-	VEXTRACTI64X2 $0x03, Z7, 240(DI)
-	VPXORQ        Z24, Z16, Z16
-	VPXORQ.BCST   blake2b_constants<>+64(SB), Z16, Z16
-	VPXORQ        Z25, Z17, Z17
-	VPXORQ.BCST   blake2b_constants<>+8(SB), Z17, Z17
-	VPXORQ        Z26, Z18, Z18
-	VPXORQ.BCST   blake2b_constants<>+16(SB), Z18, Z18
-	VPXORQ        Z27, Z19, Z19
-	VPXORQ.BCST   blake2b_constants<>+24(SB), Z19, Z19
-	VPUNPCKLQDQ   Z17, Z16, Z20
-	VPUNPCKHQDQ   Z17, Z16, Z21
-	VPUNPCKLQDQ   Z19, Z18, Z22
-	VPUNPCKHQDQ   Z19, Z18, Z23
-	VEXTRACTI64X2 $0x00, Z20, 256(DI)
-	VEXTRACTI64X2 $0x00, Z22, 272(DI)
-	VEXTRACTI64X2 $0x00, Z21, 288(DI)
-	VEXTRACTI64X2 $0x00, Z23, 304(DI)
-	VEXTRACTI64X2 $0x01, Z20, 320(DI)
-	VEXTRACTI64X2 $0x01, Z22, 336(DI)
-	VEXTRACTI64X2 $0x01, Z21, 352(DI)
-	VEXTRACTI64X2 $0x01, Z23, 368(DI)
-	VEXTRACTI64X2 $0x02, Z20, 384(DI)
-	VEXTRACTI64X2 $0x02, Z22, 400(DI)
-	VEXTRACTI64X2 $0x02, Z21, 416(DI)
-	VEXTRACTI64X2 $0x02, Z23, 432(DI)
-	VEXTRACTI64X2 $0x03, Z20, 448(DI)
-	VEXTRACTI64X2 $0x03, Z22, 464(DI)
-	VEXTRACTI64X2 $0x03, Z21, 480(DI)
-	VEXTRACTI64X2 $0x03, Z23, 496(DI)
-	ADDQ          $0x00000200, DI
-	DECQ          CX
-	JNZ           shortGroup
+shortNextDone:
+	MOVQ SI, left+8(FP)
+	MOVQ R9, right+16(FP)
+
+shortRounds:
+	MOVQ         size+56(FP), AX
+	XORQ         blake2b_constants<>+32(SB), AX
+	VPBROADCASTQ blake2b_constants<>+64(SB), Z0
+	VPBROADCASTQ blake2b_constants<>+0(SB), Z8
+	VPBROADCASTQ blake2b_constants<>+8(SB), Z1
+	VPBROADCASTQ blake2b_constants<>+8(SB), Z9
+	VPBROADCASTQ blake2b_constants<>+16(SB), Z2
+	VPBROADCASTQ blake2b_constants<>+16(SB), Z10
+	VPBROADCASTQ blake2b_constants<>+24(SB), Z3
+	VPBROADCASTQ blake2b_constants<>+24(SB), Z11
+	VPBROADCASTQ blake2b_constants<>+32(SB), Z4
+	VPBROADCASTQ AX, Z12
+	VPBROADCASTQ blake2b_constants<>+40(SB), Z5
+	VPBROADCASTQ blake2b_constants<>+40(SB), Z13
+	VPBROADCASTQ blake2b_constants<>+48(SB), Z6
+	VPBROADCASTQ blake2b_constants<>+72(SB), Z14
+	VPBROADCASTQ blake2b_constants<>+56(SB), Z7
+	VPBROADCASTQ blake2b_constants<>+56(SB), Z15
+	VPBROADCASTQ blake2b_constants<>+64(SB), Z16
+	VPBROADCASTQ blake2b_constants<>+0(SB), Z24
+	VPBROADCASTQ blake2b_constants<>+8(SB), Z17
+	VPBROADCASTQ blake2b_constants<>+8(SB), Z25
+	VPBROADCASTQ blake2b_constants<>+16(SB), Z18
+	VPBROADCASTQ blake2b_constants<>+16(SB), Z26
+	VPBROADCASTQ blake2b_constants<>+24(SB), Z19
+	VPBROADCASTQ blake2b_constants<>+24(SB), Z27
+	VPBROADCASTQ blake2b_constants<>+32(SB), Z20
+	VPBROADCASTQ AX, Z28
+	VPBROADCASTQ blake2b_constants<>+40(SB), Z21
+	VPBROADCASTQ blake2b_constants<>+40(SB), Z29
+	VPBROADCASTQ blake2b_constants<>+48(SB), Z22
+	VPBROADCASTQ blake2b_constants<>+72(SB), Z30
+	VPBROADCASTQ blake2b_constants<>+56(SB), Z23
+	VPBROADCASTQ blake2b_constants<>+56(SB), Z31
+	VPADDQ       -1152(BX), Z0, Z0
+	VPADDQ       -576(BX), Z16, Z16
+	MOVQ         blake2b_constants<>+64(SB), AX
+	VPADDQ       Z4, Z0, Z0
+	MOVQ         blake2b_constants<>+32(SB), DI
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -1024(BX), Z1, Z1
+	MOVQ         blake2b_constants<>+32(SB), R10
+	VPADDQ       -448(BX), Z17, Z17
+	MOVQ         blake2b_constants<>+8(SB), CX
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	MOVQ         blake2b_constants<>+40(SB), BP
+	VPADDQ       -896(BX), Z2, Z2
+	MOVQ         blake2b_constants<>+40(SB), R11
+	VPADDQ       -320(BX), Z18, Z18
+	MOVQ         blake2b_constants<>+16(SB), DX
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	MOVQ         blake2b_constants<>+48(SB), R8
+	VPADDQ       -768(BX), Z3, Z3
+	MOVQ         blake2b_constants<>+48(SB), R12
+	VPADDQ       -192(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	MOVQ         blake2b_constants<>+24(SB), SI
+	VPADDQ       Z23, Z19, Z19
+	MOVQ         blake2b_constants<>+56(SB), R9
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	MOVQ         blake2b_constants<>+56(SB), R13
+	VPRORQ       $0x20, Z12, Z12
+	XORQ         size+56(FP), R10
+	VPRORQ       $0x20, Z28, Z28
+	NOTQ         R12
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	MOVQ         blake2b_constants<>+16(SB), R14
+	VPRORQ       $0x20, Z13, Z13
+	MOVQ         R14, 88(BX)
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	MOVQ         blake2b_constants<>+0(SB), R14
+	VPXORQ       Z18, Z30, Z30
+	MOVQ         blake2b_constants<>+24(SB), R15
+	VPRORQ       $0x20, Z14, Z14
+	MOVQ         R15, 96(BX)
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	MOVQ         blake2b_constants<>+8(SB), R15
+	VPXORQ       Z19, Z31, Z31
+	ADDQ         (BX), AX
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	ADDQ         16(BX), CX
+	VPADDQ       Z12, Z8, Z8
+	ADDQ         DI, AX
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	ADDQ         BP, CX
+	VPADDQ       Z29, Z25, Z25
+	XORQ         AX, R10
+	VPADDQ       Z14, Z10, Z10
+	XORQ         CX, R11
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	RORQ         $0x20, R10
+	VPADDQ       Z31, Z27, Z27
+	RORQ         $0x20, R11
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	ADDQ         R10, R14
+	VPRORQ       $0x18, Z4, Z4
+	ADDQ         R11, R15
+	VPRORQ       $0x18, Z20, Z20
+	XORQ         R14, DI
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	XORQ         R15, BP
+	VPRORQ       $0x18, Z5, Z5
+	RORQ         $0x18, DI
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	RORQ         $0x18, BP
+	VPXORQ       Z26, Z22, Z22
+	ADDQ         8(BX), AX
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	ADDQ         24(BX), CX
+	VPXORQ       Z11, Z7, Z7
+	ADDQ         DI, AX
+	VPXORQ       Z27, Z23, Z23
+	ADDQ         BP, CX
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	XORQ         AX, R10
+	VPADDQ       -1088(BX), Z0, Z0
+	XORQ         CX, R11
+	VPADDQ       -512(BX), Z16, Z16
+	VPADDQ       Z4, Z0, Z0
+	RORQ         $0x10, R10
+	VPADDQ       Z20, Z16, Z16
+	RORQ         $0x10, R11
+	VPADDQ       -960(BX), Z1, Z1
+	ADDQ         R10, R14
+	VPADDQ       -384(BX), Z17, Z17
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         R11, R15
+	VPADDQ       Z21, Z17, Z17
+	XORQ         R14, DI
+	VPADDQ       -832(BX), Z2, Z2
+	VPADDQ       -256(BX), Z18, Z18
+	XORQ         R15, BP
+	VPADDQ       Z6, Z2, Z2
+	RORQ         $0x3f, DI
+	VPADDQ       Z22, Z18, Z18
+	VPADDQ       -704(BX), Z3, Z3
+	RORQ         $0x3f, BP
+	VPADDQ       -128(BX), Z19, Z19
+	MOVQ         R14, 72(BX)
+	VPADDQ       Z7, Z3, Z3
+	MOVQ         88(BX), R14
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	MOVQ         R15, 80(BX)
+	VPXORQ       Z16, Z28, Z28
+	MOVQ         96(BX), R15
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	ADDQ         32(BX), DX
+	VPXORQ       Z1, Z13, Z13
+	ADDQ         48(BX), SI
+	VPXORQ       Z17, Z29, Z29
+	ADDQ         R8, DX
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	ADDQ         R9, SI
+	VPXORQ       Z2, Z14, Z14
+	XORQ         DX, R12
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	XORQ         SI, R13
+	VPRORQ       $0x10, Z30, Z30
+	RORQ         $0x20, R12
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	RORQ         $0x20, R13
+	VPRORQ       $0x10, Z15, Z15
+	ADDQ         R12, R14
+	VPRORQ       $0x10, Z31, Z31
+	ADDQ         R13, R15
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	XORQ         R14, R8
+	VPADDQ       Z13, Z9, Z9
+	XORQ         R15, R9
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	RORQ         $0x18, R8
+	VPADDQ       Z30, Z26, Z26
+	RORQ         $0x18, R9
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         40(BX), DX
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	ADDQ         56(BX), SI
+	VPXORQ       Z24, Z20, Z20
+	ADDQ         R8, DX
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         R9, SI
+	VPXORQ       Z9, Z5, Z5
+	XORQ         DX, R12
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	XORQ         SI, R13
+	VPRORQ       $0x3f, Z21, Z21
+	RORQ         $0x10, R12
+	VPXORQ       Z10, Z6, Z6
+	RORQ         $0x10, R13
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	ADDQ         R12, R14
+	VPRORQ       $0x3f, Z22, Z22
+	ADDQ         R13, R15
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	XORQ         R14, R8
+	VPRORQ       $0x3f, Z7, Z7
+	XORQ         R15, R9
+	VPRORQ       $0x3f, Z23, Z23
+	RORQ         $0x3f, R8
+	VPADDQ       -640(BX), Z0, Z0
+	VPADDQ       -64(BX), Z16, Z16
+	RORQ         $0x3f, R9
+	VPADDQ       Z5, Z0, Z0
+	ADDQ         64(BX), AX
+	VPADDQ       Z21, Z16, Z16
+	ADDQ         BP, AX
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	ADDQ         R8, CX
+	XORQ         AX, R13
+	XORQ         CX, R10
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	RORQ         $0x20, R13
+	RORQ         $0x20, R10
+	VPADDQ       Z4, Z3, Z3
+	ADDQ         R13, R14
+	VPADDQ       Z20, Z19, Z19
+	ADDQ         R10, R15
+	VPXORQ       Z0, Z15, Z15
+	XORQ         R14, BP
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	XORQ         R15, R8
+	VPRORQ       $0x20, Z31, Z31
+	RORQ         $0x18, BP
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	RORQ         $0x18, R8
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	ADDQ         BP, AX
+	VPRORQ       $0x20, Z13, Z13
+	ADDQ         R8, CX
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	XORQ         AX, R13
+	VPXORQ       Z19, Z30, Z30
+	XORQ         CX, R10
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	RORQ         $0x10, R13
+	VPADDQ       Z15, Z10, Z10
+	RORQ         $0x10, R10
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	ADDQ         R13, R14
+	VPADDQ       Z28, Z27, Z27
+	ADDQ         R10, R15
+	VPADDQ       Z13, Z8, Z8
+	XORQ         R14, BP
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	XORQ         R15, R8
+	VPADDQ       Z30, Z25, Z25
+	RORQ         $0x3f, BP
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	RORQ         $0x3f, R8
+	VPRORQ       $0x18, Z5, Z5
+	MOVQ         R14, 88(BX)
+	VPRORQ       $0x18, Z21, Z21
+	MOVQ         72(BX), R14
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	MOVQ         R15, 96(BX)
+	VPRORQ       $0x18, Z6, Z6
+	MOVQ         80(BX), R15
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	ADDQ         R9, DX
+	VPXORQ       Z9, Z4, Z4
+	ADDQ         DI, SI
+	VPXORQ       Z25, Z20, Z20
+	XORQ         DX, R11
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	XORQ         SI, R12
+	RORQ         $0x20, R11
+	VPADDQ       Z5, Z0, Z0
+	RORQ         $0x20, R12
+	VPADDQ       Z21, Z16, Z16
+	ADDQ         R11, R14
+	ADDQ         R12, R15
+	VPADDQ       Z6, Z1, Z1
+	XORQ         R14, R9
+	VPADDQ       Z22, Z17, Z17
+	XORQ         R15, DI
+	RORQ         $0x18, R9
+	VPADDQ       Z7, Z2, Z2
+	RORQ         $0x18, DI
+	VPADDQ       Z23, Z18, Z18
+	VPADDQ       Z4, Z3, Z3
+	ADDQ         R9, DX
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	ADDQ         DI, SI
+	VPXORQ       Z16, Z31, Z31
+	XORQ         DX, R11
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	XORQ         SI, R12
+	VPXORQ       Z1, Z12, Z12
+	RORQ         $0x10, R11
+	VPXORQ       Z17, Z28, Z28
+	RORQ         $0x10, R12
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	ADDQ         R11, R14
+	VPXORQ       Z2, Z13, Z13
+	ADDQ         R12, R15
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	XORQ         R14, R9
+	VPRORQ       $0x10, Z29, Z29
+	XORQ         R15, DI
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	RORQ         $0x3f, R9
+	VPRORQ       $0x10, Z14, Z14
+	RORQ         $0x3f, DI
+	VPRORQ       $0x10, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	ADDQ         32(BX), CX
+	VPADDQ       Z12, Z11, Z11
+	ADDQ         DI, AX
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	ADDQ         BP, CX
+	VPADDQ       Z29, Z24, Z24
+	XORQ         AX, R10
+	VPADDQ       Z14, Z9, Z9
+	XORQ         CX, R11
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	RORQ         $0x20, R10
+	VPXORQ       Z26, Z21, Z21
+	RORQ         $0x20, R11
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	ADDQ         R10, R14
+	VPXORQ       Z11, Z6, Z6
+	ADDQ         R11, R15
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	XORQ         R14, DI
+	VPRORQ       $0x3f, Z22, Z22
+	XORQ         R15, BP
+	VPXORQ       Z8, Z7, Z7
+	RORQ         $0x18, DI
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	RORQ         $0x18, BP
+	VPRORQ       $0x3f, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	ADDQ         64(BX), CX
+	VPRORQ       $0x3f, Z4, Z4
+	ADDQ         DI, AX
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         BP, CX
+	XORQ         AX, R10
+	VPADDQ       Z4, Z0, Z0
+	XORQ         CX, R11
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -896(BX), Z1, Z1
+	RORQ         $0x10, R10
+	VPADDQ       -320(BX), Z17, Z17
+	RORQ         $0x10, R11
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         R10, R14
+	ADDQ         R11, R15
+	XORQ         R14, DI
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	XORQ         R15, BP
+	RORQ         $0x3f, DI
+	VPADDQ       Z7, Z3, Z3
+	RORQ         $0x3f, BP
+	VPADDQ       Z23, Z19, Z19
+	MOVQ         R14, 72(BX)
+	VPXORQ       Z0, Z12, Z12
+	MOVQ         88(BX), R14
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	MOVQ         R15, 80(BX)
+	VPRORQ       $0x20, Z28, Z28
+	MOVQ         96(BX), R15
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	ADDQ         R8, DX
+	VPXORQ       Z18, Z30, Z30
+	ADDQ         R9, SI
+	VPRORQ       $0x20, Z14, Z14
+	XORQ         DX, R12
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	XORQ         SI, R13
+	VPXORQ       Z19, Z31, Z31
+	RORQ         $0x20, R12
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	RORQ         $0x20, R13
+	VPADDQ       Z12, Z8, Z8
+	ADDQ         R12, R14
+	VPADDQ       Z28, Z24, Z24
+	ADDQ         R13, R15
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	XORQ         R14, R8
+	VPADDQ       Z14, Z10, Z10
+	XORQ         R15, R9
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	RORQ         $0x18, R8
+	VPADDQ       Z31, Z27, Z27
+	RORQ         $0x18, R9
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	ADDQ         48(BX), SI
+	VPRORQ       $0x18, Z20, Z20
+	ADDQ         R8, DX
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	ADDQ         R9, SI
+	VPRORQ       $0x18, Z5, Z5
+	XORQ         DX, R12
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	XORQ         SI, R13
+	VPXORQ       Z26, Z22, Z22
+	RORQ         $0x10, R12
+	VPRORQ       $0x18, Z6, Z6
+	RORQ         $0x10, R13
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	ADDQ         R12, R14
+	VPXORQ       Z27, Z23, Z23
+	ADDQ         R13, R15
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	XORQ         R14, R8
+	XORQ         R15, R9
+	VPADDQ       Z4, Z0, Z0
+	RORQ         $0x3f, R8
+	VPADDQ       Z20, Z16, Z16
+	RORQ         $0x3f, R9
+	VPADDQ       -640(BX), Z1, Z1
+	ADDQ         8(BX), AX
+	VPADDQ       -64(BX), Z17, Z17
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         (BX), CX
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         BP, AX
+	ADDQ         R8, CX
+	VPADDQ       Z6, Z2, Z2
+	XORQ         AX, R13
+	VPADDQ       Z22, Z18, Z18
+	VPADDQ       -768(BX), Z3, Z3
+	XORQ         CX, R10
+	VPADDQ       -192(BX), Z19, Z19
+	RORQ         $0x20, R13
+	VPADDQ       Z7, Z3, Z3
+	RORQ         $0x20, R10
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         R13, R14
+	VPXORQ       Z16, Z28, Z28
+	ADDQ         R10, R15
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	XORQ         R14, BP
+	VPXORQ       Z1, Z13, Z13
+	XORQ         R15, R8
+	VPXORQ       Z17, Z29, Z29
+	RORQ         $0x18, BP
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	RORQ         $0x18, R8
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	ADDQ         16(BX), CX
+	VPRORQ       $0x10, Z30, Z30
+	ADDQ         BP, AX
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	ADDQ         R8, CX
+	VPRORQ       $0x10, Z15, Z15
+	XORQ         AX, R13
+	VPRORQ       $0x10, Z31, Z31
+	XORQ         CX, R10
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	RORQ         $0x10, R13
+	VPADDQ       Z13, Z9, Z9
+	RORQ         $0x10, R10
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	ADDQ         R13, R14
+	VPADDQ       Z30, Z26, Z26
+	ADDQ         R10, R15
+	VPADDQ       Z15, Z11, Z11
+	XORQ         R14, BP
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	XORQ         R15, R8
+	VPXORQ       Z24, Z20, Z20
+	RORQ         $0x3f, BP
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	RORQ         $0x3f, R8
+	VPXORQ       Z9, Z5, Z5
+	MOVQ         R14, 88(BX)
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	MOVQ         72(BX), R14
+	VPRORQ       $0x3f, Z21, Z21
+	MOVQ         R15, 96(BX)
+	VPXORQ       Z10, Z6, Z6
+	MOVQ         80(BX), R15
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	ADDQ         40(BX), SI
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	ADDQ         R9, DX
+	VPRORQ       $0x3f, Z7, Z7
+	ADDQ         DI, SI
+	VPRORQ       $0x3f, Z23, Z23
+	XORQ         DX, R11
+	VPADDQ       -1088(BX), Z0, Z0
+	VPADDQ       -512(BX), Z16, Z16
+	XORQ         SI, R12
+	VPADDQ       Z5, Z0, Z0
+	RORQ         $0x20, R11
+	VPADDQ       Z21, Z16, Z16
+	VPADDQ       -1152(BX), Z1, Z1
+	RORQ         $0x20, R12
+	VPADDQ       -576(BX), Z17, Z17
+	ADDQ         R11, R14
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	ADDQ         R12, R15
+	XORQ         R14, R9
+	XORQ         R15, DI
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	RORQ         $0x18, R9
+	VPADDQ       -832(BX), Z3, Z3
+	RORQ         $0x18, DI
+	VPADDQ       -256(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	ADDQ         56(BX), DX
+	VPADDQ       Z20, Z19, Z19
+	ADDQ         24(BX), SI
+	VPXORQ       Z0, Z15, Z15
+	ADDQ         R9, DX
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	ADDQ         DI, SI
+	VPRORQ       $0x20, Z31, Z31
+	XORQ         DX, R11
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	XORQ         SI, R12
+	VPRORQ       $0x20, Z12, Z12
+	RORQ         $0x10, R11
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	RORQ         $0x10, R12
+	VPXORQ       Z18, Z29, Z29
+	ADDQ         R11, R14
+	VPRORQ       $0x20, Z13, Z13
+	ADDQ         R12, R15
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	XORQ         R14, R9
+	VPXORQ       Z19, Z30, Z30
+	XORQ         R15, DI
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	RORQ         $0x3f, R9
+	VPADDQ       Z15, Z10, Z10
+	RORQ         $0x3f, DI
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	ADDQ         DI, AX
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	ADDQ         BP, CX
+	VPADDQ       Z30, Z25, Z25
+	XORQ         AX, R10
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	XORQ         CX, R11
+	VPRORQ       $0x18, Z5, Z5
+	RORQ         $0x20, R10
+	VPRORQ       $0x18, Z21, Z21
+	RORQ         $0x20, R11
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	ADDQ         R10, R14
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         R11, R15
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	XORQ         R14, DI
+	VPXORQ       Z24, Z23, Z23
+	XORQ         R15, BP
+	VPRORQ       $0x18, Z7, Z7
+	RORQ         $0x18, DI
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	RORQ         $0x18, BP
+	VPXORQ       Z25, Z20, Z20
+	ADDQ         64(BX), AX
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	ADDQ         (BX), CX
+	ADDQ         DI, AX
+	VPADDQ       Z5, Z0, Z0
+	ADDQ         BP, CX
+	VPADDQ       Z21, Z16, Z16
+	XORQ         AX, R10
+	VPADDQ       -1024(BX), Z1, Z1
+	XORQ         CX, R11
+	VPADDQ       -448(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	RORQ         $0x10, R10
+	VPADDQ       Z22, Z17, Z17
+	RORQ         $0x10, R11
+	VPADDQ       -704(BX), Z2, Z2
+	VPADDQ       -128(BX), Z18, Z18
+	ADDQ         R10, R14
+	VPADDQ       Z7, Z2, Z2
+	ADDQ         R11, R15
+	VPADDQ       Z23, Z18, Z18
+	XORQ         R14, DI
+	VPADDQ       -960(BX), Z3, Z3
+	VPADDQ       -384(BX), Z19, Z19
+	XORQ         R15, BP
+	VPADDQ       Z4, Z3, Z3
+	RORQ         $0x3f, DI
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x3f, BP
+	VPXORQ       Z16, Z31, Z31
+	MOVQ         R14, 72(BX)
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	MOVQ         88(BX), R14
+	VPXORQ       Z1, Z12, Z12
+	MOVQ         R15, 80(BX)
+	VPXORQ       Z17, Z28, Z28
+	MOVQ         96(BX), R15
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	ADDQ         40(BX), DX
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	ADDQ         R8, DX
+	VPRORQ       $0x10, Z29, Z29
+	ADDQ         R9, SI
+	VPXORQ       Z3, Z14, Z14
+	XORQ         DX, R12
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	XORQ         SI, R13
+	VPRORQ       $0x10, Z30, Z30
+	RORQ         $0x20, R12
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	RORQ         $0x20, R13
+	VPADDQ       Z12, Z11, Z11
+	ADDQ         R12, R14
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	ADDQ         R13, R15
+	VPADDQ       Z29, Z24, Z24
+	XORQ         R14, R8
+	VPADDQ       Z14, Z9, Z9
+	XORQ         R15, R9
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	RORQ         $0x18, R8
+	VPXORQ       Z26, Z21, Z21
+	RORQ         $0x18, R9
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	ADDQ         16(BX), DX
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	ADDQ         R8, DX
+	VPRORQ       $0x3f, Z22, Z22
+	ADDQ         R9, SI
+	VPXORQ       Z8, Z7, Z7
+	XORQ         DX, R12
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	XORQ         SI, R13
+	VPRORQ       $0x3f, Z23, Z23
+	RORQ         $0x10, R12
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	RORQ         $0x10, R13
+	VPRORQ       $0x3f, Z4, Z4
+	ADDQ         R12, R14
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         R13, R15
+	XORQ         R14, R8
+	VPADDQ       Z4, Z0, Z0
+	XORQ         R15, R9
+	VPADDQ       Z20, Z16, Z16
+	RORQ         $0x3f, R8
+	RORQ         $0x3f, R9
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	VPADDQ       -832(BX), Z2, Z2
+	ADDQ         24(BX), CX
+	VPADDQ       -256(BX), Z18, Z18
+	ADDQ         BP, AX
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         R8, CX
+	XORQ         AX, R13
+	VPADDQ       Z7, Z3, Z3
+	XORQ         CX, R10
+	VPADDQ       Z23, Z19, Z19
+	RORQ         $0x20, R13
+	VPXORQ       Z0, Z12, Z12
+	RORQ         $0x20, R10
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	ADDQ         R13, R14
+	VPRORQ       $0x20, Z28, Z28
+	ADDQ         R10, R15
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	XORQ         R14, BP
+	VPRORQ       $0x20, Z13, Z13
+	XORQ         R15, R8
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	RORQ         $0x18, BP
+	VPXORQ       Z18, Z30, Z30
+	RORQ         $0x18, R8
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	ADDQ         48(BX), CX
+	VPXORQ       Z19, Z31, Z31
+	ADDQ         BP, AX
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	ADDQ         R8, CX
+	VPADDQ       Z12, Z8, Z8
+	XORQ         AX, R13
+	VPADDQ       Z28, Z24, Z24
+	XORQ         CX, R10
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	RORQ         $0x10, R13
+	VPADDQ       Z14, Z10, Z10
+	RORQ         $0x10, R10
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         R13, R14
+	VPADDQ       Z31, Z27, Z27
+	ADDQ         R10, R15
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	XORQ         R14, BP
+	VPRORQ       $0x18, Z4, Z4
+	XORQ         R15, R8
+	VPRORQ       $0x18, Z20, Z20
+	RORQ         $0x3f, BP
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	RORQ         $0x3f, R8
+	VPRORQ       $0x18, Z5, Z5
+	MOVQ         R14, 88(BX)
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	MOVQ         72(BX), R14
+	VPXORQ       Z26, Z22, Z22
+	MOVQ         R15, 96(BX)
+	VPRORQ       $0x18, Z6, Z6
+	MOVQ         80(BX), R15
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	ADDQ         56(BX), DX
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	ADDQ         R9, DX
+	VPADDQ       -640(BX), Z0, Z0
+	ADDQ         DI, SI
+	VPADDQ       -64(BX), Z16, Z16
+	VPADDQ       Z4, Z0, Z0
+	XORQ         DX, R11
+	VPADDQ       Z20, Z16, Z16
+	XORQ         SI, R12
+	VPADDQ       -1152(BX), Z1, Z1
+	RORQ         $0x20, R11
+	VPADDQ       -576(BX), Z17, Z17
+	VPADDQ       Z5, Z1, Z1
+	RORQ         $0x20, R12
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         R11, R14
+	VPADDQ       -1024(BX), Z2, Z2
+	VPADDQ       -448(BX), Z18, Z18
+	ADDQ         R12, R15
+	VPADDQ       Z6, Z2, Z2
+	XORQ         R14, R9
+	VPADDQ       Z22, Z18, Z18
+	XORQ         R15, DI
+	RORQ         $0x18, R9
+	VPADDQ       Z7, Z3, Z3
+	RORQ         $0x18, DI
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         8(BX), DX
+	VPXORQ       Z16, Z28, Z28
+	ADDQ         32(BX), SI
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	ADDQ         R9, DX
+	VPXORQ       Z1, Z13, Z13
+	ADDQ         DI, SI
+	VPXORQ       Z17, Z29, Z29
+	XORQ         DX, R11
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	XORQ         SI, R12
+	VPXORQ       Z2, Z14, Z14
+	RORQ         $0x10, R11
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	RORQ         $0x10, R12
+	VPRORQ       $0x10, Z30, Z30
+	ADDQ         R11, R14
+	VPXORQ       Z3, Z15, Z15
+	ADDQ         R12, R15
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	XORQ         R14, R9
+	VPRORQ       $0x10, Z31, Z31
+	XORQ         R15, DI
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	RORQ         $0x3f, R9
+	VPADDQ       Z13, Z9, Z9
+	RORQ         $0x3f, DI
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	ADDQ         56(BX), AX
+	VPADDQ       Z30, Z26, Z26
+	ADDQ         24(BX), CX
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         DI, AX
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	ADDQ         BP, CX
+	VPXORQ       Z24, Z20, Z20
+	XORQ         AX, R10
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	XORQ         CX, R11
+	VPXORQ       Z9, Z5, Z5
+	RORQ         $0x20, R10
+	VPXORQ       Z25, Z21, Z21
+	RORQ         $0x20, R11
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	ADDQ         R10, R14
+	VPXORQ       Z10, Z6, Z6
+	ADDQ         R11, R15
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	XORQ         R14, DI
+	VPRORQ       $0x3f, Z22, Z22
+	XORQ         R15, BP
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	RORQ         $0x18, DI
+	VPRORQ       $0x3f, Z7, Z7
+	RORQ         $0x18, BP
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         8(BX), CX
+	VPADDQ       Z5, Z0, Z0
+	ADDQ         DI, AX
+	VPADDQ       Z21, Z16, Z16
+	VPADDQ       -960(BX), Z1, Z1
+	ADDQ         BP, CX
+	VPADDQ       -384(BX), Z17, Z17
+	XORQ         AX, R10
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	XORQ         CX, R11
+	VPADDQ       -704(BX), Z2, Z2
+	RORQ         $0x10, R10
+	VPADDQ       -128(BX), Z18, Z18
+	RORQ         $0x10, R11
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         R10, R14
+	ADDQ         R11, R15
+	VPADDQ       Z4, Z3, Z3
+	XORQ         R14, DI
+	VPADDQ       Z20, Z19, Z19
+	XORQ         R15, BP
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x3f, DI
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	RORQ         $0x3f, BP
+	VPRORQ       $0x20, Z31, Z31
+	MOVQ         R14, 72(BX)
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	MOVQ         88(BX), R14
+	VPRORQ       $0x20, Z12, Z12
+	MOVQ         R15, 80(BX)
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	MOVQ         96(BX), R15
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	ADDQ         R8, DX
+	VPXORQ       Z19, Z30, Z30
+	ADDQ         R9, SI
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	XORQ         DX, R12
+	VPADDQ       Z15, Z10, Z10
+	XORQ         SI, R13
+	VPADDQ       Z31, Z26, Z26
+	RORQ         $0x20, R12
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	RORQ         $0x20, R13
+	VPADDQ       Z13, Z8, Z8
+	ADDQ         R12, R14
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	ADDQ         R13, R15
+	VPADDQ       Z30, Z25, Z25
+	XORQ         R14, R8
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	XORQ         R15, R9
+	VPRORQ       $0x18, Z5, Z5
+	RORQ         $0x18, R8
+	VPRORQ       $0x18, Z21, Z21
+	RORQ         $0x18, R9
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	ADDQ         R8, DX
+	VPXORQ       Z24, Z23, Z23
+	ADDQ         R9, SI
+	VPRORQ       $0x18, Z7, Z7
+	XORQ         DX, R12
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	XORQ         SI, R13
+	VPXORQ       Z25, Z20, Z20
+	RORQ         $0x10, R12
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	RORQ         $0x10, R13
+	ADDQ         R12, R14
+	VPADDQ       Z5, Z0, Z0
+	ADDQ         R13, R15
+	VPADDQ       Z21, Z16, Z16
+	XORQ         R14, R8
+	VPADDQ       -768(BX), Z1, Z1
+	XORQ         R15, R9
+	VPADDQ       -192(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	RORQ         $0x3f, R8
+	VPADDQ       Z22, Z17, Z17
+	RORQ         $0x3f, R9
+	VPADDQ       -1088(BX), Z2, Z2
+	VPADDQ       -512(BX), Z18, Z18
+	ADDQ         16(BX), AX
+	VPADDQ       Z7, Z2, Z2
+	ADDQ         40(BX), CX
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         BP, AX
+	VPADDQ       -896(BX), Z3, Z3
+	VPADDQ       -320(BX), Z19, Z19
+	ADDQ         R8, CX
+	VPADDQ       Z4, Z3, Z3
+	XORQ         AX, R13
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	XORQ         CX, R10
+	VPXORQ       Z16, Z31, Z31
+	RORQ         $0x20, R13
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	RORQ         $0x20, R10
+	VPXORQ       Z1, Z12, Z12
+	ADDQ         R13, R14
+	VPXORQ       Z17, Z28, Z28
+	ADDQ         R10, R15
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	XORQ         R14, BP
+	VPXORQ       Z2, Z13, Z13
+	XORQ         R15, R8
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	RORQ         $0x18, BP
+	VPRORQ       $0x10, Z29, Z29
+	RORQ         $0x18, R8
+	VPXORQ       Z3, Z14, Z14
+	ADDQ         48(BX), AX
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	ADDQ         BP, AX
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	ADDQ         R8, CX
+	VPADDQ       Z12, Z11, Z11
+	XORQ         AX, R13
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	XORQ         CX, R10
+	VPADDQ       Z29, Z24, Z24
+	RORQ         $0x10, R13
+	VPADDQ       Z14, Z9, Z9
+	RORQ         $0x10, R10
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	ADDQ         R13, R14
+	VPXORQ       Z26, Z21, Z21
+	ADDQ         R10, R15
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	XORQ         R14, BP
+	VPXORQ       Z11, Z6, Z6
+	XORQ         R15, R8
+	VPXORQ       Z27, Z22, Z22
+	RORQ         $0x3f, BP
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	RORQ         $0x3f, R8
+	VPXORQ       Z8, Z7, Z7
+	MOVQ         R14, 88(BX)
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	MOVQ         72(BX), R14
+	VPRORQ       $0x3f, Z23, Z23
+	MOVQ         R15, 96(BX)
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	MOVQ         80(BX), R15
+	VPRORQ       $0x3f, Z4, Z4
+	ADDQ         32(BX), DX
+	VPRORQ       $0x3f, Z20, Z20
+	VPADDQ       -704(BX), Z0, Z0
+	VPADDQ       -128(BX), Z16, Z16
+	ADDQ         R9, DX
+	VPADDQ       Z4, Z0, Z0
+	ADDQ         DI, SI
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -960(BX), Z1, Z1
+	XORQ         DX, R11
+	VPADDQ       -384(BX), Z17, Z17
+	XORQ         SI, R12
+	VPADDQ       Z5, Z1, Z1
+	RORQ         $0x20, R11
+	VPADDQ       Z21, Z17, Z17
+	RORQ         $0x20, R12
+	ADDQ         R11, R14
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         R12, R15
+	XORQ         R14, R9
+	VPADDQ       Z7, Z3, Z3
+	XORQ         R15, DI
+	VPADDQ       Z23, Z19, Z19
+	RORQ         $0x18, R9
+	VPXORQ       Z0, Z12, Z12
+	RORQ         $0x18, DI
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	ADDQ         (BX), DX
+	VPRORQ       $0x20, Z28, Z28
+	ADDQ         64(BX), SI
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	ADDQ         R9, DX
+	VPRORQ       $0x20, Z13, Z13
+	ADDQ         DI, SI
+	VPRORQ       $0x20, Z29, Z29
+	XORQ         DX, R11
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	XORQ         SI, R12
+	VPRORQ       $0x20, Z14, Z14
+	RORQ         $0x10, R11
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	RORQ         $0x10, R12
+	VPXORQ       Z19, Z31, Z31
+	ADDQ         R11, R14
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	ADDQ         R12, R15
+	VPADDQ       Z12, Z8, Z8
+	XORQ         R14, R9
+	VPADDQ       Z28, Z24, Z24
+	XORQ         R15, DI
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	RORQ         $0x3f, R9
+	VPADDQ       Z14, Z10, Z10
+	RORQ         $0x3f, DI
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	ADDQ         40(BX), CX
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	ADDQ         DI, AX
+	VPRORQ       $0x18, Z4, Z4
+	ADDQ         BP, CX
+	VPRORQ       $0x18, Z20, Z20
+	XORQ         AX, R10
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	XORQ         CX, R11
+	VPRORQ       $0x18, Z5, Z5
+	RORQ         $0x20, R10
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	RORQ         $0x20, R11
+	VPXORQ       Z26, Z22, Z22
+	ADDQ         R10, R14
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         R11, R15
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	XORQ         R14, DI
+	VPXORQ       Z27, Z23, Z23
+	XORQ         R15, BP
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	RORQ         $0x18, DI
+	RORQ         $0x18, BP
+	VPADDQ       Z4, Z0, Z0
+	ADDQ         (BX), AX
+	VPADDQ       Z20, Z16, Z16
+	ADDQ         56(BX), CX
+	VPADDQ       -1088(BX), Z1, Z1
+	ADDQ         DI, AX
+	VPADDQ       -512(BX), Z17, Z17
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         BP, CX
+	VPADDQ       Z21, Z17, Z17
+	XORQ         AX, R10
+	XORQ         CX, R11
+	VPADDQ       Z6, Z2, Z2
+	RORQ         $0x10, R10
+	VPADDQ       Z22, Z18, Z18
+	RORQ         $0x10, R11
+	ADDQ         R10, R14
+	VPADDQ       Z7, Z3, Z3
+	ADDQ         R11, R15
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	XORQ         R14, DI
+	VPXORQ       Z16, Z28, Z28
+	XORQ         R15, BP
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	RORQ         $0x3f, DI
+	VPXORQ       Z1, Z13, Z13
+	RORQ         $0x3f, BP
+	VPXORQ       Z17, Z29, Z29
+	MOVQ         R14, 72(BX)
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	MOVQ         88(BX), R14
+	VPXORQ       Z2, Z14, Z14
+	MOVQ         R15, 80(BX)
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	MOVQ         96(BX), R15
+	VPRORQ       $0x10, Z30, Z30
+	ADDQ         16(BX), DX
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	ADDQ         R8, DX
+	VPRORQ       $0x10, Z31, Z31
+	ADDQ         R9, SI
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	XORQ         DX, R12
+	VPADDQ       Z13, Z9, Z9
+	XORQ         SI, R13
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	RORQ         $0x20, R12
+	VPADDQ       Z30, Z26, Z26
+	RORQ         $0x20, R13
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         R12, R14
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	ADDQ         R13, R15
+	VPXORQ       Z24, Z20, Z20
+	XORQ         R14, R8
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	XORQ         R15, R9
+	VPXORQ       Z9, Z5, Z5
+	RORQ         $0x18, R8
+	VPXORQ       Z25, Z21, Z21
+	RORQ         $0x18, R9
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	ADDQ         32(BX), DX
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	ADDQ         R8, DX
+	VPRORQ       $0x3f, Z22, Z22
+	ADDQ         R9, SI
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	XORQ         DX, R12
+	VPRORQ       $0x3f, Z7, Z7
+	XORQ         SI, R13
+	VPRORQ       $0x3f, Z23, Z23
+	RORQ         $0x10, R12
+	VPADDQ       -1024(BX), Z0, Z0
+	VPADDQ       -448(BX), Z16, Z16
+	RORQ         $0x10, R13
+	VPADDQ       Z5, Z0, Z0
+	ADDQ         R12, R14
+	VPADDQ       Z21, Z16, Z16
+	VPADDQ       -832(BX), Z1, Z1
+	ADDQ         R13, R15
+	VPADDQ       -256(BX), Z17, Z17
+	XORQ         R14, R8
+	VPADDQ       Z6, Z1, Z1
+	XORQ         R15, R9
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -896(BX), Z2, Z2
+	RORQ         $0x3f, R8
+	VPADDQ       -320(BX), Z18, Z18
+	RORQ         $0x3f, R9
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	VPADDQ       Z4, Z3, Z3
+	ADDQ         BP, AX
+	VPADDQ       Z20, Z19, Z19
+	ADDQ         R8, CX
+	VPXORQ       Z0, Z15, Z15
+	XORQ         AX, R13
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	XORQ         CX, R10
+	VPRORQ       $0x20, Z31, Z31
+	RORQ         $0x20, R13
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	RORQ         $0x20, R10
+	VPRORQ       $0x20, Z12, Z12
+	ADDQ         R13, R14
+	VPRORQ       $0x20, Z28, Z28
+	ADDQ         R10, R15
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	XORQ         R14, BP
+	VPRORQ       $0x20, Z13, Z13
+	XORQ         R15, R8
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	RORQ         $0x18, BP
+	VPXORQ       Z19, Z30, Z30
+	RORQ         $0x18, R8
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	ADDQ         8(BX), AX
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	ADDQ         BP, AX
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	ADDQ         R8, CX
+	VPADDQ       Z13, Z8, Z8
+	XORQ         AX, R13
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	XORQ         CX, R10
+	VPADDQ       Z30, Z25, Z25
+	RORQ         $0x10, R13
+	VPXORQ       Z10, Z5, Z5
+	RORQ         $0x10, R10
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	ADDQ         R13, R14
+	VPRORQ       $0x18, Z21, Z21
+	ADDQ         R10, R15
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	XORQ         R14, BP
+	VPRORQ       $0x18, Z6, Z6
+	XORQ         R15, R8
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	RORQ         $0x3f, BP
+	VPXORQ       Z24, Z23, Z23
+	RORQ         $0x3f, R8
+	VPRORQ       $0x18, Z7, Z7
+	MOVQ         R14, 88(BX)
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	MOVQ         72(BX), R14
+	VPXORQ       Z25, Z20, Z20
+	MOVQ         R15, 96(BX)
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	MOVQ         80(BX), R15
+	VPADDQ       -768(BX), Z0, Z0
+	ADDQ         48(BX), DX
+	VPADDQ       -192(BX), Z16, Z16
+	ADDQ         24(BX), SI
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	ADDQ         R9, DX
+	ADDQ         DI, SI
+	VPADDQ       Z6, Z1, Z1
+	XORQ         DX, R11
+	VPADDQ       Z22, Z17, Z17
+	XORQ         SI, R12
+	VPADDQ       -1152(BX), Z2, Z2
+	VPADDQ       -576(BX), Z18, Z18
+	RORQ         $0x20, R11
+	VPADDQ       Z7, Z2, Z2
+	RORQ         $0x20, R12
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         R11, R14
+	VPADDQ       -640(BX), Z3, Z3
+	VPADDQ       -64(BX), Z19, Z19
+	ADDQ         R12, R15
+	VPADDQ       Z4, Z3, Z3
+	XORQ         R14, R9
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	XORQ         R15, DI
+	VPXORQ       Z16, Z31, Z31
+	RORQ         $0x18, R9
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	RORQ         $0x18, DI
+	VPXORQ       Z1, Z12, Z12
+	ADDQ         64(BX), DX
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	ADDQ         R9, DX
+	VPXORQ       Z2, Z13, Z13
+	ADDQ         DI, SI
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	XORQ         DX, R11
+	VPRORQ       $0x10, Z29, Z29
+	XORQ         SI, R12
+	VPXORQ       Z3, Z14, Z14
+	RORQ         $0x10, R11
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	RORQ         $0x10, R12
+	VPRORQ       $0x10, Z30, Z30
+	ADDQ         R11, R14
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	ADDQ         R12, R15
+	VPADDQ       Z12, Z11, Z11
+	XORQ         R14, R9
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	XORQ         R15, DI
+	VPADDQ       Z29, Z24, Z24
+	RORQ         $0x3f, R9
+	VPADDQ       Z14, Z9, Z9
+	RORQ         $0x3f, DI
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	ADDQ         16(BX), AX
+	VPXORQ       Z26, Z21, Z21
+	ADDQ         48(BX), CX
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	ADDQ         DI, AX
+	VPXORQ       Z11, Z6, Z6
+	ADDQ         BP, CX
+	VPXORQ       Z27, Z22, Z22
+	XORQ         AX, R10
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	XORQ         CX, R11
+	VPXORQ       Z8, Z7, Z7
+	RORQ         $0x20, R10
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	RORQ         $0x20, R11
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         R10, R14
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	ADDQ         R11, R15
+	VPRORQ       $0x3f, Z4, Z4
+	XORQ         R14, DI
+	VPRORQ       $0x3f, Z20, Z20
+	XORQ         R15, BP
+	RORQ         $0x18, DI
+	VPADDQ       Z4, Z0, Z0
+	RORQ         $0x18, BP
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -832(BX), Z1, Z1
+	VPADDQ       -256(BX), Z17, Z17
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         DI, AX
+	VPADDQ       Z21, Z17, Z17
+	VPADDQ       -1024(BX), Z2, Z2
+	ADDQ         BP, CX
+	VPADDQ       -448(BX), Z18, Z18
+	XORQ         AX, R10
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	XORQ         CX, R11
+	RORQ         $0x10, R10
+	VPADDQ       Z7, Z3, Z3
+	RORQ         $0x10, R11
+	VPADDQ       Z23, Z19, Z19
+	ADDQ         R10, R14
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         R11, R15
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	XORQ         R14, DI
+	VPRORQ       $0x20, Z28, Z28
+	XORQ         R15, BP
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	RORQ         $0x3f, DI
+	VPRORQ       $0x20, Z13, Z13
+	RORQ         $0x3f, BP
+	VPRORQ       $0x20, Z29, Z29
+	MOVQ         R14, 72(BX)
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	MOVQ         88(BX), R14
+	VPRORQ       $0x20, Z14, Z14
+	MOVQ         R15, 80(BX)
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	MOVQ         96(BX), R15
+	VPXORQ       Z19, Z31, Z31
+	ADDQ         (BX), DX
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	ADDQ         64(BX), SI
+	VPADDQ       Z12, Z8, Z8
+	ADDQ         R8, DX
+	VPADDQ       Z28, Z24, Z24
+	ADDQ         R9, SI
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	XORQ         DX, R12
+	VPADDQ       Z14, Z10, Z10
+	XORQ         SI, R13
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	RORQ         $0x20, R12
+	VPADDQ       Z31, Z27, Z27
+	RORQ         $0x20, R13
+	VPXORQ       Z8, Z4, Z4
+	ADDQ         R12, R14
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	ADDQ         R13, R15
+	VPRORQ       $0x18, Z20, Z20
+	XORQ         R14, R8
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	XORQ         R15, R9
+	VPRORQ       $0x18, Z5, Z5
+	RORQ         $0x18, R8
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	RORQ         $0x18, R9
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         24(BX), SI
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	ADDQ         R8, DX
+	VPXORQ       Z27, Z23, Z23
+	ADDQ         R9, SI
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	XORQ         DX, R12
+	VPADDQ       -1152(BX), Z0, Z0
+	XORQ         SI, R13
+	VPADDQ       -576(BX), Z16, Z16
+	RORQ         $0x10, R12
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	RORQ         $0x10, R13
+	VPADDQ       -704(BX), Z1, Z1
+	ADDQ         R12, R14
+	VPADDQ       -128(BX), Z17, Z17
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         R13, R15
+	VPADDQ       Z21, Z17, Z17
+	XORQ         R14, R8
+	VPADDQ       -896(BX), Z2, Z2
+	VPADDQ       -320(BX), Z18, Z18
+	XORQ         R15, R9
+	VPADDQ       Z6, Z2, Z2
+	RORQ         $0x3f, R8
+	VPADDQ       Z22, Z18, Z18
+	RORQ         $0x3f, R9
+	ADDQ         32(BX), AX
+	VPADDQ       Z7, Z3, Z3
+	ADDQ         56(BX), CX
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         BP, AX
+	VPXORQ       Z16, Z28, Z28
+	ADDQ         R8, CX
+	VPRORQ       $0x10, Z12, Z12
+	XORQ         AX, R13
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	XORQ         CX, R10
+	VPXORQ       Z17, Z29, Z29
+	RORQ         $0x20, R13
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	RORQ         $0x20, R10
+	VPXORQ       Z2, Z14, Z14
+	ADDQ         R13, R14
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	ADDQ         R10, R15
+	VPRORQ       $0x10, Z30, Z30
+	XORQ         R14, BP
+	VPXORQ       Z3, Z15, Z15
+	XORQ         R15, R8
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	RORQ         $0x18, BP
+	VPRORQ       $0x10, Z31, Z31
+	RORQ         $0x18, R8
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	ADDQ         40(BX), CX
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	ADDQ         BP, AX
+	VPADDQ       Z30, Z26, Z26
+	ADDQ         R8, CX
+	VPADDQ       Z15, Z11, Z11
+	XORQ         AX, R13
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	XORQ         CX, R10
+	VPXORQ       Z24, Z20, Z20
+	RORQ         $0x10, R13
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	RORQ         $0x10, R10
+	VPXORQ       Z9, Z5, Z5
+	ADDQ         R13, R14
+	VPXORQ       Z25, Z21, Z21
+	ADDQ         R10, R15
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	XORQ         R14, BP
+	VPXORQ       Z10, Z6, Z6
+	XORQ         R15, R8
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	RORQ         $0x3f, BP
+	VPRORQ       $0x3f, Z22, Z22
+	RORQ         $0x3f, R8
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	MOVQ         R14, 88(BX)
+	VPRORQ       $0x3f, Z7, Z7
+	MOVQ         72(BX), R14
+	VPRORQ       $0x3f, Z23, Z23
+	MOVQ         R15, 96(BX)
+	MOVQ         80(BX), R15
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	ADDQ         8(BX), SI
+	ADDQ         R9, DX
+	VPADDQ       Z6, Z1, Z1
+	ADDQ         DI, SI
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -768(BX), Z2, Z2
+	XORQ         DX, R11
+	VPADDQ       -192(BX), Z18, Z18
+	XORQ         SI, R12
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	RORQ         $0x20, R11
+	VPADDQ       -960(BX), Z3, Z3
+	RORQ         $0x20, R12
+	VPADDQ       -384(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	ADDQ         R11, R14
+	VPADDQ       Z20, Z19, Z19
+	ADDQ         R12, R15
+	VPXORQ       Z0, Z15, Z15
+	XORQ         R14, R9
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	XORQ         R15, DI
+	VPRORQ       $0x20, Z31, Z31
+	RORQ         $0x18, R9
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	RORQ         $0x18, DI
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	ADDQ         R9, DX
+	VPRORQ       $0x20, Z13, Z13
+	ADDQ         DI, SI
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	XORQ         DX, R11
+	VPXORQ       Z19, Z30, Z30
+	XORQ         SI, R12
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	RORQ         $0x10, R11
+	VPADDQ       Z15, Z10, Z10
+	RORQ         $0x10, R12
+	VPADDQ       Z31, Z26, Z26
+	ADDQ         R11, R14
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	ADDQ         R12, R15
+	VPADDQ       Z13, Z8, Z8
+	XORQ         R14, R9
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	XORQ         R15, DI
+	VPADDQ       Z30, Z25, Z25
+	RORQ         $0x3f, R9
+	VPXORQ       Z10, Z5, Z5
+	RORQ         $0x3f, DI
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	ADDQ         8(BX), CX
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	ADDQ         DI, AX
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         BP, CX
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	XORQ         AX, R10
+	VPXORQ       Z24, Z23, Z23
+	XORQ         CX, R11
+	VPRORQ       $0x18, Z7, Z7
+	RORQ         $0x20, R10
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	RORQ         $0x20, R11
+	VPXORQ       Z25, Z20, Z20
+	ADDQ         R10, R14
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	ADDQ         R11, R15
+	VPADDQ       -1088(BX), Z0, Z0
+	XORQ         R14, DI
+	VPADDQ       -512(BX), Z16, Z16
+	XORQ         R15, BP
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	RORQ         $0x18, DI
+	RORQ         $0x18, BP
+	VPADDQ       Z6, Z1, Z1
+	ADDQ         40(BX), AX
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -640(BX), Z2, Z2
+	VPADDQ       -64(BX), Z18, Z18
+	ADDQ         DI, AX
+	VPADDQ       Z7, Z2, Z2
+	ADDQ         BP, CX
+	VPADDQ       Z23, Z18, Z18
+	XORQ         AX, R10
+	XORQ         CX, R11
+	VPADDQ       Z4, Z3, Z3
+	RORQ         $0x10, R10
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x10, R11
+	VPXORQ       Z16, Z31, Z31
+	ADDQ         R10, R14
+	VPRORQ       $0x10, Z15, Z15
+	ADDQ         R11, R15
+	VPRORQ       $0x10, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	XORQ         R14, DI
+	VPXORQ       Z17, Z28, Z28
+	XORQ         R15, BP
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	RORQ         $0x3f, DI
+	VPXORQ       Z2, Z13, Z13
+	RORQ         $0x3f, BP
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	MOVQ         R14, 72(BX)
+	VPRORQ       $0x10, Z29, Z29
+	MOVQ         88(BX), R14
+	VPXORQ       Z3, Z14, Z14
+	MOVQ         R15, 80(BX)
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	MOVQ         96(BX), R15
+	VPRORQ       $0x10, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	ADDQ         32(BX), SI
+	VPADDQ       Z12, Z11, Z11
+	ADDQ         R8, DX
+	VPADDQ       Z28, Z27, Z27
+	ADDQ         R9, SI
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	XORQ         DX, R12
+	VPADDQ       Z14, Z9, Z9
+	XORQ         SI, R13
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	RORQ         $0x20, R12
+	VPXORQ       Z26, Z21, Z21
+	RORQ         $0x20, R13
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	ADDQ         R12, R14
+	VPXORQ       Z11, Z6, Z6
+	ADDQ         R13, R15
+	VPXORQ       Z27, Z22, Z22
+	XORQ         R14, R8
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	XORQ         R15, R9
+	VPXORQ       Z8, Z7, Z7
+	RORQ         $0x18, R8
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	RORQ         $0x18, R9
+	VPRORQ       $0x3f, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	ADDQ         R8, DX
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         R9, SI
+	VPADDQ       -1024(BX), Z0, Z0
+	VPADDQ       -448(BX), Z16, Z16
+	XORQ         DX, R12
+	VPADDQ       Z4, Z0, Z0
+	XORQ         SI, R13
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -768(BX), Z1, Z1
+	RORQ         $0x10, R12
+	VPADDQ       -192(BX), Z17, Z17
+	RORQ         $0x10, R13
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         R12, R14
+	VPADDQ       Z21, Z17, Z17
+	VPADDQ       -1152(BX), Z2, Z2
+	ADDQ         R13, R15
+	VPADDQ       -576(BX), Z18, Z18
+	XORQ         R14, R8
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	XORQ         R15, R9
+	VPADDQ       -640(BX), Z3, Z3
+	RORQ         $0x3f, R8
+	VPADDQ       -64(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	RORQ         $0x3f, R9
+	VPADDQ       Z23, Z19, Z19
+	ADDQ         (BX), AX
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         48(BX), CX
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	ADDQ         BP, AX
+	VPRORQ       $0x20, Z28, Z28
+	ADDQ         R8, CX
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	XORQ         AX, R13
+	VPRORQ       $0x20, Z13, Z13
+	XORQ         CX, R10
+	VPRORQ       $0x20, Z29, Z29
+	RORQ         $0x20, R13
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	RORQ         $0x20, R10
+	VPRORQ       $0x20, Z14, Z14
+	ADDQ         R13, R14
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	ADDQ         R10, R15
+	VPXORQ       Z19, Z31, Z31
+	XORQ         R14, BP
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	XORQ         R15, R8
+	VPADDQ       Z12, Z8, Z8
+	RORQ         $0x18, BP
+	VPADDQ       Z28, Z24, Z24
+	RORQ         $0x18, R8
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	ADDQ         56(BX), AX
+	VPADDQ       Z14, Z10, Z10
+	ADDQ         24(BX), CX
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         BP, AX
+	VPADDQ       Z31, Z27, Z27
+	ADDQ         R8, CX
+	VPXORQ       Z8, Z4, Z4
+	XORQ         AX, R13
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	XORQ         CX, R10
+	VPRORQ       $0x18, Z20, Z20
+	RORQ         $0x10, R13
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	RORQ         $0x10, R10
+	VPRORQ       $0x18, Z5, Z5
+	ADDQ         R13, R14
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	ADDQ         R10, R15
+	VPXORQ       Z26, Z22, Z22
+	XORQ         R14, BP
+	VPRORQ       $0x18, Z6, Z6
+	XORQ         R15, R8
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	RORQ         $0x3f, BP
+	VPXORQ       Z27, Z23, Z23
+	RORQ         $0x3f, R8
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	MOVQ         R14, 88(BX)
+	MOVQ         72(BX), R14
+	MOVQ         R15, 96(BX)
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	MOVQ         80(BX), R15
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         64(BX), SI
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         R9, DX
+	ADDQ         DI, SI
+	VPADDQ       Z6, Z2, Z2
+	XORQ         DX, R11
+	VPADDQ       Z22, Z18, Z18
+	XORQ         SI, R12
+	VPADDQ       -960(BX), Z3, Z3
+	VPADDQ       -384(BX), Z19, Z19
+	RORQ         $0x20, R11
+	VPADDQ       Z7, Z3, Z3
+	RORQ         $0x20, R12
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         R11, R14
+	VPXORQ       Z16, Z28, Z28
+	ADDQ         R12, R15
+	VPRORQ       $0x10, Z12, Z12
+	XORQ         R14, R9
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	XORQ         R15, DI
+	VPXORQ       Z17, Z29, Z29
+	RORQ         $0x18, R9
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	RORQ         $0x18, DI
+	VPXORQ       Z2, Z14, Z14
+	ADDQ         16(BX), DX
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	ADDQ         R9, DX
+	VPXORQ       Z3, Z15, Z15
+	ADDQ         DI, SI
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	XORQ         DX, R11
+	VPRORQ       $0x10, Z31, Z31
+	XORQ         SI, R12
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	RORQ         $0x10, R11
+	VPADDQ       Z13, Z9, Z9
+	RORQ         $0x10, R12
+	VPADDQ       Z29, Z25, Z25
+	ADDQ         R11, R14
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	ADDQ         R12, R15
+	VPADDQ       Z15, Z11, Z11
+	XORQ         R14, R9
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	XORQ         R15, DI
+	VPXORQ       Z24, Z20, Z20
+	RORQ         $0x3f, R9
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	RORQ         $0x3f, DI
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	ADDQ         56(BX), CX
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	ADDQ         DI, AX
+	VPXORQ       Z10, Z6, Z6
+	ADDQ         BP, CX
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	XORQ         AX, R10
+	VPRORQ       $0x3f, Z22, Z22
+	XORQ         CX, R11
+	VPXORQ       Z11, Z7, Z7
+	RORQ         $0x20, R10
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	RORQ         $0x20, R11
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         R10, R14
+	VPADDQ       -896(BX), Z0, Z0
+	VPADDQ       -320(BX), Z16, Z16
+	ADDQ         R11, R15
+	VPADDQ       Z5, Z0, Z0
+	XORQ         R14, DI
+	VPADDQ       Z21, Z16, Z16
+	VPADDQ       -704(BX), Z1, Z1
+	XORQ         R15, BP
+	VPADDQ       -128(BX), Z17, Z17
+	RORQ         $0x18, DI
+	VPADDQ       Z6, Z1, Z1
+	RORQ         $0x18, BP
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         DI, AX
+	VPADDQ       -1088(BX), Z3, Z3
+	ADDQ         BP, CX
+	VPADDQ       -512(BX), Z19, Z19
+	XORQ         AX, R10
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	XORQ         CX, R11
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x10, R10
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	RORQ         $0x10, R11
+	VPRORQ       $0x20, Z31, Z31
+	ADDQ         R10, R14
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	ADDQ         R11, R15
+	VPRORQ       $0x20, Z12, Z12
+	XORQ         R14, DI
+	VPRORQ       $0x20, Z28, Z28
+	XORQ         R15, BP
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	RORQ         $0x3f, DI
+	VPRORQ       $0x20, Z13, Z13
+	RORQ         $0x3f, BP
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	MOVQ         R14, 72(BX)
+	VPXORQ       Z19, Z30, Z30
+	MOVQ         88(BX), R14
+	VPRORQ       $0x20, Z14, Z14
+	MOVQ         R15, 80(BX)
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	MOVQ         96(BX), R15
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	ADDQ         24(BX), SI
+	VPADDQ       Z13, Z8, Z8
+	ADDQ         R8, DX
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	ADDQ         R9, SI
+	VPADDQ       Z30, Z25, Z25
+	XORQ         DX, R12
+	VPXORQ       Z10, Z5, Z5
+	XORQ         SI, R13
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	RORQ         $0x20, R12
+	VPRORQ       $0x18, Z21, Z21
+	RORQ         $0x20, R13
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	ADDQ         R12, R14
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         R13, R15
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	XORQ         R14, R8
+	VPXORQ       Z24, Z23, Z23
+	XORQ         R15, R9
+	VPRORQ       $0x18, Z7, Z7
+	RORQ         $0x18, R8
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	RORQ         $0x18, R9
+	VPXORQ       Z25, Z20, Z20
+	ADDQ         8(BX), DX
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	ADDQ         R8, DX
+	ADDQ         R9, SI
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	XORQ         DX, R12
+	VPADDQ       -832(BX), Z1, Z1
+	XORQ         SI, R13
+	VPADDQ       -256(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	RORQ         $0x10, R12
+	VPADDQ       Z22, Z17, Z17
+	RORQ         $0x10, R13
+	ADDQ         R12, R14
+	VPADDQ       Z7, Z2, Z2
+	ADDQ         R13, R15
+	VPADDQ       Z23, Z18, Z18
+	XORQ         R14, R8
+	XORQ         R15, R9
+	VPADDQ       Z4, Z3, Z3
+	RORQ         $0x3f, R8
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x3f, R9
+	VPXORQ       Z16, Z31, Z31
+	ADDQ         40(BX), AX
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	ADDQ         BP, AX
+	VPXORQ       Z17, Z28, Z28
+	ADDQ         R8, CX
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	XORQ         AX, R13
+	VPXORQ       Z2, Z13, Z13
+	XORQ         CX, R10
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	RORQ         $0x20, R13
+	VPRORQ       $0x10, Z29, Z29
+	RORQ         $0x20, R10
+	VPXORQ       Z3, Z14, Z14
+	ADDQ         R13, R14
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	ADDQ         R10, R15
+	VPRORQ       $0x10, Z30, Z30
+	XORQ         R14, BP
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	XORQ         R15, R8
+	VPADDQ       Z12, Z11, Z11
+	RORQ         $0x18, BP
+	VPADDQ       Z28, Z27, Z27
+	RORQ         $0x18, R8
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	ADDQ         (BX), AX
+	VPADDQ       Z14, Z9, Z9
+	ADDQ         32(BX), CX
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	ADDQ         BP, AX
+	VPXORQ       Z26, Z21, Z21
+	ADDQ         R8, CX
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	XORQ         AX, R13
+	VPXORQ       Z11, Z6, Z6
+	XORQ         CX, R10
+	VPXORQ       Z27, Z22, Z22
+	RORQ         $0x10, R13
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	RORQ         $0x10, R10
+	VPXORQ       Z8, Z7, Z7
+	ADDQ         R13, R14
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	ADDQ         R10, R15
+	VPRORQ       $0x3f, Z23, Z23
+	XORQ         R14, BP
+	VPXORQ       Z9, Z4, Z4
+	XORQ         R15, R8
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	RORQ         $0x3f, BP
+	VPRORQ       $0x3f, Z20, Z20
+	RORQ         $0x3f, R8
+	MOVQ         R14, 88(BX)
+	VPADDQ       Z4, Z0, Z0
+	MOVQ         72(BX), R14
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -1088(BX), Z1, Z1
+	MOVQ         R15, 96(BX)
+	VPADDQ       -512(BX), Z17, Z17
+	MOVQ         80(BX), R15
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         64(BX), DX
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         16(BX), SI
+	ADDQ         R9, DX
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         DI, SI
+	VPADDQ       -896(BX), Z3, Z3
+	XORQ         DX, R11
+	VPADDQ       -320(BX), Z19, Z19
+	XORQ         SI, R12
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	RORQ         $0x20, R11
+	VPXORQ       Z0, Z12, Z12
+	RORQ         $0x20, R12
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	ADDQ         R11, R14
+	VPRORQ       $0x20, Z28, Z28
+	ADDQ         R12, R15
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	XORQ         R14, R9
+	VPRORQ       $0x20, Z13, Z13
+	XORQ         R15, DI
+	VPRORQ       $0x20, Z29, Z29
+	RORQ         $0x18, R9
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	RORQ         $0x18, DI
+	VPRORQ       $0x20, Z14, Z14
+	ADDQ         48(BX), DX
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	ADDQ         R9, DX
+	VPRORQ       $0x20, Z15, Z15
+	ADDQ         DI, SI
+	VPRORQ       $0x20, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	XORQ         DX, R11
+	VPADDQ       Z28, Z24, Z24
+	XORQ         SI, R12
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	RORQ         $0x10, R11
+	VPADDQ       Z14, Z10, Z10
+	RORQ         $0x10, R12
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         R11, R14
+	VPADDQ       Z31, Z27, Z27
+	ADDQ         R12, R15
+	VPXORQ       Z8, Z4, Z4
+	XORQ         R14, R9
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	XORQ         R15, DI
+	VPRORQ       $0x18, Z20, Z20
+	RORQ         $0x3f, R9
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	RORQ         $0x3f, DI
+	VPRORQ       $0x18, Z5, Z5
+	ADDQ         48(BX), AX
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	ADDQ         DI, AX
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         BP, CX
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	XORQ         AX, R10
+	VPXORQ       Z27, Z23, Z23
+	XORQ         CX, R11
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	RORQ         $0x20, R10
+	VPADDQ       -832(BX), Z0, Z0
+	RORQ         $0x20, R11
+	VPADDQ       -256(BX), Z16, Z16
+	ADDQ         R10, R14
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	ADDQ         R11, R15
+	XORQ         R14, DI
+	VPADDQ       Z5, Z1, Z1
+	XORQ         R15, BP
+	VPADDQ       Z21, Z17, Z17
+	RORQ         $0x18, DI
+	RORQ         $0x18, BP
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         DI, AX
+	VPADDQ       Z7, Z3, Z3
+	ADDQ         BP, CX
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	XORQ         AX, R10
+	VPXORQ       Z16, Z28, Z28
+	XORQ         CX, R11
+	VPRORQ       $0x10, Z12, Z12
+	RORQ         $0x10, R10
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	RORQ         $0x10, R11
+	VPXORQ       Z17, Z29, Z29
+	ADDQ         R10, R14
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	ADDQ         R11, R15
+	VPXORQ       Z2, Z14, Z14
+	XORQ         R14, DI
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	XORQ         R15, BP
+	VPRORQ       $0x10, Z30, Z30
+	RORQ         $0x3f, DI
+	VPXORQ       Z3, Z15, Z15
+	RORQ         $0x3f, BP
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	MOVQ         R14, 72(BX)
+	VPRORQ       $0x10, Z31, Z31
+	MOVQ         88(BX), R14
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	MOVQ         R15, 80(BX)
+	VPADDQ       Z13, Z9, Z9
+	MOVQ         96(BX), R15
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	ADDQ         (BX), SI
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         R8, DX
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	ADDQ         R9, SI
+	VPXORQ       Z24, Z20, Z20
+	XORQ         DX, R12
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	XORQ         SI, R13
+	VPXORQ       Z9, Z5, Z5
+	RORQ         $0x20, R12
+	VPXORQ       Z25, Z21, Z21
+	RORQ         $0x20, R13
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	ADDQ         R12, R14
+	VPXORQ       Z10, Z6, Z6
+	ADDQ         R13, R15
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	XORQ         R14, R8
+	VPRORQ       $0x3f, Z22, Z22
+	XORQ         R15, R9
+	VPXORQ       Z11, Z7, Z7
+	RORQ         $0x18, R8
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	RORQ         $0x18, R9
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         24(BX), DX
+	VPADDQ       -1152(BX), Z0, Z0
+	VPADDQ       -576(BX), Z16, Z16
+	ADDQ         64(BX), SI
+	VPADDQ       Z5, Z0, Z0
+	ADDQ         R8, DX
+	VPADDQ       Z21, Z16, Z16
+	VPADDQ       -768(BX), Z1, Z1
+	ADDQ         R9, SI
+	VPADDQ       -192(BX), Z17, Z17
+	XORQ         DX, R12
+	VPADDQ       Z6, Z1, Z1
+	XORQ         SI, R13
+	VPADDQ       Z22, Z17, Z17
+	RORQ         $0x10, R12
+	RORQ         $0x10, R13
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         R12, R14
+	VPADDQ       -640(BX), Z3, Z3
+	ADDQ         R13, R15
+	VPADDQ       -64(BX), Z19, Z19
+	XORQ         R14, R8
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	XORQ         R15, R9
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x3f, R8
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	RORQ         $0x3f, R9
+	VPRORQ       $0x20, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	ADDQ         BP, AX
+	VPRORQ       $0x20, Z28, Z28
+	ADDQ         R8, CX
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	XORQ         AX, R13
+	VPRORQ       $0x20, Z13, Z13
+	XORQ         CX, R10
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	RORQ         $0x20, R13
+	VPXORQ       Z19, Z30, Z30
+	RORQ         $0x20, R10
+	VPRORQ       $0x20, Z14, Z14
+	ADDQ         R13, R14
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	ADDQ         R10, R15
+	VPADDQ       Z31, Z26, Z26
+	XORQ         R14, BP
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	XORQ         R15, R8
+	VPADDQ       Z13, Z8, Z8
+	RORQ         $0x18, BP
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	RORQ         $0x18, R8
+	VPADDQ       Z30, Z25, Z25
+	ADDQ         16(BX), AX
+	VPXORQ       Z10, Z5, Z5
+	ADDQ         56(BX), CX
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	ADDQ         BP, AX
+	VPRORQ       $0x18, Z21, Z21
+	ADDQ         R8, CX
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	XORQ         AX, R13
+	VPRORQ       $0x18, Z6, Z6
+	XORQ         CX, R10
+	VPRORQ       $0x18, Z22, Z22
+	RORQ         $0x10, R13
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	RORQ         $0x10, R10
+	VPRORQ       $0x18, Z7, Z7
+	ADDQ         R13, R14
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	ADDQ         R10, R15
+	VPXORQ       Z25, Z20, Z20
+	XORQ         R14, BP
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	XORQ         R15, R8
+	VPADDQ       -704(BX), Z0, Z0
+	RORQ         $0x3f, BP
+	VPADDQ       -128(BX), Z16, Z16
+	RORQ         $0x3f, R8
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	MOVQ         R14, 88(BX)
+	VPADDQ       -960(BX), Z1, Z1
+	MOVQ         72(BX), R14
+	VPADDQ       -384(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	MOVQ         R15, 96(BX)
+	VPADDQ       Z22, Z17, Z17
+	MOVQ         80(BX), R15
+	VPADDQ       -1024(BX), Z2, Z2
+	ADDQ         8(BX), DX
+	VPADDQ       -448(BX), Z18, Z18
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         R9, DX
+	ADDQ         DI, SI
+	VPADDQ       Z4, Z3, Z3
+	XORQ         DX, R11
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	XORQ         SI, R12
+	VPXORQ       Z16, Z31, Z31
+	RORQ         $0x20, R11
+	VPRORQ       $0x10, Z15, Z15
+	RORQ         $0x20, R12
+	VPRORQ       $0x10, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	ADDQ         R11, R14
+	VPXORQ       Z17, Z28, Z28
+	ADDQ         R12, R15
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	XORQ         R14, R9
+	VPXORQ       Z2, Z13, Z13
+	XORQ         R15, DI
+	VPXORQ       Z18, Z29, Z29
+	RORQ         $0x18, R9
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	RORQ         $0x18, DI
+	VPXORQ       Z3, Z14, Z14
+	ADDQ         32(BX), DX
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	ADDQ         40(BX), SI
+	VPRORQ       $0x10, Z30, Z30
+	ADDQ         R9, DX
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	ADDQ         DI, SI
+	VPADDQ       Z12, Z11, Z11
+	XORQ         DX, R11
+	VPADDQ       Z28, Z27, Z27
+	XORQ         SI, R12
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	RORQ         $0x10, R11
+	VPADDQ       Z14, Z9, Z9
+	RORQ         $0x10, R12
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	ADDQ         R11, R14
+	VPXORQ       Z26, Z21, Z21
+	ADDQ         R12, R15
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	XORQ         R14, R9
+	VPXORQ       Z11, Z6, Z6
+	XORQ         R15, DI
+	VPXORQ       Z27, Z22, Z22
+	RORQ         $0x3f, R9
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	RORQ         $0x3f, DI
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	ADDQ         64(BX), CX
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         DI, AX
+	VPXORQ       Z9, Z4, Z4
+	ADDQ         BP, CX
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	XORQ         AX, R10
+	VPRORQ       $0x3f, Z20, Z20
+	XORQ         CX, R11
+	RORQ         $0x20, R10
+	VPADDQ       Z4, Z0, Z0
+	RORQ         $0x20, R11
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -704(BX), Z1, Z1
+	ADDQ         R10, R14
+	VPADDQ       -128(BX), Z17, Z17
+	ADDQ         R11, R15
+	VPADDQ       Z5, Z1, Z1
+	XORQ         R14, DI
+	VPADDQ       Z21, Z17, Z17
+	XORQ         R15, BP
+	RORQ         $0x18, DI
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	RORQ         $0x18, BP
+	VPADDQ       -960(BX), Z3, Z3
+	ADDQ         16(BX), AX
+	VPADDQ       -384(BX), Z19, Z19
+	ADDQ         32(BX), CX
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	ADDQ         DI, AX
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         BP, CX
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	XORQ         AX, R10
+	VPRORQ       $0x20, Z28, Z28
+	XORQ         CX, R11
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	RORQ         $0x10, R10
+	VPRORQ       $0x20, Z13, Z13
+	RORQ         $0x10, R11
+	VPRORQ       $0x20, Z29, Z29
+	ADDQ         R10, R14
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	ADDQ         R11, R15
+	VPRORQ       $0x20, Z14, Z14
+	XORQ         R14, DI
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	XORQ         R15, BP
+	VPXORQ       Z19, Z31, Z31
+	RORQ         $0x3f, DI
+	VPRORQ       $0x20, Z15, Z15
+	RORQ         $0x3f, BP
+	VPRORQ       $0x20, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	MOVQ         R14, 72(BX)
+	VPADDQ       Z28, Z24, Z24
+	MOVQ         88(BX), R14
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	MOVQ         R15, 80(BX)
+	VPADDQ       Z14, Z10, Z10
+	MOVQ         96(BX), R15
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         56(BX), DX
+	VPADDQ       Z31, Z27, Z27
+	ADDQ         8(BX), SI
+	VPXORQ       Z8, Z4, Z4
+	ADDQ         R8, DX
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	ADDQ         R9, SI
+	VPRORQ       $0x18, Z20, Z20
+	XORQ         DX, R12
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	XORQ         SI, R13
+	VPRORQ       $0x18, Z5, Z5
+	RORQ         $0x20, R12
+	VPRORQ       $0x18, Z21, Z21
+	RORQ         $0x20, R13
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	ADDQ         R12, R14
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         R13, R15
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	XORQ         R14, R8
+	VPXORQ       Z27, Z23, Z23
+	XORQ         R15, R9
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	RORQ         $0x18, R8
+	RORQ         $0x18, R9
+	ADDQ         48(BX), DX
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	ADDQ         40(BX), SI
+	ADDQ         R8, DX
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         R9, SI
+	VPADDQ       Z21, Z17, Z17
+	XORQ         DX, R12
+	VPADDQ       -1088(BX), Z2, Z2
+	XORQ         SI, R13
+	VPADDQ       -512(BX), Z18, Z18
+	VPADDQ       Z6, Z2, Z2
+	RORQ         $0x10, R12
+	VPADDQ       Z22, Z18, Z18
+	RORQ         $0x10, R13
+	ADDQ         R12, R14
+	VPADDQ       Z7, Z3, Z3
+	ADDQ         R13, R15
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	XORQ         R14, R8
+	VPXORQ       Z16, Z28, Z28
+	XORQ         R15, R9
+	VPRORQ       $0x10, Z12, Z12
+	RORQ         $0x3f, R8
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	RORQ         $0x3f, R9
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	ADDQ         BP, AX
+	VPXORQ       Z18, Z30, Z30
+	ADDQ         R8, CX
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	XORQ         AX, R13
+	VPXORQ       Z3, Z15, Z15
+	XORQ         CX, R10
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	RORQ         $0x20, R13
+	VPRORQ       $0x10, Z31, Z31
+	RORQ         $0x20, R10
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	ADDQ         R13, R14
+	VPADDQ       Z13, Z9, Z9
+	ADDQ         R10, R15
+	VPADDQ       Z29, Z25, Z25
+	XORQ         R14, BP
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	XORQ         R15, R8
+	VPADDQ       Z15, Z11, Z11
+	RORQ         $0x18, BP
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	RORQ         $0x18, R8
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	ADDQ         BP, AX
+	VPXORQ       Z25, Z21, Z21
+	ADDQ         R8, CX
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	XORQ         AX, R13
+	VPXORQ       Z10, Z6, Z6
+	XORQ         CX, R10
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	RORQ         $0x10, R13
+	VPRORQ       $0x3f, Z22, Z22
+	RORQ         $0x10, R10
+	VPXORQ       Z11, Z7, Z7
+	ADDQ         R13, R14
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	ADDQ         R10, R15
+	VPRORQ       $0x3f, Z23, Z23
+	XORQ         R14, BP
+	VPADDQ       -832(BX), Z0, Z0
+	VPADDQ       -256(BX), Z16, Z16
+	XORQ         R15, R8
+	VPADDQ       Z5, Z0, Z0
+	RORQ         $0x3f, BP
+	VPADDQ       Z21, Z16, Z16
+	RORQ         $0x3f, R8
+	MOVQ         R14, 88(BX)
+	VPADDQ       Z6, Z1, Z1
+	MOVQ         72(BX), R14
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -640(BX), Z2, Z2
+	MOVQ         R15, 96(BX)
+	VPADDQ       -64(BX), Z18, Z18
+	MOVQ         80(BX), R15
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         24(BX), DX
+	VPADDQ       -1024(BX), Z3, Z3
+	VPADDQ       -448(BX), Z19, Z19
+	ADDQ         R9, DX
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	ADDQ         DI, SI
+	VPXORQ       Z0, Z15, Z15
+	XORQ         DX, R11
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	XORQ         SI, R12
+	VPRORQ       $0x20, Z31, Z31
+	RORQ         $0x20, R11
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	RORQ         $0x20, R12
+	VPRORQ       $0x20, Z12, Z12
+	ADDQ         R11, R14
+	VPRORQ       $0x20, Z28, Z28
+	ADDQ         R12, R15
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	XORQ         R14, R9
+	VPRORQ       $0x20, Z13, Z13
+	XORQ         R15, DI
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	RORQ         $0x18, R9
+	VPXORQ       Z19, Z30, Z30
+	RORQ         $0x18, DI
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	ADDQ         (BX), SI
+	VPADDQ       Z31, Z26, Z26
+	ADDQ         R9, DX
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	ADDQ         DI, SI
+	VPADDQ       Z13, Z8, Z8
+	XORQ         DX, R11
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	XORQ         SI, R12
+	VPADDQ       Z30, Z25, Z25
+	RORQ         $0x10, R11
+	VPXORQ       Z10, Z5, Z5
+	RORQ         $0x10, R12
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	ADDQ         R11, R14
+	VPRORQ       $0x18, Z21, Z21
+	ADDQ         R12, R15
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	XORQ         R14, R9
+	VPRORQ       $0x18, Z6, Z6
+	XORQ         R15, DI
+	VPRORQ       $0x18, Z22, Z22
+	RORQ         $0x3f, R9
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	RORQ         $0x3f, DI
+	VPRORQ       $0x18, Z7, Z7
+	ADDQ         (BX), AX
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	ADDQ         16(BX), CX
+	VPXORQ       Z25, Z20, Z20
+	ADDQ         DI, AX
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	ADDQ         BP, CX
+	VPADDQ       -1152(BX), Z0, Z0
+	XORQ         AX, R10
+	VPADDQ       -576(BX), Z16, Z16
+	XORQ         CX, R11
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	RORQ         $0x20, R10
+	VPADDQ       -896(BX), Z1, Z1
+	RORQ         $0x20, R11
+	VPADDQ       -320(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	ADDQ         R10, R14
+	VPADDQ       Z22, Z17, Z17
+	ADDQ         R11, R15
+	VPADDQ       -768(BX), Z2, Z2
+	XORQ         R14, DI
+	VPADDQ       -192(BX), Z18, Z18
+	VPADDQ       Z7, Z2, Z2
+	XORQ         R15, BP
+	VPADDQ       Z23, Z18, Z18
+	RORQ         $0x18, DI
+	RORQ         $0x18, BP
+	VPADDQ       Z4, Z3, Z3
+	ADDQ         8(BX), AX
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	ADDQ         24(BX), CX
+	VPXORQ       Z16, Z31, Z31
+	ADDQ         DI, AX
+	VPRORQ       $0x10, Z15, Z15
+	ADDQ         BP, CX
+	VPRORQ       $0x10, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	XORQ         AX, R10
+	VPXORQ       Z17, Z28, Z28
+	XORQ         CX, R11
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	RORQ         $0x10, R10
+	VPXORQ       Z2, Z13, Z13
+	RORQ         $0x10, R11
+	VPXORQ       Z18, Z29, Z29
+	ADDQ         R10, R14
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	ADDQ         R11, R15
+	VPXORQ       Z3, Z14, Z14
+	XORQ         R14, DI
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	XORQ         R15, BP
+	VPRORQ       $0x10, Z30, Z30
+	RORQ         $0x3f, DI
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	RORQ         $0x3f, BP
+	VPADDQ       Z12, Z11, Z11
+	MOVQ         R14, 72(BX)
+	VPADDQ       Z28, Z27, Z27
+	MOVQ         88(BX), R14
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	MOVQ         R15, 80(BX)
+	VPADDQ       Z14, Z9, Z9
+	MOVQ         96(BX), R15
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	ADDQ         32(BX), DX
+	VPXORQ       Z26, Z21, Z21
+	ADDQ         48(BX), SI
+	VPRORQ       $0x3f, Z5, Z5
+	ADDQ         R8, DX
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	ADDQ         R9, SI
+	VPXORQ       Z27, Z22, Z22
+	XORQ         DX, R12
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	XORQ         SI, R13
+	VPXORQ       Z8, Z7, Z7
+	RORQ         $0x20, R12
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	RORQ         $0x20, R13
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         R12, R14
+	VPXORQ       Z9, Z4, Z4
+	ADDQ         R13, R15
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	XORQ         R14, R8
+	VPRORQ       $0x3f, Z20, Z20
+	XORQ         R15, R9
+	VPADDQ       -768(BX), Z0, Z0
+	VPADDQ       -192(BX), Z16, Z16
+	RORQ         $0x18, R8
+	VPADDQ       Z4, Z0, Z0
+	RORQ         $0x18, R9
+	VPADDQ       Z20, Z16, Z16
+	ADDQ         40(BX), DX
+	ADDQ         56(BX), SI
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         R8, DX
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         R9, SI
+	XORQ         DX, R12
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	XORQ         SI, R13
+	VPADDQ       -1152(BX), Z3, Z3
+	RORQ         $0x10, R12
+	VPADDQ       -576(BX), Z19, Z19
+	RORQ         $0x10, R13
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	ADDQ         R12, R14
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         R13, R15
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	XORQ         R14, R8
+	VPRORQ       $0x20, Z28, Z28
+	XORQ         R15, R9
+	VPXORQ       Z1, Z13, Z13
+	RORQ         $0x3f, R8
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	RORQ         $0x3f, R9
+	VPRORQ       $0x20, Z29, Z29
+	ADDQ         64(BX), AX
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	ADDQ         BP, AX
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	ADDQ         R8, CX
+	VPXORQ       Z19, Z31, Z31
+	XORQ         AX, R13
+	VPRORQ       $0x20, Z15, Z15
+	XORQ         CX, R10
+	VPRORQ       $0x20, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	RORQ         $0x20, R13
+	VPADDQ       Z28, Z24, Z24
+	RORQ         $0x20, R10
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	ADDQ         R13, R14
+	VPADDQ       Z14, Z10, Z10
+	ADDQ         R10, R15
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	XORQ         R14, BP
+	VPADDQ       Z31, Z27, Z27
+	XORQ         R15, R8
+	VPXORQ       Z8, Z4, Z4
+	RORQ         $0x18, BP
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	RORQ         $0x18, R8
+	VPRORQ       $0x18, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	ADDQ         BP, AX
+	VPRORQ       $0x18, Z21, Z21
+	ADDQ         R8, CX
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	XORQ         AX, R13
+	VPRORQ       $0x18, Z6, Z6
+	XORQ         CX, R10
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	RORQ         $0x10, R13
+	VPXORQ       Z27, Z23, Z23
+	RORQ         $0x10, R10
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	ADDQ         R13, R14
+	ADDQ         R10, R15
+	XORQ         R14, BP
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	XORQ         R15, R8
+	RORQ         $0x3f, BP
+	VPADDQ       Z5, Z1, Z1
+	RORQ         $0x3f, R8
+	VPADDQ       Z21, Z17, Z17
+	MOVQ         R14, 88(BX)
+	VPADDQ       -960(BX), Z2, Z2
+	MOVQ         72(BX), R14
+	VPADDQ       -384(BX), Z18, Z18
+	VPADDQ       Z6, Z2, Z2
+	MOVQ         R15, 96(BX)
+	VPADDQ       Z22, Z18, Z18
+	MOVQ         80(BX), R15
+	VPADDQ       -640(BX), Z3, Z3
+	VPADDQ       -64(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         R9, DX
+	VPXORQ       Z16, Z28, Z28
+	ADDQ         DI, SI
+	VPRORQ       $0x10, Z12, Z12
+	XORQ         DX, R11
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	XORQ         SI, R12
+	VPXORQ       Z17, Z29, Z29
+	RORQ         $0x20, R11
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	RORQ         $0x20, R12
+	VPXORQ       Z2, Z14, Z14
+	ADDQ         R11, R14
+	VPXORQ       Z18, Z30, Z30
+	ADDQ         R12, R15
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	XORQ         R14, R9
+	VPXORQ       Z3, Z15, Z15
+	XORQ         R15, DI
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	RORQ         $0x18, R9
+	VPRORQ       $0x10, Z31, Z31
+	RORQ         $0x18, DI
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	ADDQ         R9, DX
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	ADDQ         DI, SI
+	VPADDQ       Z15, Z11, Z11
+	XORQ         DX, R11
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	XORQ         SI, R12
+	VPXORQ       Z24, Z20, Z20
+	RORQ         $0x10, R11
+	VPRORQ       $0x3f, Z4, Z4
+	RORQ         $0x10, R12
+	VPRORQ       $0x3f, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	ADDQ         R11, R14
+	VPXORQ       Z25, Z21, Z21
+	ADDQ         R12, R15
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	XORQ         R14, R9
+	VPXORQ       Z10, Z6, Z6
+	XORQ         R15, DI
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	RORQ         $0x3f, R9
+	VPRORQ       $0x3f, Z22, Z22
+	RORQ         $0x3f, DI
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	ADDQ         32(BX), CX
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         DI, AX
+	ADDQ         BP, CX
+	VPADDQ       Z5, Z0, Z0
+	XORQ         AX, R10
+	VPADDQ       Z21, Z16, Z16
+	XORQ         CX, R11
+	RORQ         $0x20, R10
+	VPADDQ       Z6, Z1, Z1
+	RORQ         $0x20, R11
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -1088(BX), Z2, Z2
+	ADDQ         R10, R14
+	VPADDQ       -512(BX), Z18, Z18
+	ADDQ         R11, R15
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	XORQ         R14, DI
+	XORQ         R15, BP
+	RORQ         $0x18, DI
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	RORQ         $0x18, BP
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	ADDQ         64(BX), CX
+	VPRORQ       $0x20, Z31, Z31
+	ADDQ         DI, AX
+	VPXORQ       Z1, Z12, Z12
+	ADDQ         BP, CX
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	XORQ         AX, R10
+	VPRORQ       $0x20, Z28, Z28
+	XORQ         CX, R11
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	RORQ         $0x10, R10
+	VPRORQ       $0x20, Z13, Z13
+	RORQ         $0x10, R11
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	ADDQ         R10, R14
+	VPXORQ       Z19, Z30, Z30
+	ADDQ         R11, R15
+	VPRORQ       $0x20, Z14, Z14
+	XORQ         R14, DI
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	XORQ         R15, BP
+	VPADDQ       Z31, Z26, Z26
+	RORQ         $0x3f, DI
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	RORQ         $0x3f, BP
+	VPADDQ       Z13, Z8, Z8
+	MOVQ         R14, 72(BX)
+	VPADDQ       Z29, Z24, Z24
+	MOVQ         88(BX), R14
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	MOVQ         R15, 80(BX)
+	VPXORQ       Z10, Z5, Z5
+	MOVQ         96(BX), R15
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	ADDQ         R8, DX
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         R9, SI
+	VPRORQ       $0x18, Z22, Z22
+	XORQ         DX, R12
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	XORQ         SI, R13
+	VPRORQ       $0x18, Z7, Z7
+	RORQ         $0x20, R12
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	RORQ         $0x20, R13
+	VPXORQ       Z25, Z20, Z20
+	ADDQ         R12, R14
+	VPRORQ       $0x18, Z4, Z4
+	ADDQ         R13, R15
+	VPRORQ       $0x18, Z20, Z20
+	VPADDQ       -1024(BX), Z0, Z0
+	XORQ         R14, R8
+	VPADDQ       -448(BX), Z16, Z16
+	XORQ         R15, R9
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	RORQ         $0x18, R8
+	VPADDQ       -704(BX), Z1, Z1
+	RORQ         $0x18, R9
+	VPADDQ       -128(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	ADDQ         48(BX), SI
+	VPADDQ       -896(BX), Z2, Z2
+	ADDQ         R8, DX
+	VPADDQ       -320(BX), Z18, Z18
+	VPADDQ       Z7, Z2, Z2
+	ADDQ         R9, SI
+	VPADDQ       Z23, Z18, Z18
+	XORQ         DX, R12
+	VPADDQ       -832(BX), Z3, Z3
+	VPADDQ       -256(BX), Z19, Z19
+	XORQ         SI, R13
+	VPADDQ       Z4, Z3, Z3
+	RORQ         $0x10, R12
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x10, R13
+	VPXORQ       Z16, Z31, Z31
+	ADDQ         R12, R14
+	VPRORQ       $0x10, Z15, Z15
+	ADDQ         R13, R15
+	VPRORQ       $0x10, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	XORQ         R14, R8
+	VPXORQ       Z17, Z28, Z28
+	XORQ         R15, R9
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	RORQ         $0x3f, R8
+	VPXORQ       Z2, Z13, Z13
+	RORQ         $0x3f, R9
+	VPXORQ       Z18, Z29, Z29
+	ADDQ         8(BX), AX
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	ADDQ         (BX), CX
+	VPXORQ       Z3, Z14, Z14
+	ADDQ         BP, AX
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	ADDQ         R8, CX
+	VPRORQ       $0x10, Z30, Z30
+	XORQ         AX, R13
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	XORQ         CX, R10
+	VPADDQ       Z12, Z11, Z11
+	RORQ         $0x20, R13
+	VPADDQ       Z28, Z27, Z27
+	RORQ         $0x20, R10
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	ADDQ         R13, R14
+	VPADDQ       Z14, Z9, Z9
+	ADDQ         R10, R15
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	XORQ         R14, BP
+	VPXORQ       Z26, Z21, Z21
+	XORQ         R15, R8
+	VPRORQ       $0x3f, Z5, Z5
+	RORQ         $0x18, BP
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	RORQ         $0x18, R8
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	ADDQ         16(BX), CX
+	VPXORQ       Z8, Z7, Z7
+	ADDQ         BP, AX
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	ADDQ         R8, CX
+	VPRORQ       $0x3f, Z23, Z23
+	XORQ         AX, R13
+	VPXORQ       Z9, Z4, Z4
+	XORQ         CX, R10
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	RORQ         $0x10, R13
+	VPRORQ       $0x3f, Z20, Z20
+	RORQ         $0x10, R10
+	ADDQ         R13, R14
+	VPADDQ       Z4, Z0, Z0
+	ADDQ         R10, R15
+	VPADDQ       Z20, Z16, Z16
+	MOVQ         R14, 88(BX)
+	VPADDQ       -640(BX), Z1, Z1
+	VPADDQ       -64(BX), Z17, Z17
+	MOVQ         72(BX), R14
+	VPADDQ       Z5, Z1, Z1
+	MOVQ         R15, 96(BX)
+	VPADDQ       Z21, Z17, Z17
+	VPADDQ       -704(BX), Z2, Z2
+	MOVQ         80(BX), R15
+	VPADDQ       -128(BX), Z18, Z18
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         40(BX), SI
+	VPADDQ       -1088(BX), Z3, Z3
+	ADDQ         R9, DX
+	VPADDQ       -512(BX), Z19, Z19
+	ADDQ         DI, SI
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	XORQ         DX, R11
+	VPXORQ       Z0, Z12, Z12
+	XORQ         SI, R12
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	RORQ         $0x20, R11
+	VPRORQ       $0x20, Z28, Z28
+	RORQ         $0x20, R12
+	VPXORQ       Z1, Z13, Z13
+	ADDQ         R11, R14
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	ADDQ         R12, R15
+	VPRORQ       $0x20, Z29, Z29
+	XORQ         R14, R9
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	XORQ         R15, DI
+	VPRORQ       $0x20, Z14, Z14
+	RORQ         $0x18, R9
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	RORQ         $0x18, DI
+	VPXORQ       Z19, Z31, Z31
+	ADDQ         56(BX), DX
+	VPRORQ       $0x20, Z15, Z15
+	ADDQ         24(BX), SI
+	VPRORQ       $0x20, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	ADDQ         R9, DX
+	VPADDQ       Z28, Z24, Z24
+	ADDQ         DI, SI
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	XORQ         DX, R11
+	VPADDQ       Z14, Z10, Z10
+	XORQ         SI, R12
+	VPADDQ       Z30, Z26, Z26
+	RORQ         $0x10, R11
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	RORQ         $0x10, R12
+	VPXORQ       Z8, Z4, Z4
+	ADDQ         R11, R14
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	ADDQ         R12, R15
+	VPRORQ       $0x18, Z20, Z20
+	XORQ         blake2b_constants<>+64(SB), AX
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	XORQ         R14, AX
+	VPRORQ       $0x18, Z5, Z5
+	XORQ         blake2b_constants<>+8(SB), CX
+	VPRORQ       $0x18, Z21, Z21
+	XORQ         R15, CX
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	XORQ         blake2b_constants<>+16(SB), DX
+	VPRORQ       $0x18, Z6, Z6
+	XORQ         88(BX), DX
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	XORQ         blake2b_constants<>+24(SB), SI
+	VPXORQ       Z27, Z23, Z23
+	XORQ         96(BX), SI
+	VPRORQ       $0x18, Z7, Z7
+	MOVQ         dst+0(FP), BP
+	VPRORQ       $0x18, Z23, Z23
+	VPADDQ       -1024(BX), Z0, Z0
+	MOVQ         AX, 512(BP)
+	VPADDQ       -448(BX), Z16, Z16
+	MOVQ         CX, 520(BP)
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	MOVQ         DX, 528(BP)
+	VPADDQ       -896(BX), Z1, Z1
+	MOVQ         SI, 536(BP)
+	VPADDQ       -320(BX), Z17, Z17
+	VPADDQ       Z5, Z1, Z1
+	MOVQ         16(SP), AX
+	VPADDQ       Z21, Z17, Z17
+	MOVQ         (SP), DX
+	VPADDQ       -768(BX), Z2, Z2
+	MOVQ         (AX), CX
+	VPADDQ       -192(BX), Z18, Z18
+	VPADDQ       Z6, Z2, Z2
+	MOVQ         CX, -1152(DX)
+	VPADDQ       Z22, Z18, Z18
+	MOVQ         8(AX), SI
+	VPADDQ       -832(BX), Z3, Z3
+	VPADDQ       -256(BX), Z19, Z19
+	MOVQ         SI, -1088(DX)
+	VPADDQ       Z7, Z3, Z3
+	MOVQ         16(AX), DI
+	VPADDQ       Z23, Z19, Z19
+	MOVQ         DI, -1024(DX)
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	MOVQ         24(AX), R8
+	VPRORQ       $0x10, Z12, Z12
+	MOVQ         R8, -960(DX)
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	MOVQ         32(AX), CX
+	VPXORQ       Z17, Z29, Z29
+	MOVQ         CX, -896(DX)
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	MOVQ         40(AX), SI
+	VPXORQ       Z2, Z14, Z14
+	MOVQ         SI, -832(DX)
+	VPXORQ       Z18, Z30, Z30
+	MOVQ         48(AX), DI
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	MOVQ         DI, -768(DX)
+	VPXORQ       Z3, Z15, Z15
+	MOVQ         56(AX), R8
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	MOVQ         R8, -704(DX)
+	VPRORQ       $0x10, Z31, Z31
+	MOVQ         64(AX), CX
+	VPADDQ       Z12, Z8, Z8
+	MOVQ         CX, -640(DX)
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	MOVQ         80(AX), SI
+	VPADDQ       Z29, Z25, Z25
+	MOVQ         SI, -1144(DX)
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	MOVQ         88(AX), DI
+	VPADDQ       Z15, Z11, Z11
+	MOVQ         DI, -1080(DX)
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	MOVQ         96(AX), R8
+	VPXORQ       Z24, Z20, Z20
+	MOVQ         R8, -1016(DX)
+	VPRORQ       $0x3f, Z4, Z4
+	MOVQ         104(AX), CX
+	VPRORQ       $0x3f, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	MOVQ         CX, -952(DX)
+	VPXORQ       Z25, Z21, Z21
+	MOVQ         112(AX), SI
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	MOVQ         SI, -888(DX)
+	VPXORQ       Z10, Z6, Z6
+	MOVQ         120(AX), DI
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	MOVQ         DI, -824(DX)
+	VPRORQ       $0x3f, Z22, Z22
+	MOVQ         128(AX), R8
+	VPXORQ       Z11, Z7, Z7
+	MOVQ         R8, -760(DX)
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	MOVQ         136(AX), CX
+	VPRORQ       $0x3f, Z23, Z23
+	MOVQ         CX, -696(DX)
+	MOVQ         144(AX), SI
+	VPADDQ       Z5, Z0, Z0
+	MOVQ         SI, -632(DX)
+	VPADDQ       Z21, Z16, Z16
+	MOVQ         160(AX), DI
+	MOVQ         DI, -1136(DX)
+	VPADDQ       Z6, Z1, Z1
+	MOVQ         168(AX), R8
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -960(BX), Z2, Z2
+	MOVQ         R8, -1072(DX)
+	VPADDQ       -384(BX), Z18, Z18
+	MOVQ         176(AX), CX
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	MOVQ         CX, -1008(DX)
+	MOVQ         184(AX), SI
+	MOVQ         SI, -944(DX)
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	MOVQ         192(AX), DI
+	VPXORQ       Z0, Z15, Z15
+	MOVQ         DI, -880(DX)
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	MOVQ         200(AX), R8
+	VPRORQ       $0x20, Z31, Z31
+	MOVQ         R8, -816(DX)
+	VPXORQ       Z1, Z12, Z12
+	MOVQ         208(AX), CX
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	MOVQ         CX, -752(DX)
+	VPRORQ       $0x20, Z28, Z28
+	MOVQ         216(AX), SI
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	MOVQ         SI, -688(DX)
+	VPRORQ       $0x20, Z13, Z13
+	MOVQ         224(AX), DI
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	MOVQ         DI, -624(DX)
+	VPXORQ       Z19, Z30, Z30
+	MOVQ         240(AX), R8
+	VPRORQ       $0x20, Z14, Z14
+	MOVQ         R8, -1128(DX)
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	MOVQ         248(AX), CX
+	VPADDQ       Z31, Z26, Z26
+	MOVQ         CX, -1064(DX)
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	MOVQ         256(AX), SI
+	VPADDQ       Z13, Z8, Z8
+	MOVQ         SI, -1000(DX)
+	VPADDQ       Z29, Z24, Z24
+	MOVQ         264(AX), DI
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	MOVQ         DI, -936(DX)
+	VPXORQ       Z10, Z5, Z5
+	MOVQ         272(AX), R8
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	MOVQ         R8, -872(DX)
+	VPRORQ       $0x18, Z21, Z21
+	MOVQ         280(AX), CX
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	MOVQ         CX, -808(DX)
+	VPRORQ       $0x18, Z6, Z6
+	MOVQ         288(AX), SI
+	VPRORQ       $0x18, Z22, Z22
+	MOVQ         SI, -744(DX)
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	MOVQ         296(AX), DI
+	VPRORQ       $0x18, Z7, Z7
+	MOVQ         DI, -680(DX)
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	MOVQ         304(AX), R8
+	VPXORQ       Z25, Z20, Z20
+	MOVQ         R8, -616(DX)
+	VPRORQ       $0x18, Z4, Z4
+	MOVQ         320(AX), CX
+	VPRORQ       $0x18, Z20, Z20
+	MOVQ         CX, -1120(DX)
+	MOVQ         328(AX), SI
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	MOVQ         SI, -1056(DX)
+	MOVQ         336(AX), DI
+	VPADDQ       Z6, Z1, Z1
+	MOVQ         DI, -992(DX)
+	VPADDQ       Z22, Z17, Z17
+	MOVQ         344(AX), R8
+	MOVQ         R8, -928(DX)
+	VPADDQ       Z7, Z2, Z2
+	MOVQ         352(AX), CX
+	VPADDQ       Z23, Z18, Z18
+	MOVQ         CX, -864(DX)
+	VPADDQ       -1152(BX), Z3, Z3
+	VPADDQ       -576(BX), Z19, Z19
+	MOVQ         360(AX), SI
+	VPADDQ       Z4, Z3, Z3
+	MOVQ         SI, -800(DX)
+	VPADDQ       Z20, Z19, Z19
+	MOVQ         368(AX), DI
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	MOVQ         DI, -736(DX)
+	VPRORQ       $0x10, Z15, Z15
+	MOVQ         376(AX), R8
+	VPRORQ       $0x10, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	MOVQ         R8, -672(DX)
+	VPXORQ       Z17, Z28, Z28
+	MOVQ         384(AX), CX
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	MOVQ         CX, -608(DX)
+	VPXORQ       Z2, Z13, Z13
+	MOVQ         400(AX), SI
+	VPXORQ       Z18, Z29, Z29
+	MOVQ         SI, -1112(DX)
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	MOVQ         408(AX), DI
+	VPXORQ       Z3, Z14, Z14
+	MOVQ         DI, -1048(DX)
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	MOVQ         416(AX), R8
+	VPRORQ       $0x10, Z30, Z30
+	MOVQ         R8, -984(DX)
+	VPADDQ       Z15, Z10, Z10
+	MOVQ         424(AX), CX
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	MOVQ         CX, -920(DX)
+	VPADDQ       Z28, Z27, Z27
+	MOVQ         432(AX), SI
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	MOVQ         SI, -856(DX)
+	VPADDQ       Z14, Z9, Z9
+	MOVQ         440(AX), DI
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	MOVQ         DI, -792(DX)
+	VPXORQ       Z26, Z21, Z21
+	MOVQ         448(AX), R8
+	VPRORQ       $0x3f, Z5, Z5
+	MOVQ         R8, -728(DX)
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	MOVQ         456(AX), CX
+	VPXORQ       Z27, Z22, Z22
+	MOVQ         CX, -664(DX)
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	MOVQ         464(AX), SI
+	VPXORQ       Z8, Z7, Z7
+	MOVQ         SI, -600(DX)
+	VPXORQ       Z24, Z23, Z23
+	MOVQ         480(AX), DI
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	MOVQ         DI, -1104(DX)
+	VPXORQ       Z9, Z4, Z4
+	MOVQ         488(AX), R8
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	MOVQ         R8, -1040(DX)
+	VPRORQ       $0x3f, Z20, Z20
+	MOVQ         496(AX), CX
+	VPADDQ       -1152(BX), Z0, Z0
+	VPADDQ       -576(BX), Z16, Z16
+	MOVQ         CX, -976(DX)
+	VPADDQ       Z4, Z0, Z0
+	MOVQ         504(AX), SI
+	VPADDQ       Z20, Z16, Z16
+	MOVQ         SI, -912(DX)
+	VPADDQ       -1024(BX), Z1, Z1
+	VPADDQ       -448(BX), Z17, Z17
+	MOVQ         512(AX), DI
+	VPADDQ       Z5, Z1, Z1
+	MOVQ         DI, -848(DX)
+	VPADDQ       Z21, Z17, Z17
+	VPADDQ       -896(BX), Z2, Z2
+	MOVQ         520(AX), R8
+	VPADDQ       -320(BX), Z18, Z18
+	MOVQ         R8, -784(DX)
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	MOVQ         528(AX), CX
+	VPADDQ       -768(BX), Z3, Z3
+	MOVQ         CX, -720(DX)
+	VPADDQ       -192(BX), Z19, Z19
+	MOVQ         536(AX), SI
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	MOVQ         SI, -656(DX)
+	VPXORQ       Z0, Z12, Z12
+	MOVQ         544(AX), DI
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	MOVQ         DI, -592(DX)
+	VPRORQ       $0x20, Z28, Z28
+	MOVQ         560(AX), R8
+	VPXORQ       Z1, Z13, Z13
+	MOVQ         R8, -1096(DX)
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	MOVQ         568(AX), CX
+	VPRORQ       $0x20, Z29, Z29
+	MOVQ         CX, -1032(DX)
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	MOVQ         576(AX), SI
+	VPRORQ       $0x20, Z14, Z14
+	MOVQ         SI, -968(DX)
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	MOVQ         584(AX), DI
+	VPXORQ       Z19, Z31, Z31
+	MOVQ         DI, -904(DX)
+	VPRORQ       $0x20, Z15, Z15
+	MOVQ         592(AX), R8
+	VPRORQ       $0x20, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	MOVQ         R8, -840(DX)
+	VPADDQ       Z28, Z24, Z24
+	MOVQ         600(AX), CX
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	MOVQ         CX, -776(DX)
+	VPADDQ       Z14, Z10, Z10
+	MOVQ         608(AX), SI
+	VPADDQ       Z30, Z26, Z26
+	MOVQ         SI, -712(DX)
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	MOVQ         616(AX), DI
+	VPXORQ       Z8, Z4, Z4
+	MOVQ         DI, -648(DX)
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	MOVQ         624(AX), R8
+	VPRORQ       $0x18, Z20, Z20
+	MOVQ         R8, -584(DX)
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	MOVQ         640(AX), CX
+	VPRORQ       $0x18, Z5, Z5
+	MOVQ         CX, -576(DX)
+	VPRORQ       $0x18, Z21, Z21
+	MOVQ         648(AX), SI
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	MOVQ         SI, -512(DX)
+	VPRORQ       $0x18, Z6, Z6
+	MOVQ         656(AX), DI
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	MOVQ         DI, -448(DX)
+	VPXORQ       Z27, Z23, Z23
+	MOVQ         664(AX), R8
+	VPRORQ       $0x18, Z7, Z7
+	MOVQ         R8, -384(DX)
+	VPRORQ       $0x18, Z23, Z23
+	VPADDQ       -1088(BX), Z0, Z0
+	MOVQ         672(AX), CX
+	VPADDQ       -512(BX), Z16, Z16
+	MOVQ         CX, -320(DX)
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	MOVQ         680(AX), SI
+	VPADDQ       -960(BX), Z1, Z1
+	MOVQ         SI, -256(DX)
+	VPADDQ       -384(BX), Z17, Z17
+	VPADDQ       Z5, Z1, Z1
+	MOVQ         688(AX), DI
+	VPADDQ       Z21, Z17, Z17
+	MOVQ         DI, -192(DX)
+	VPADDQ       -832(BX), Z2, Z2
+	MOVQ         696(AX), R8
+	VPADDQ       -256(BX), Z18, Z18
+	VPADDQ       Z6, Z2, Z2
+	MOVQ         R8, -128(DX)
+	VPADDQ       Z22, Z18, Z18
+	MOVQ         704(AX), CX
+	VPADDQ       -704(BX), Z3, Z3
+	VPADDQ       -128(BX), Z19, Z19
+	MOVQ         CX, -64(DX)
+	VPADDQ       Z7, Z3, Z3
+	MOVQ         720(AX), SI
+	VPADDQ       Z23, Z19, Z19
+	MOVQ         SI, -568(DX)
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	MOVQ         728(AX), DI
+	VPRORQ       $0x10, Z12, Z12
+	MOVQ         DI, -504(DX)
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	MOVQ         736(AX), R8
+	VPXORQ       Z17, Z29, Z29
+	MOVQ         R8, -440(DX)
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	MOVQ         744(AX), CX
+	VPXORQ       Z2, Z14, Z14
+	MOVQ         CX, -376(DX)
+	VPXORQ       Z18, Z30, Z30
+	MOVQ         752(AX), SI
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	MOVQ         SI, -312(DX)
+	VPXORQ       Z3, Z15, Z15
+	MOVQ         760(AX), DI
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	MOVQ         DI, -248(DX)
+	VPRORQ       $0x10, Z31, Z31
+	MOVQ         768(AX), R8
+	VPADDQ       Z12, Z8, Z8
+	MOVQ         R8, -184(DX)
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	MOVQ         776(AX), CX
+	VPADDQ       Z29, Z25, Z25
+	MOVQ         CX, -120(DX)
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	MOVQ         784(AX), SI
+	VPADDQ       Z15, Z11, Z11
+	MOVQ         SI, -56(DX)
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	MOVQ         800(AX), DI
+	VPXORQ       Z24, Z20, Z20
+	MOVQ         DI, -560(DX)
+	VPRORQ       $0x3f, Z4, Z4
+	MOVQ         808(AX), R8
+	VPRORQ       $0x3f, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	MOVQ         R8, -496(DX)
+	VPXORQ       Z25, Z21, Z21
+	MOVQ         816(AX), CX
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	MOVQ         CX, -432(DX)
+	VPXORQ       Z10, Z6, Z6
+	MOVQ         824(AX), SI
+	VPXORQ       Z26, Z22, Z22
+	MOVQ         SI, -368(DX)
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	MOVQ         832(AX), DI
+	VPXORQ       Z11, Z7, Z7
+	MOVQ         DI, -304(DX)
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	MOVQ         840(AX), R8
+	VPRORQ       $0x3f, Z23, Z23
+	MOVQ         R8, -240(DX)
+	VPADDQ       -640(BX), Z0, Z0
+	VPADDQ       -64(BX), Z16, Z16
+	MOVQ         848(AX), CX
+	VPADDQ       Z5, Z0, Z0
+	MOVQ         CX, -176(DX)
+	VPADDQ       Z21, Z16, Z16
+	MOVQ         856(AX), SI
+	MOVQ         SI, -112(DX)
+	VPADDQ       Z6, Z1, Z1
+	MOVQ         864(AX), DI
+	VPADDQ       Z22, Z17, Z17
+	MOVQ         DI, -48(DX)
+	MOVQ         880(AX), R8
+	VPADDQ       Z7, Z2, Z2
+	MOVQ         R8, -552(DX)
+	VPADDQ       Z23, Z18, Z18
+	MOVQ         888(AX), CX
+	MOVQ         CX, -488(DX)
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	MOVQ         896(AX), SI
+	VPXORQ       Z0, Z15, Z15
+	MOVQ         SI, -424(DX)
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	MOVQ         904(AX), DI
+	VPRORQ       $0x20, Z31, Z31
+	MOVQ         DI, -360(DX)
+	VPXORQ       Z1, Z12, Z12
+	MOVQ         912(AX), R8
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	MOVQ         R8, -296(DX)
+	VPRORQ       $0x20, Z28, Z28
+	MOVQ         920(AX), CX
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	MOVQ         CX, -232(DX)
+	VPRORQ       $0x20, Z13, Z13
+	MOVQ         928(AX), SI
+	VPRORQ       $0x20, Z29, Z29
+	MOVQ         SI, -168(DX)
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	MOVQ         936(AX), DI
+	VPRORQ       $0x20, Z14, Z14
+	MOVQ         DI, -104(DX)
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	MOVQ         944(AX), R8
+	VPADDQ       Z31, Z26, Z26
+	MOVQ         R8, -40(DX)
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	MOVQ         960(AX), CX
+	VPADDQ       Z13, Z8, Z8
+	MOVQ         CX, -544(DX)
+	VPADDQ       Z29, Z24, Z24
+	MOVQ         968(AX), SI
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	MOVQ         SI, -480(DX)
+	VPXORQ       Z10, Z5, Z5
+	MOVQ         976(AX), DI
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	MOVQ         DI, -416(DX)
+	VPRORQ       $0x18, Z21, Z21
+	MOVQ         984(AX), R8
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	MOVQ         R8, -352(DX)
+	VPRORQ       $0x18, Z6, Z6
+	MOVQ         992(AX), CX
+	VPRORQ       $0x18, Z22, Z22
+	MOVQ         CX, -288(DX)
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	MOVQ         1000(AX), SI
+	VPRORQ       $0x18, Z7, Z7
+	MOVQ         SI, -224(DX)
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	MOVQ         1008(AX), DI
+	VPXORQ       Z25, Z20, Z20
+	MOVQ         DI, -160(DX)
+	VPRORQ       $0x18, Z4, Z4
+	MOVQ         1016(AX), R8
+	VPRORQ       $0x18, Z20, Z20
+	MOVQ         R8, -96(DX)
+	MOVQ         1024(AX), CX
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	MOVQ         CX, -32(DX)
+	MOVQ         1040(AX), SI
+	VPADDQ       Z6, Z1, Z1
+	MOVQ         SI, -536(DX)
+	VPADDQ       Z22, Z17, Z17
+	MOVQ         1048(AX), DI
+	MOVQ         DI, -472(DX)
+	VPADDQ       Z7, Z2, Z2
+	MOVQ         1056(AX), R8
+	VPADDQ       Z23, Z18, Z18
+	MOVQ         R8, -408(DX)
+	MOVQ         1064(AX), CX
+	VPADDQ       Z4, Z3, Z3
+	MOVQ         CX, -344(DX)
+	VPADDQ       Z20, Z19, Z19
+	MOVQ         1072(AX), SI
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	MOVQ         SI, -280(DX)
+	VPRORQ       $0x10, Z15, Z15
+	MOVQ         1080(AX), DI
+	VPRORQ       $0x10, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	MOVQ         DI, -216(DX)
+	VPXORQ       Z17, Z28, Z28
+	MOVQ         1088(AX), R8
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	MOVQ         R8, -152(DX)
+	VPXORQ       Z2, Z13, Z13
+	MOVQ         1096(AX), CX
+	VPXORQ       Z18, Z29, Z29
+	MOVQ         CX, -88(DX)
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	MOVQ         1104(AX), SI
+	VPXORQ       Z3, Z14, Z14
+	MOVQ         SI, -24(DX)
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	MOVQ         1120(AX), DI
+	VPRORQ       $0x10, Z30, Z30
+	MOVQ         DI, -528(DX)
+	VPADDQ       Z15, Z10, Z10
+	MOVQ         1128(AX), R8
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	MOVQ         R8, -464(DX)
+	VPADDQ       Z28, Z27, Z27
+	MOVQ         1136(AX), CX
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	MOVQ         CX, -400(DX)
+	VPADDQ       Z14, Z9, Z9
+	MOVQ         1144(AX), SI
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	MOVQ         SI, -336(DX)
+	VPXORQ       Z26, Z21, Z21
+	MOVQ         1152(AX), DI
+	VPRORQ       $0x3f, Z5, Z5
+	MOVQ         DI, -272(DX)
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	MOVQ         1160(AX), R8
+	VPXORQ       Z27, Z22, Z22
+	MOVQ         R8, -208(DX)
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	MOVQ         1168(AX), CX
+	VPXORQ       Z8, Z7, Z7
+	MOVQ         CX, -144(DX)
+	VPXORQ       Z24, Z23, Z23
+	MOVQ         1176(AX), SI
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	MOVQ         SI, -80(DX)
+	VPXORQ       Z9, Z4, Z4
+	MOVQ         1184(AX), DI
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	MOVQ         DI, -16(DX)
+	VPRORQ       $0x3f, Z20, Z20
+	MOVQ         1200(AX), R8
+	MOVQ         R8, -520(DX)
+	VPADDQ       Z4, Z0, Z0
+	MOVQ         1208(AX), CX
+	VPADDQ       Z20, Z16, Z16
+	MOVQ         CX, -456(DX)
+	VPADDQ       -896(BX), Z1, Z1
+	VPADDQ       -320(BX), Z17, Z17
+	MOVQ         1216(AX), SI
+	VPADDQ       Z5, Z1, Z1
+	MOVQ         SI, -392(DX)
+	VPADDQ       Z21, Z17, Z17
+	MOVQ         1224(AX), DI
+	MOVQ         DI, -328(DX)
+	VPADDQ       Z6, Z2, Z2
+	MOVQ         1232(AX), R8
+	VPADDQ       Z22, Z18, Z18
+	MOVQ         R8, -264(DX)
+	MOVQ         1240(AX), CX
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	MOVQ         CX, -200(DX)
+	VPXORQ       Z0, Z12, Z12
+	MOVQ         1248(AX), SI
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	MOVQ         SI, -136(DX)
+	VPRORQ       $0x20, Z28, Z28
+	MOVQ         1256(AX), DI
+	VPXORQ       Z1, Z13, Z13
+	MOVQ         DI, -72(DX)
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	MOVQ         1264(AX), R8
+	VPRORQ       $0x20, Z29, Z29
+	MOVQ         R8, -8(DX)
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	MOVQ         24(SP), DX
+	VPRORQ       $0x20, Z14, Z14
+	SUBQ         $0x00000200, AX
+	VPRORQ       $0x20, Z30, Z30
+	MOVQ         (AX), CX
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	MOVQ         CX, (DX)
+	VPRORQ       $0x20, Z15, Z15
+	MOVQ         64(AX), SI
+	VPRORQ       $0x20, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	MOVQ         SI, 8(DX)
+	VPADDQ       Z28, Z24, Z24
+	MOVQ         128(AX), DI
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	MOVQ         DI, 16(DX)
+	VPADDQ       Z14, Z10, Z10
+	MOVQ         192(AX), R8
+	VPADDQ       Z30, Z26, Z26
+	MOVQ         R8, 24(DX)
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	MOVQ         8(AX), CX
+	VPXORQ       Z8, Z4, Z4
+	MOVQ         CX, 32(DX)
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	MOVQ         72(AX), SI
+	VPRORQ       $0x18, Z20, Z20
+	MOVQ         SI, 40(DX)
+	VPXORQ       Z9, Z5, Z5
+	MOVQ         136(AX), DI
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	MOVQ         DI, 48(DX)
+	VPRORQ       $0x18, Z21, Z21
+	MOVQ         200(AX), R8
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	MOVQ         R8, 56(DX)
+	VPRORQ       $0x18, Z6, Z6
+	MOVQ         16(AX), CX
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	MOVQ         CX, 64(DX)
+	VPXORQ       Z27, Z23, Z23
+	MOVQ         80(AX), SI
+	VPRORQ       $0x18, Z7, Z7
+	MOVQ         SI, 72(DX)
+	VPRORQ       $0x18, Z23, Z23
+	MOVQ         144(AX), DI
+	MOVQ         DI, 80(DX)
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	MOVQ         208(AX), R8
+	VPADDQ       -640(BX), Z1, Z1
+	MOVQ         R8, 88(DX)
+	VPADDQ       -64(BX), Z17, Z17
+	MOVQ         24(AX), CX
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	MOVQ         CX, 96(DX)
+	MOVQ         88(AX), SI
+	VPADDQ       Z6, Z2, Z2
+	MOVQ         SI, 104(DX)
+	VPADDQ       Z22, Z18, Z18
+	MOVQ         152(AX), DI
+	VPADDQ       -768(BX), Z3, Z3
+	VPADDQ       -192(BX), Z19, Z19
+	MOVQ         DI, 112(DX)
+	VPADDQ       Z7, Z3, Z3
+	MOVQ         216(AX), R8
+	VPADDQ       Z23, Z19, Z19
+	MOVQ         R8, 120(DX)
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	MOVQ         32(AX), CX
+	VPRORQ       $0x10, Z12, Z12
+	MOVQ         CX, 128(DX)
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	MOVQ         96(AX), SI
+	VPXORQ       Z17, Z29, Z29
+	MOVQ         SI, 136(DX)
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	MOVQ         160(AX), DI
+	VPXORQ       Z2, Z14, Z14
+	MOVQ         DI, 144(DX)
+	VPXORQ       Z18, Z30, Z30
+	MOVQ         224(AX), R8
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	MOVQ         R8, 152(DX)
+	VPXORQ       Z3, Z15, Z15
+	MOVQ         40(AX), CX
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	MOVQ         CX, 160(DX)
+	VPRORQ       $0x10, Z31, Z31
+	MOVQ         104(AX), SI
+	VPADDQ       Z12, Z8, Z8
+	MOVQ         SI, 168(DX)
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	MOVQ         168(AX), DI
+	VPADDQ       Z29, Z25, Z25
+	MOVQ         DI, 176(DX)
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	MOVQ         232(AX), R8
+	VPADDQ       Z15, Z11, Z11
+	MOVQ         R8, 184(DX)
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	MOVQ         48(AX), CX
+	VPXORQ       Z24, Z20, Z20
+	MOVQ         CX, 192(DX)
+	VPRORQ       $0x3f, Z4, Z4
+	MOVQ         112(AX), SI
+	VPRORQ       $0x3f, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	MOVQ         SI, 200(DX)
+	VPXORQ       Z25, Z21, Z21
+	MOVQ         176(AX), DI
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	MOVQ         DI, 208(DX)
+	VPXORQ       Z10, Z6, Z6
+	MOVQ         240(AX), R8
+	VPXORQ       Z26, Z22, Z22
+	MOVQ         R8, 216(DX)
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	MOVQ         56(AX), CX
+	VPXORQ       Z11, Z7, Z7
+	MOVQ         CX, 224(DX)
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	MOVQ         120(AX), SI
+	VPRORQ       $0x3f, Z23, Z23
+	MOVQ         SI, 232(DX)
+	VPADDQ       -1088(BX), Z0, Z0
+	VPADDQ       -512(BX), Z16, Z16
+	MOVQ         184(AX), DI
+	VPADDQ       Z5, Z0, Z0
+	MOVQ         DI, 240(DX)
+	VPADDQ       Z21, Z16, Z16
+	MOVQ         248(AX), R8
+	VPADDQ       -1152(BX), Z1, Z1
+	VPADDQ       -576(BX), Z17, Z17
+	MOVQ         R8, 248(DX)
+	VPADDQ       Z6, Z1, Z1
+	MOVQ         256(AX), CX
+	VPADDQ       Z22, Z17, Z17
+	MOVQ         CX, 256(DX)
+	MOVQ         320(AX), SI
+	VPADDQ       Z7, Z2, Z2
+	MOVQ         SI, 264(DX)
+	VPADDQ       Z23, Z18, Z18
+	VPADDQ       -832(BX), Z3, Z3
+	MOVQ         384(AX), DI
+	VPADDQ       -256(BX), Z19, Z19
+	MOVQ         DI, 272(DX)
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	MOVQ         448(AX), R8
+	VPXORQ       Z0, Z15, Z15
+	MOVQ         R8, 280(DX)
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	MOVQ         264(AX), CX
+	VPRORQ       $0x20, Z31, Z31
+	MOVQ         CX, 288(DX)
+	VPXORQ       Z1, Z12, Z12
+	MOVQ         328(AX), SI
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	MOVQ         SI, 296(DX)
+	VPRORQ       $0x20, Z28, Z28
+	MOVQ         392(AX), DI
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	MOVQ         DI, 304(DX)
+	VPRORQ       $0x20, Z13, Z13
+	MOVQ         456(AX), R8
+	VPRORQ       $0x20, Z29, Z29
+	MOVQ         R8, 312(DX)
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	MOVQ         272(AX), CX
+	VPRORQ       $0x20, Z14, Z14
+	MOVQ         CX, 320(DX)
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	MOVQ         336(AX), SI
+	VPADDQ       Z31, Z26, Z26
+	MOVQ         SI, 328(DX)
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	MOVQ         400(AX), DI
+	VPADDQ       Z13, Z8, Z8
+	MOVQ         DI, 336(DX)
+	VPADDQ       Z29, Z24, Z24
+	MOVQ         464(AX), R8
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	MOVQ         R8, 344(DX)
+	VPXORQ       Z10, Z5, Z5
+	MOVQ         280(AX), CX
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	MOVQ         CX, 352(DX)
+	VPRORQ       $0x18, Z21, Z21
+	MOVQ         344(AX), SI
+	VPXORQ       Z11, Z6, Z6
+	MOVQ         SI, 360(DX)
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	MOVQ         408(AX), DI
+	VPRORQ       $0x18, Z22, Z22
+	MOVQ         DI, 368(DX)
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	MOVQ         472(AX), R8
+	VPRORQ       $0x18, Z7, Z7
+	MOVQ         R8, 376(DX)
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	MOVQ         288(AX), CX
+	VPXORQ       Z25, Z20, Z20
+	MOVQ         CX, 384(DX)
+	VPRORQ       $0x18, Z4, Z4
+	MOVQ         352(AX), SI
+	VPRORQ       $0x18, Z20, Z20
+	MOVQ         SI, 392(DX)
+	MOVQ         416(AX), DI
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	MOVQ         DI, 400(DX)
+	VPADDQ       -1024(BX), Z1, Z1
+	MOVQ         480(AX), R8
+	VPADDQ       -448(BX), Z17, Z17
+	MOVQ         R8, 408(DX)
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	MOVQ         296(AX), CX
+	VPADDQ       -704(BX), Z2, Z2
+	MOVQ         CX, 416(DX)
+	VPADDQ       -128(BX), Z18, Z18
+	VPADDQ       Z7, Z2, Z2
+	MOVQ         360(AX), SI
+	VPADDQ       Z23, Z18, Z18
+	MOVQ         SI, 424(DX)
+	VPADDQ       -960(BX), Z3, Z3
+	VPADDQ       -384(BX), Z19, Z19
+	MOVQ         424(AX), DI
+	VPADDQ       Z4, Z3, Z3
+	MOVQ         DI, 432(DX)
+	VPADDQ       Z20, Z19, Z19
+	MOVQ         488(AX), R8
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	MOVQ         R8, 440(DX)
+	VPRORQ       $0x10, Z15, Z15
+	MOVQ         304(AX), CX
+	VPRORQ       $0x10, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	MOVQ         CX, 448(DX)
+	VPXORQ       Z17, Z28, Z28
+	MOVQ         368(AX), SI
+	VPRORQ       $0x10, Z12, Z12
+	MOVQ         SI, 456(DX)
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	MOVQ         432(AX), DI
+	VPXORQ       Z18, Z29, Z29
+	MOVQ         DI, 464(DX)
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	MOVQ         496(AX), R8
+	VPXORQ       Z3, Z14, Z14
+	MOVQ         R8, 472(DX)
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	MOVQ         312(AX), CX
+	VPRORQ       $0x10, Z30, Z30
+	MOVQ         CX, 480(DX)
+	VPADDQ       Z15, Z10, Z10
+	MOVQ         376(AX), SI
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	MOVQ         SI, 488(DX)
+	VPADDQ       Z28, Z27, Z27
+	MOVQ         440(AX), DI
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	MOVQ         DI, 496(DX)
+	VPADDQ       Z14, Z9, Z9
+	MOVQ         504(AX), R8
+	VPADDQ       Z30, Z25, Z25
+	MOVQ         R8, 504(DX)
+	MOVQ         16(SP), AX
+	VPXORQ       Z8, Z0, Z0
+	VPXORQ.BCST  blake2b_constants<>+64(SB), Z0, Z0
+	VMOVDQA64    Z0, -512(AX)
+	VPXORQ       Z9, Z1, Z1
+	VPXORQ.BCST  blake2b_constants<>+8(SB), Z1, Z1
+	VMOVDQA64    Z1, -448(AX)
+	VPXORQ       Z10, Z2, Z2
+	VPXORQ.BCST  blake2b_constants<>+16(SB), Z2, Z2
+	VMOVDQA64    Z2, -384(AX)
+	VPXORQ       Z11, Z3, Z3
+	VPXORQ.BCST  blake2b_constants<>+24(SB), Z3, Z3
+	VMOVDQA64    Z3, -320(AX)
+	VPXORQ       Z24, Z16, Z16
+	VPXORQ.BCST  blake2b_constants<>+64(SB), Z16, Z16
+	VMOVDQA64    Z16, -256(AX)
+	VPXORQ       Z25, Z17, Z17
+	VPXORQ.BCST  blake2b_constants<>+8(SB), Z17, Z17
+	VMOVDQA64    Z17, -192(AX)
+	VPXORQ       Z26, Z18, Z18
+	VPXORQ.BCST  blake2b_constants<>+16(SB), Z18, Z18
+	VMOVDQA64    Z18, -128(AX)
+	VPXORQ       Z27, Z19, Z19
+	VPXORQ.BCST  blake2b_constants<>+24(SB), Z19, Z19
+	VMOVDQA64    Z19, -64(AX)
+	MOVQ         dst+0(FP), DI
+	MOVQ         DI, 24(SP)
+	ADDQ         $0x00000220, DI
+	MOVQ         DI, dst+0(FP)
+	MOVQ         BX, AX
+	MOVQ         (SP), BX
+	MOVQ         AX, (SP)
+	DECQ         groups+32(FP)
+	JNZ          shortGroup
+	MOVQ         24(SP), DI
+	MOVQ         16(SP), AX
+	SUBQ         $0x00000200, AX
+	MOVQ         (AX), CX
+	MOVQ         CX, (DI)
+	MOVQ         64(AX), SI
+	MOVQ         SI, 8(DI)
+	MOVQ         128(AX), R8
+	MOVQ         R8, 16(DI)
+	MOVQ         192(AX), R9
+	MOVQ         R9, 24(DI)
+	MOVQ         8(AX), CX
+	MOVQ         CX, 32(DI)
+	MOVQ         72(AX), SI
+	MOVQ         SI, 40(DI)
+	MOVQ         136(AX), R8
+	MOVQ         R8, 48(DI)
+	MOVQ         200(AX), R9
+	MOVQ         R9, 56(DI)
+	MOVQ         16(AX), CX
+	MOVQ         CX, 64(DI)
+	MOVQ         80(AX), SI
+	MOVQ         SI, 72(DI)
+	MOVQ         144(AX), R8
+	MOVQ         R8, 80(DI)
+	MOVQ         208(AX), R9
+	MOVQ         R9, 88(DI)
+	MOVQ         24(AX), CX
+	MOVQ         CX, 96(DI)
+	MOVQ         88(AX), SI
+	MOVQ         SI, 104(DI)
+	MOVQ         152(AX), R8
+	MOVQ         R8, 112(DI)
+	MOVQ         216(AX), R9
+	MOVQ         R9, 120(DI)
+	MOVQ         32(AX), CX
+	MOVQ         CX, 128(DI)
+	MOVQ         96(AX), SI
+	MOVQ         SI, 136(DI)
+	MOVQ         160(AX), R8
+	MOVQ         R8, 144(DI)
+	MOVQ         224(AX), R9
+	MOVQ         R9, 152(DI)
+	MOVQ         40(AX), CX
+	MOVQ         CX, 160(DI)
+	MOVQ         104(AX), SI
+	MOVQ         SI, 168(DI)
+	MOVQ         168(AX), R8
+	MOVQ         R8, 176(DI)
+	MOVQ         232(AX), R9
+	MOVQ         R9, 184(DI)
+	MOVQ         48(AX), CX
+	MOVQ         CX, 192(DI)
+	MOVQ         112(AX), SI
+	MOVQ         SI, 200(DI)
+	MOVQ         176(AX), R8
+	MOVQ         R8, 208(DI)
+	MOVQ         240(AX), R9
+	MOVQ         R9, 216(DI)
+	MOVQ         56(AX), CX
+	MOVQ         CX, 224(DI)
+	MOVQ         120(AX), SI
+	MOVQ         SI, 232(DI)
+	MOVQ         184(AX), R8
+	MOVQ         R8, 240(DI)
+	MOVQ         248(AX), R9
+	MOVQ         R9, 248(DI)
+	MOVQ         256(AX), CX
+	MOVQ         CX, 256(DI)
+	MOVQ         320(AX), SI
+	MOVQ         SI, 264(DI)
+	MOVQ         384(AX), R8
+	MOVQ         R8, 272(DI)
+	MOVQ         448(AX), R9
+	MOVQ         R9, 280(DI)
+	MOVQ         264(AX), CX
+	MOVQ         CX, 288(DI)
+	MOVQ         328(AX), SI
+	MOVQ         SI, 296(DI)
+	MOVQ         392(AX), R8
+	MOVQ         R8, 304(DI)
+	MOVQ         456(AX), R9
+	MOVQ         R9, 312(DI)
+	MOVQ         272(AX), CX
+	MOVQ         CX, 320(DI)
+	MOVQ         336(AX), SI
+	MOVQ         SI, 328(DI)
+	MOVQ         400(AX), R8
+	MOVQ         R8, 336(DI)
+	MOVQ         464(AX), R9
+	MOVQ         R9, 344(DI)
+	MOVQ         280(AX), CX
+	MOVQ         CX, 352(DI)
+	MOVQ         344(AX), SI
+	MOVQ         SI, 360(DI)
+	MOVQ         408(AX), R8
+	MOVQ         R8, 368(DI)
+	MOVQ         472(AX), R9
+	MOVQ         R9, 376(DI)
+	MOVQ         288(AX), CX
+	MOVQ         CX, 384(DI)
+	MOVQ         352(AX), SI
+	MOVQ         SI, 392(DI)
+	MOVQ         416(AX), R8
+	MOVQ         R8, 400(DI)
+	MOVQ         480(AX), R9
+	MOVQ         R9, 408(DI)
+	MOVQ         296(AX), CX
+	MOVQ         CX, 416(DI)
+	MOVQ         360(AX), SI
+	MOVQ         SI, 424(DI)
+	MOVQ         424(AX), R8
+	MOVQ         R8, 432(DI)
+	MOVQ         488(AX), R9
+	MOVQ         R9, 440(DI)
+	MOVQ         304(AX), CX
+	MOVQ         CX, 448(DI)
+	MOVQ         368(AX), SI
+	MOVQ         SI, 456(DI)
+	MOVQ         432(AX), R8
+	MOVQ         R8, 464(DI)
+	MOVQ         496(AX), R9
+	MOVQ         R9, 472(DI)
+	MOVQ         312(AX), CX
+	MOVQ         CX, 480(DI)
+	MOVQ         376(AX), SI
+	MOVQ         SI, 488(DI)
+	MOVQ         440(AX), R8
+	MOVQ         R8, 496(DI)
+	MOVQ         504(AX), R9
+	MOVQ         R9, 504(DI)
 	VZEROUPPER
 	RET
 

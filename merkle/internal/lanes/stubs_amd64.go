@@ -4,10 +4,10 @@
 
 package lanes
 
-// short16 writes 16*groups hashes to dst, of messages of size bytes that begin with the byte prefix. If right is nil, the bytes of mask (its lowest bits) of the
-// 64 bytes at left+i*stride follow in message i, else the 32 bytes at left+i*stride and those at right+i*stride. No other byte is read. msg is 2112 bytes of
-// scratch, 64-byte aligned.
-func short16(dst *byte, left *byte, right *byte, stride int, groups int, mask uint64, prefix uint64, size uint64, msg *byte)
+// short17 writes 17*groups hashes to dst, of messages of size bytes that begin with the byte prefix. If right is nil, the bytes of mask (its lowest bits) of the
+// 64 bytes at left+i*stride follow in message i, else the 32 bytes at left+i*stride and those at right+i*stride. No other byte is read. dst may be where earlier
+// children were. msg is scratch of shortBytes bytes, 64-byte aligned.
+func short17(dst *byte, left *byte, right *byte, stride int, groups int, mask uint64, prefix uint64, size uint64, msg *byte)
 
 // leafBlocks16 compresses blocks of 128 bytes of sixteen messages 0x00 || data. state holds eight words of sixteen lanes and, as word 8, each lane's last
 // data word of the block before, set by set (2 x 9 x 64 bytes). src+offsets[i] is the first data byte (not the prefix) of lane i's first block. mask0 and mask1

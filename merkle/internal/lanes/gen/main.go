@@ -95,10 +95,12 @@ func transpose(r, t [8]VecPhysical) [8]VecPhysical {
 	return t
 }
 
-// rounds runs the twelve rounds on both sets; msg is the message of set 0, followed by that of set 1. Words from words on are zero and left out. Message
-// words are added first: they need not wait for b (8 % less time than after it).
-func rounds(msg Register, words int) {
-	for _, s := range sigma {
+// rounds returns the twelve rounds of both sets. Message words from words on are zero and left out; at says where the others are. If last, what enters no hash of 32
+// bytes is left out at the end.
+//
+// Message words are added first: they need not wait for b (8 % less time than after it).
+func rounds(at func(set, word int) Mem, words int, last bool) (out []op) {
+	for r, s := range sigma {
 		for half := range 2 {
 			var g [4][6]int // a, b, c, d, x, y of each quarter round
 			for i := range 4 {
@@ -111,14 +113,14 @@ func rounds(msg Register, words int) {
 					for _, f := range steps {
 						for set := range 2 {
 							o := 16 * set
-							f(set, z(o+q[0]), z(o+q[1]), z(o+q[2]), z(o+q[3]), q[4], q[5])
+							out = append(out, func() { f(set, z(o+q[0]), z(o+q[1]), z(o+q[2]), z(o+q[3]), q[4], q[5]) })
 						}
 					}
 				}
 			}
 			word := func(set, word int, a VecPhysical) {
 				if word < words {
-					VPADDQ(Mem{Base: msg, Disp: set*setBytes + word*wordBytes}, a, a)
+					VPADDQ(at(set, word), a, a)
 				}
 			}
 			firstWord := func(set int, a, _, _, _ VecPhysical, x, _ int) { word(set, x, a) }
@@ -140,9 +142,13 @@ func rounds(msg Register, words int) {
 			each(secondWord, addB)
 			each(xorA, turnD(16))
 			each(addD)
+			if last && r == 11 && half == 1 {
+				continue
+			}
 			each(xorC, turnB(63))
 		}
 	}
+	return out
 }
 
 // storeHashes writes the first four words of eight lanes, in registers h, as eight hashes from dst+disp on. t are scratch registers.
@@ -156,88 +162,6 @@ func storeHashes(h [4]VecPhysical, t [4]VecPhysical, dst Register, disp int) {
 			VEXTRACTI64X2(U8(lane/2), t[2*half+lane%2], Mem{Base: dst, Disp: disp + hashBytes*lane + 16*half})
 		}
 	}
-}
-
-// short writes func short16: messages of one block of which at most 65 bytes are not zero, which inner nodes and leaves of up to 64 bytes are.
-func short() {
-	TEXT("short16", 0, "func(dst *byte, left *byte, right *byte, stride int, groups int, mask uint64, prefix uint64, size uint64, msg *byte)")
-	Doc("short16 writes 16*groups hashes to dst, of messages of size bytes that begin with the byte prefix. If right is nil, the bytes of mask (its lowest bits) of the",
-		"64 bytes at left+i*stride follow in message i, else the 32 bytes at left+i*stride and those at right+i*stride. No other byte is read. msg is 2112 bytes of",
-		"scratch, 64-byte aligned.")
-	dst := Load(Param("dst"), RDI)
-	left := Load(Param("left"), RSI)
-	right := Load(Param("right"), R9)
-	stride := Load(Param("stride"), RDX)
-	groups := Load(Param("groups"), RCX)
-	msg := Load(Param("msg"), RBX)
-	KMOVQ(Load(Param("mask"), RAX), K1)
-	// Words that are the same in all lanes lie behind the message, to be broadcast.
-	prefix, word4 := Mem{Base: msg, Disp: 2 * setBytes}, Mem{Base: msg, Disp: 2*setBytes + 8}
-	MOVQ(Load(Param("prefix"), RAX), prefix)
-	size := Load(Param("size"), RAX)
-	XORQ(constants.Offset(8*4), size)
-	MOVQ(size, word4)
-
-	rows := [8]VecPhysical(zmm[0:8])
-	Label("shortGroup")
-	for set := range 2 {
-		name := [2]string{"First", "Second"}[set]
-		TESTQ(right, right)
-		JZ(LabelRef("shortLeaf" + name))
-		for i := range lanes {
-			VMOVDQU(Mem{Base: left}, rows[i].AsY())
-			ADDQ(stride, left)
-			VINSERTI64X4(U8(1), Mem{Base: right}, rows[i], rows[i])
-			ADDQ(stride, right)
-		}
-		JMP(LabelRef("shortWords" + name))
-		Label("shortLeaf" + name)
-		for i := range lanes {
-			VMOVDQU8_Z(Mem{Base: left}, K1, rows[i])
-			ADDQ(stride, left)
-		}
-		Label("shortWords" + name)
-		w := transpose(rows, [8]VecPhysical(zmm[8:16]))
-		// The prefix shifts every word up by one byte: it comes in below word 0, the last byte is alone in word 8.
-		at := func(i int) Mem { return Mem{Base: msg, Disp: set*setBytes + i*wordBytes} }
-		VPSLLQ(U8(8), w[0], z(16))
-		VPORQ_BCST(prefix, z(16), z(16))
-		VMOVDQA64(z(16), at(0))
-		for i := 1; i < 8; i++ {
-			VPSHLDQ(U8(8), w[i-1], w[i], z(16+i))
-			VMOVDQA64(z(16+i), at(i))
-		}
-		VPSRLQ(U8(56), w[7], z(24))
-		VMOVDQA64(z(24), at(8))
-	}
-	for set := range 2 {
-		for i := range 8 {
-			VPBROADCASTQ(initialWord(i), z(16*set+i))
-			switch i {
-			case 4:
-				VPBROADCASTQ(word4, z(16*set+8+i))
-			case 6:
-				broadcast(constNot6, z(16*set+8+i))
-			default:
-				broadcast(8*i, z(16*set+8+i))
-			}
-		}
-	}
-	rounds(msg, 9)
-	for set := range 2 {
-		var h, t [4]VecPhysical
-		for i := range 4 {
-			h[i], t[i] = z(16*set+i), z(16*set+4+i)
-			VPXORQ(z(16*set+8+i), h[i], h[i])
-			VPXORQ_BCST(initialWord(i), h[i], h[i])
-		}
-		storeHashes(h, t, dst, set*lanes*hashBytes)
-	}
-	ADDQ(U32(2*lanes*hashBytes), dst)
-	DECQ(groups)
-	JNZ(LabelRef("shortGroup"))
-	VZEROUPPER()
-	RET()
 }
 
 // leafBlocks writes func leafBlocks16: blocks of sixteen messages, chained.
@@ -300,7 +224,8 @@ func leafBlocks() {
 		VPXORQ_BCST(counter, z(16*set+12), z(16*set+12))
 		VPXORQ_BCST(final, z(16*set+14), z(16*set+14))
 	}
-	rounds(msg, 16)
+	words := func(set, w int) Mem { return Mem{Base: msg, Disp: set*setBytes + w*wordBytes} }
+	interleave(rounds(words, 16, false), nil)
 	for set := range 2 {
 		for i := range 8 {
 			VPXORQ(z(16*set+8+i), z(16*set+i), z(16*set+i))

@@ -3,6 +3,7 @@ package rs16
 import (
 	"bytes"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"walrus/rs16/internal/planar"
@@ -73,21 +74,59 @@ func checkBothWays(t *testing.T, r *rand.Rand, code *Code, size, stride, columns
 	})
 	compare(t, "encode", code, size, stride, columns, got, want)
 
+	// Any contents of any number of symbols: most of the source, or any symbols.
 	all := table(code.n, true)
-	present := r.Perm(code.n)[:code.k+r.IntN(code.n-code.k+1)]
-	restore := func() Rows {
-		d, err := code.Decoder(present[:code.k])
+	present := r.Perm(code.n)
+	if r.IntN(2) == 0 {
+		slices.Sort(present)
+		present = present[min(r.IntN(30), code.n-code.k):]
+	}
+	present = present[:code.k+r.IntN(len(present)-code.k+1)]
+	if r.IntN(4) == 0 { // cut short
+		i := present[r.IntN(len(present))]
+		all.Row[i] = all.Row[i][:r.IntN(len(all.Row[i])+1)]
+	}
+	restore := func() (restored, some Rows) {
+		d, err := code.Decoder(present)
 		if err != nil {
 			t.Fatal(err)
 		}
-		dst := table(code.k, false)
-		if err := d.Restore(dst, all, size, from, columns); err != nil {
+		restored = table(code.k, false)
+		if err := d.Restore(restored, all, size, from, columns); err != nil {
 			t.Fatal(err)
 		}
-		return dst
+		var targets []int
+		for i := 0; i < code.n && len(targets) < 11; i++ {
+			if !slices.Contains(present, i) {
+				targets = append(targets, i)
+			}
+		}
+		some = table(len(targets), false)
+		if err := d.RestoreSome(some, targets, all, size, from, columns); err != nil {
+			t.Fatal(err)
+		}
+		return restored, some
 	}
-	vector := restore()
-	plain(func() { compare(t, "decode", code, size, stride, columns, vector, restore()) })
+	gotAll, gotSome := restore()
+	plain(func() {
+		wantAll, wantSome := restore()
+		compare(t, "decode", code, size, stride, columns, gotAll, wantAll)
+		compare(t, "some", code, size, stride, columns, gotSome, wantSome)
+	})
+
+	one, wantOne := make([]byte, size), make([]byte, size)
+	target := code.k + r.IntN(code.n-code.k)
+	if err := code.RepairOne(one, target, src, size); err != nil {
+		t.Fatal(err)
+	}
+	plain(func() {
+		if err := code.RepairOne(wantOne, target, src, size); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if !bytes.Equal(one, wantOne) {
+		t.Fatalf("repair symbol k=%d n=%d size=%d: %d differs", code.k, code.n, size, target)
+	}
 }
 
 func compare(t *testing.T, what string, code *Code, size, stride, columns int, got, want Rows) {

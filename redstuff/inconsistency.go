@@ -69,13 +69,17 @@ func (v *Verifier) VerifyInconsistency(p *InconsistencyProof) error {
 	}
 	picked := make([]int, len(p.Symbols))
 	seen := make([]bool, v.p.N)
+	var errs []error // of the first symbols
 	for i := range p.Symbols {
 		s := &p.Symbols[i]
 		if s.Target != p.Target {
 			return reject(ErrSymbolNotUsable)
 		}
-		if err := v.VerifyRecoverySymbol(p.Index, s); err != nil {
-			return reject(err)
+		if len(errs) <= i {
+			errs = append(errs, v.verifySymbols(p.Index, p.Symbols[i:min(i+proofStep, len(p.Symbols))])...)
+		}
+		if errs[i] != nil {
+			return reject(errs[i])
 		}
 		if seen[s.Index] {
 			return reject(fmt.Errorf("%w: index %d is given twice", ErrNotEnoughSymbols, s.Index))

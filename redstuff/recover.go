@@ -30,6 +30,18 @@ func (v *Verifier) VerifySymbol(a Axis, t SliverIndex, g *GeneralRecoverySymbol)
 // ErrIndexOutOfRange, ErrSymbolSize and ErrProof.
 func (v *Verifier) VerifyRecoverySymbol(t SliverIndex, s *RecoverySymbol) error {
 	source := s.Target.Other()
+	if err := v.checkSymbol(t, s); err != nil {
+		return err
+	}
+	if !s.Proof.Verify(v.hash(source, s.Index), v.p.N, int(t), merkle.LeafHash(s.Data)) {
+		return errProof(t, s)
+	}
+	return nil
+}
+
+// checkSymbol is VerifyRecoverySymbol but for the proof.
+func (v *Verifier) checkSymbol(t SliverIndex, s *RecoverySymbol) error {
+	source := s.Target.Other()
 	switch {
 	case v.err != nil:
 		return v.err
@@ -37,10 +49,52 @@ func (v *Verifier) VerifyRecoverySymbol(t SliverIndex, s *RecoverySymbol) error 
 		return fmt.Errorf("symbol of %v sliver %d for sliver %d: %w, want below %d", source, s.Index, t, ErrIndexOutOfRange, v.p.N)
 	case len(s.Data) != v.size:
 		return fmt.Errorf("symbol of %v sliver %d for sliver %d: %w: %d bytes, want %d", source, s.Index, t, ErrSymbolSize, len(s.Data), v.size)
-	case !s.Proof.Verify(v.hash(source, s.Index), v.p.N, int(t), merkle.LeafHash(s.Data)):
-		return fmt.Errorf("symbol of %v sliver %d for sliver %d: %w", source, s.Index, t, ErrProof)
 	}
 	return nil
+}
+
+func errProof(t SliverIndex, s *RecoverySymbol) error {
+	return fmt.Errorf("symbol of %v sliver %d for sliver %d: %w", s.Target.Other(), s.Index, t, ErrProof)
+}
+
+// proofStep is how many proofs are verified together: a few times as many as the widest kernel hashes.
+const proofStep = 64
+
+// verifySymbols does for each of the symbols, all of them for the sliver t, what VerifyRecoverySymbol does. Their proofs go up their trees together.
+func (v *Verifier) verifySymbols(t SliverIndex, symbols []RecoverySymbol) []error {
+	errs := make([]error, len(symbols))
+	path := merkle.PathLen(v.p.N)
+	var good []int // positions in symbols
+	var data []byte
+	for i := range symbols {
+		s := &symbols[i]
+		if errs[i] = v.checkSymbol(t, s); errs[i] != nil {
+			continue
+		}
+		if len(s.Proof) != path {
+			errs[i] = errProof(t, s)
+			continue
+		}
+		good, data = append(good, i), append(data, s.Data...)
+	}
+	if len(good) == 0 {
+		return errs
+	}
+	hashes, nodes := make([]merkle.Hash, len(good)), make([]merkle.Hash, 2*len(good))
+	merkle.LeafHashes(hashes, data, v.size, v.size)
+	for level := range path {
+		side := int(t) >> level & 1 // of the node on the way up; its sibling is on the other one
+		for k, i := range good {
+			nodes[2*k+side], nodes[2*k+1-side] = hashes[k], symbols[i].Proof[level].Hash()
+		}
+		merkle.InnerHashes(hashes, nodes)
+	}
+	for k, i := range good {
+		if s := &symbols[i]; !v.hash(s.Target.Other(), s.Index).Is(hashes[k]) {
+			errs[i] = errProof(t, s)
+		}
+	}
+	return errs
 }
 
 // Need returns the number of symbols that recover a sliver of axis a.
@@ -70,7 +124,13 @@ func (v *Verifier) Recover(a Axis, t SliverIndex, symbols []DecodingSymbol) (Sli
 // good and yet the sliver does not match its hash, the error is an *InconsistencyError with the proof.
 func (v *Verifier) RecoverProven(a Axis, t SliverIndex, symbols []RecoverySymbol) (Sliver, error) {
 	at := func(i int) *DecodingSymbol { return &symbols[i].DecodingSymbol }
-	picked, err := v.pick(a, t, len(symbols), at, func(i int) error { return v.VerifyRecoverySymbol(t, &symbols[i]) })
+	var errs []error // of the first symbols
+	picked, err := v.pick(a, t, len(symbols), at, func(i int) error {
+		for len(errs) <= i {
+			errs = append(errs, v.verifySymbols(t, symbols[len(errs):min(len(errs)+proofStep, len(symbols))])...)
+		}
+		return errs[i]
+	})
 	if err != nil {
 		return Sliver{}, err
 	}

@@ -38,6 +38,9 @@ func (v *Verifier) RecoverMany(a Axis, targets []SliverIndex, sources []SourceSy
 			return nil, nil, fmt.Errorf("recover %v sliver %d: %w, want below %d", a, t, ErrIndexOutOfRange, v.p.N)
 		}
 	}
+	if len(targets) == 0 {
+		return nil, nil, nil
+	}
 	need, used := v.Need(a), 0
 	src := rs16.Rows{Row: make([][]byte, v.p.N), Stride: v.size}
 	for _, s := range sources {

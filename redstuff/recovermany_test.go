@@ -7,6 +7,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"walrus/merkle"
 )
 
 // TestRecoverMany takes symbols of some slivers for many targets and recovers these, with doubles and useless sources among them.
@@ -104,7 +106,8 @@ func TestRecoverManyRefuses(t *testing.T) {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}
-	if err := errors.Join(v.SymbolsFor(nil, nil, []SliverIndex{1}), v.SymbolsFor(nil, []Sliver{one}, nil)); err != nil {
+	if err := errors.Join(v.SymbolsFor(nil, nil, []SliverIndex{1}), v.SymbolsFor(nil, []Sliver{one}, nil),
+		second(v.RecoverMany(Primary, nil, nil))); err != nil {
 		t.Errorf("nothing to do: %v", err)
 	}
 }
@@ -143,6 +146,56 @@ func TestProvenSymbols(t *testing.T) {
 			if _, err := v.ProvenSymbols(s, targets); !errors.Is(err, ErrSliverSize) {
 				t.Errorf("short sliver: got %v", err)
 			}
+		}
+	}
+}
+
+// TestVerifySymbolsEqualsOneByOne verifies proofs, some of which are wrong in some way, together and by themselves.
+func TestVerifySymbolsEqualsOneByOne(t *testing.T) {
+	rng := rand.New(rand.NewPCG(13, 14))
+	for _, n := range []int{4, 7, 10, 31, 100} {
+		enc := fuzzBlob(n)
+		p := enc.Params()
+		v := NewVerifier(p, enc.Metadata())
+		for _, target := range []SliverIndex{0, 1, SliverIndex(n / 2), SliverIndex(n - 1)} {
+			var symbols []RecoverySymbol
+			for i := range SliverIndex(n) {
+				a := Axis(rng.IntN(2))
+				e, err := Expand(p, enc.Sliver(a, p.Pair(a, i)))
+				if err != nil {
+					t.Fatal(err)
+				}
+				s := e.Recovery(target)
+				switch rng.IntN(12) {
+				case 0:
+					s = e.Recovery((target + 1) % SliverIndex(n))
+				case 1:
+					s.Data = slices.Clone(s.Data)
+					s.Data[0] ^= 1
+				case 2:
+					s.Proof = s.Proof[1:]
+				case 3:
+					s.Proof = append(slices.Clone(s.Proof), merkle.Node{})
+				case 4:
+					s.Index++
+				case 5:
+					s.Target = 2
+				case 6:
+					s.Data = s.Data[1:]
+				case 7:
+					s.Proof = slices.Clone(s.Proof)
+					s.Proof[len(s.Proof)-1] = merkle.Node{}
+				}
+				symbols = append(symbols, s)
+			}
+			for i, got := range v.verifySymbols(target, symbols) {
+				if want := v.VerifyRecoverySymbol(target, &symbols[i]); fmt.Sprint(got) != fmt.Sprint(want) {
+					t.Errorf("n=%d, target %d, symbol %d: got %v, want %v", n, target, i, got, want)
+				}
+			}
+		}
+		if errs := v.verifySymbols(SliverIndex(n), make([]RecoverySymbol, 2)); errs[1] == nil {
+			t.Error("target out of range is accepted")
 		}
 	}
 }
@@ -186,6 +239,30 @@ func BenchmarkRecoverPairs(b *testing.B) {
 				}
 				b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*count), "us/pair")
 			})
+		}
+	}
+}
+
+// BenchmarkRecoverProven recovers one sliver from symbols with proofs.
+func BenchmarkRecoverProven(b *testing.B) {
+	p, _ := NewParams(1000)
+	enc, err := Encode(p, randomBlob(1, 1<<20))
+	if err != nil {
+		b.Fatal(err)
+	}
+	v := NewVerifier(p, enc.Metadata())
+	var symbols []RecoverySymbol
+	for i := range p.K2 {
+		s, err := v.ProvenSymbols(enc.Sliver(Secondary, PairIndex(i)), []SliverIndex{7})
+		if err != nil {
+			b.Fatal(err)
+		}
+		symbols = append(symbols, s...)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := v.RecoverProven(Primary, 7, symbols); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

@@ -52,7 +52,7 @@ func (w *WalletConfig) UnmarshalYAML(n *yaml.Node) error {
 // CommunicationConfig bounds what one process asks of the storage nodes. A zero is the default given with each field.
 type CommunicationConfig struct {
 	MaxConcurrentWrites uint32      `yaml:"max_concurrent_writes"` // bundles being sent at a time by one process, 1000
-	MaxDataInFlight     uint64      `yaml:"max_data_in_flight"`    // encoded bytes of the sources that are stored at a time, at most 256 MiB of them unless one alone has more; 512 MB
+	MaxDataInFlight     uint64      `yaml:"max_data_in_flight"`    // encoded bytes of the sources that are stored at a time, at most 128 MiB of them unless one alone has more; 512 MB
 	UploadMode          string      `yaml:"upload_mode"`           // conservative, balanced, aggressive: presets for the two above
 	RequestRate         RequestRate `yaml:"request_rate_config"`
 	SliverWriteExtra    ExtraTime   `yaml:"sliver_write_extra_time"`

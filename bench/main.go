@@ -63,7 +63,7 @@ type bench struct {
 // Groups of rows, in the order of the table. The quick ones are measured if nothing else is asked for.
 var (
 	quickGroups = []string{"encode", "one", "straight", "codec", "decode", "systematic", "hashes", "recover", "certificate"}
-	allGroups   = append(slices.Clone(quickGroups), "fresh", "network", "memory", "calibrate")
+	allGroups   = append(slices.Clone(quickGroups), "fresh", "network", "memory", "largest", "calibrate")
 )
 
 const (
@@ -160,6 +160,7 @@ func (b *bench) measure(groups []string) error {
 		{"fresh", b.measureFresh},
 		{"network", b.measureNetwork},
 		{"memory", b.measureMemory},
+		{"largest", b.measureLargest},
 		{"calibrate", b.calibrate},
 	} {
 		if !slices.Contains(groups, special.group) {

@@ -19,9 +19,23 @@ const (
 	peakAim = 256
 )
 
-// measureMemory measures the peak memory of walrus processes that store, read and identify blobs on a network of ten nodes, one
-// after the other, and of the Rust program.
+// measureMemory measures the peak memory of walrus processes that store and read blobs on a network of ten nodes, one after the other.
 func (b *bench) measureMemory() error {
+	dir, err := b.scratch()
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	for _, size := range b.stored {
+		if err := b.storeAndRead(filepath.Join(dir, strconv.Itoa(size)), size); err != nil {
+			return fmt.Errorf("%s: %w", formatSize(size), err)
+		}
+	}
+	return nil
+}
+
+// measureLargest measures the peak memory of walrus for the ID of the largest blob, and that of the Rust program.
+func (b *bench) measureLargest() error {
 	p, err := redstuff.NewParams(b.shards)
 	if err != nil {
 		return err
@@ -34,11 +48,6 @@ func (b *bench) measureMemory() error {
 	walrus, err := b.sides.buildWalrus()
 	if err != nil {
 		return err
-	}
-	for _, size := range b.stored {
-		if err := b.storeAndRead(filepath.Join(dir, strconv.Itoa(size)), size); err != nil {
-			return fmt.Errorf("%s: %w", formatSize(size), err)
-		}
 	}
 	largest := filepath.Join(dir, "largest")
 	if err := writeSparse(largest, int64(p.MaxBlobSize())); err != nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"sync"
 	"testing"
 )
@@ -306,4 +307,31 @@ func FuzzStreamEqualsEncode(f *testing.F) {
 			t.Fatalf("n=%d, %d bytes: %v", p.N, length, err)
 		}
 	})
+}
+
+// The buffers of all goroutines of a pass stay within streamMemory for any blob, and hold whole symbols where there is room for them.
+func TestStreamMemory(t *testing.T) {
+	workers := runtime.GOMAXPROCS(0) + streamAhead
+	for _, n := range []int{4, 7, 31, 100, 301, 1000, 4000, MaxShards} {
+		p := mustParams(n)
+		for size := 2; size <= MaxSymbolSize; size = min(size*3/2/2*2+2, MaxSymbolSize) {
+			m, err := newMatrix(p, p.sourceSymbols()*uint64(size))
+			if err != nil || m.size != size {
+				t.Fatalf("n=%d, symbols of %d: %v", n, size, err)
+			}
+			total := int64(n) * int64(m.used) * int64(size)
+			for _, items := range []int{p.N, p.K1} {
+				tiles := newTiling(p.N, size, m.tileLimit(items, total)/items)
+				if held := workers * items * tiles.group * tiles.piece; held > max(streamMemory, workers*items*pieceAlign) {
+					t.Errorf("n=%d, symbols of %d: %d goroutines hold %d bytes", n, size, workers, held)
+				}
+				if tiles.piece < size && int64(items*size) <= min(total/64, int64(streamMemory/workers)) {
+					t.Errorf("n=%d: symbols of %d are cut to %d", n, size, tiles.piece)
+				}
+			}
+			if size == MaxSymbolSize {
+				break
+			}
+		}
+	}
 }

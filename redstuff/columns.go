@@ -48,10 +48,11 @@ type hashing struct {
 	code     *rs16.Code // of columns
 	rows     *rowTrees
 	hashes   []PairHashes
-	zeros    []merkle.Hash // roots of trees of 1<<level zero leaves
-	zeroRoot merkle.Node   // of n zero leaves
-	empty    []merkle.Hash // one per active row
-	padded   []merkle.Hash // leaf hashes of the last row that the blob reaches into, if grids do not contain it
+	zeros    []merkle.Hash   // roots of trees of 1<<level zero leaves
+	zeroRoot merkle.Node     // of n zero leaves
+	empty    []merkle.Hash   // one per active row
+	padded   []merkle.Hash   // leaf hashes of the last row that the blob reaches into, if grids do not contain it
+	stripes  []partialColumn // of all columns, if the pieces of a column do not come one after the other
 }
 
 func newHashing(m matrix, code *rs16.Code) *hashing {
@@ -136,9 +137,7 @@ type columnWorker struct {
 	leaves  []merkle.Hash               // of the chunk's columns, active rows only
 	columns [chunkColumns][]merkle.Hash // the same by column
 	trees   gappedTrees                 // of columns
-	source  merkle.Partials             // of symbols that come in pieces
-	repair  merkle.Partials
-	pieces  []merkle.Hash // what they come to
+	own     partialColumn
 }
 
 // workerPool holds what columnWorkers leave: new memory costs more than the work on a small blob.
@@ -237,28 +236,36 @@ func (w *columnWorker) hash(t tile, g grid, s rs16.Strip, repair grid) {
 func (w *columnWorker) hashPieces(t tile, g grid, s rs16.Strip, repair grid) {
 	sources, repairs := w.inGrid(t.first), w.p.N-w.p.K1
 	off := t.off + s.Off
-	if off == 0 {
-		w.source.Reset(sources*s.Count, w.size)
-		w.repair.Reset(repairs*s.Count, w.size)
-	}
-	for i := range s.Count {
-		w.source.Write(i*sources, sources, tail(g.data, (s.First+i)*g.right+s.Off), s.Width, g.down)
-		w.repair.Write(i*repairs, repairs, repair.data[i*repair.right:], s.Width, repair.down)
-	}
-	if off+s.Width < w.size {
-		return
-	}
-	w.pieces = resize(w.pieces, (sources+repairs)*s.Count)
-	sourceLeaves, repairLeaves := w.pieces[:sources*s.Count], w.pieces[sources*s.Count:]
-	w.source.Sum(sourceLeaves)
-	w.repair.Sum(repairLeaves)
 	for i := range s.Count {
 		c := t.first + s.First + i
-		out := w.columns[c%chunkColumns]
-		copy(out, sourceLeaves[i*sources:(i+1)*sources])
-		copy(out[w.used:], repairLeaves[i*repairs:(i+1)*repairs])
-		w.columnDone(c)
+		h := w.partials(c)
+		if off == 0 {
+			h.source.Reset(sources, w.size)
+			h.repair.Reset(repairs, w.size)
+		}
+		h.source.Write(0, sources, tail(g.data, (s.First+i)*g.right+s.Off), s.Width, g.down)
+		h.repair.Write(0, repairs, repair.data[i*repair.right:], s.Width, repair.down)
+		if off+s.Width == w.size {
+			out := w.columns[c%chunkColumns]
+			h.source.Sum(out[:sources])
+			h.repair.Sum(out[w.used:])
+			w.columnDone(c)
+		}
 	}
+}
+
+// A partialColumn is the leaf hashes of a column whose symbols come in pieces.
+type partialColumn struct {
+	source merkle.Partials // of the rows of the grid
+	repair merkle.Partials
+}
+
+// partials returns the hashes of column c. Without stripes a worker gets all pieces of a column before those of another.
+func (w *columnWorker) partials(c int) *partialColumn {
+	if w.stripes != nil {
+		return &w.stripes[c]
+	}
+	return &w.own
 }
 
 // addZeros adds columns that are known to be zero, of a chunk in which others are not.

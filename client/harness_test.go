@@ -149,9 +149,11 @@ func (n *testnet) quick(journal string) *client.Client {
 	return n.open(client.Options{Journal: journal})
 }
 
-// streaming is a quick client that stores and reads every blob through files.
+// streaming is a quick client that stores and reads every blob through files. It gives slow nodes the time to get everything, also when the machine is busy.
 func (n *testnet) streaming(journal string) *client.Client {
-	return n.open(client.Options{Journal: journal, StreamAbove: 1, SpoolDir: n.t.TempDir()})
+	cfg := &client.Config{}
+	cfg.Communication.SliverWriteExtra = client.ExtraTime{BaseMS: 5000}
+	return n.open(client.Options{Journal: journal, StreamAbove: 1, SpoolDir: n.t.TempDir(), Config: cfg})
 }
 
 // ways are the ways to read a blob: in memory, and through files.
@@ -171,7 +173,9 @@ func (n *testnet) ways(t *testing.T) map[string]func(redstuff.BlobID) ([]byte, c
 // open makes a client that gives up soon enough for tests.
 func (n *testnet) open(opt client.Options) *client.Client {
 	n.t.Helper()
-	opt.Config = &client.Config{}
+	if opt.Config == nil {
+		opt.Config = &client.Config{}
+	}
 	opt.Config.Communication.RequestRate.Backoff = client.Backoff{MinMS: 50, MaxMS: 400, MaxRetries: 2}
 	opt.Hedge, opt.Nodes = 400*time.Millisecond, nodeapi.Options{Connect: time.Second, Stall: 2 * time.Second}
 	c, err := client.New(n.ledger, opt)

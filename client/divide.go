@@ -177,6 +177,7 @@ func (d *division) batch(ctx context.Context, first int) (n int) {
 		d.fail(first, failEncode, err)
 		return n
 	}
+	s.owned = nil // another source may have had parts like these
 	s.place(ctx, jobs)
 	for _, j := range jobs {
 		d.take(j)
@@ -254,6 +255,7 @@ func (d *division) finish(ctx context.Context) {
 		d.res.Phase, d.res.Err = failEncode, fmt.Errorf("manifest: %w", err)
 		return
 	}
+	s.owned = nil
 	s.place(ctx, []*job{j})
 	r := j.res
 	d.res.BlobID, d.res.NewlyCreated, d.res.AlreadyCertified, d.res.MarkedInvalid = r.BlobID, r.NewlyCreated, r.AlreadyCertified, r.MarkedInvalid

@@ -325,32 +325,82 @@ func (a *account) Certify(_ context.Context, object attest.ObjectID, signature [
 			return refuse("NotFound", object)
 		case b.IsCertified:
 			return refuse("BlobAlreadyCertified", object, b.Certified)
-		case len(bitmap) != (len(a.com.Members)+7)/8:
-			return refuse("InvalidBitmap", len(bitmap))
 		}
-		var keys []*bls.PublicKey
-		weight := 0
-		for i, m := range a.com.Members {
-			if bitmap[i/8]>>(i%8)&1 == 0 {
-				continue
-			}
-			k, err := bls.ParsePublicKey(m.BLSKey[:])
-			if err != nil {
-				return err
-			}
-			keys = append(keys, k)
-			weight += len(m.Shards)
-		}
-		if !attest.IsQuorum(int(a.com.NShards), weight) {
-			return refuse("NoQuorum", weight)
-		}
-		msg := attest.Availability{Network: a.network.ID, BlobID: b.BlobID, Object: b.ID, Size: b.Size, Encoding: b.Encoding, Deletable: b.Deletable, End: b.Storage.End, Registered: b.Registered}.Message(a.com.Epoch)
-		if !bls.VerifyAggregate(keys, msg, signature) {
-			return refuse("InvalidSignature")
+		msg := a.claim(b).Message(a.com.Epoch)
+		if err := a.check(msg, signature, bitmap); err != nil {
+			return err
 		}
 		b.IsCertified, b.Certified = true, a.sys.Epoch
 		a.certifies++
 		a.emit(chain.Event{Kind: chain.BlobCertified, BlobID: b.BlobID, Object: b.ID, Owner: b.Owner, Size: b.Size, Encoding: b.Encoding, End: b.Storage.End, Deletable: b.Deletable})
+		return nil
+	})
+}
+
+func (l *ledger) claim(b *chain.Blob) attest.Availability {
+	return attest.Availability{Network: l.network.ID, BlobID: b.BlobID, Object: b.ID, Size: b.Size, Encoding: b.Encoding, Deletable: b.Deletable, End: b.Storage.End, Registered: b.Registered}
+}
+
+// check verifies a quorum's signature; l.mu is held.
+func (l *ledger) check(msg []byte, signature [96]byte, bitmap []byte) error {
+	if len(bitmap) != (len(l.com.Members)+7)/8 {
+		return refuse("InvalidBitmap", len(bitmap))
+	}
+	var keys []*bls.PublicKey
+	weight := 0
+	for i, m := range l.com.Members {
+		if bitmap[i/8]>>(i%8)&1 == 0 {
+			continue
+		}
+		k, err := bls.ParsePublicKey(m.BLSKey[:])
+		if err != nil {
+			return err
+		}
+		keys = append(keys, k)
+		weight += len(m.Shards)
+	}
+	if !attest.IsQuorum(int(l.com.NShards), weight) {
+		return refuse("NoQuorum", weight)
+	}
+	if !bls.VerifyAggregate(keys, msg, signature) {
+		return refuse("InvalidSignature")
+	}
+	return nil
+}
+
+// A batchAccount brings certificates for many objects, too, until refuseBatch.
+type batchAccount struct {
+	*account
+	refuseBatch bool
+	batches     int
+}
+
+func (a *batchAccount) CertifyBatch(_ context.Context, claims []chain.Claim, signature [96]byte, bitmap []byte, sent func(chain.TxHash) error) (chain.Receipt, error) {
+	return a.transact("certify", sent, func(r *chain.Receipt) error {
+		if a.refuseBatch {
+			return refuse("SigVerification")
+		}
+		var statements []attest.Availability
+		for _, c := range claims {
+			b := a.find(c.Object)
+			if b == nil {
+				return refuse("UnknownObject", c.Object)
+			}
+			statements = append(statements, a.claim(b))
+		}
+		batch, err := attest.NewAvailabilityBatch(a.network.ID, statements)
+		if err != nil {
+			return err
+		}
+		if err := a.check(batch.Message(a.com.Epoch), signature, bitmap); err != nil {
+			return err
+		}
+		for _, c := range claims {
+			b := a.find(c.Object)
+			b.IsCertified, b.Certified = true, a.sys.Epoch
+			a.emit(chain.Event{Kind: chain.BlobCertified, BlobID: b.BlobID, Object: b.ID, Owner: b.Owner, Size: b.Size, Encoding: b.Encoding, End: b.Storage.End, Deletable: b.Deletable})
+		}
+		a.batches++
 		return nil
 	})
 }

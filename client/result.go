@@ -57,7 +57,7 @@ func (r *StoreResult) Cost() uint64 {
 
 // A Certificate is what a quorum signed and the chain accepted.
 type Certificate struct {
-	Message   []byte   // a 0x40, see attest.ParseAvailability
+	Message   []byte   // a 0x40, see attest.ParseAvailability, or the 0x41 of all blobs that were stored together
 	Bitmap    []byte   // signers by their place in the committee, lowest bit first
 	Signature [96]byte // aggregate, compressed
 	Weight    int      // shards of the signers

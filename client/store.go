@@ -38,11 +38,14 @@ const (
 const (
 	// A batch of sources is encoded, registered in one transaction and uploaded together. More bytes would mean more memory, more sources more gas than one transaction has.
 	batchBytes = 128 << 20 // of encoded slivers, unless one source alone has more
-	// BatchSources is how many blobs are registered in one transaction at most.
-	BatchSources = 40
+	// BatchSources is how many blobs are registered in one transaction, and certified in one, at most.
+	BatchSources = 100
 	// statusPatience bounds the question whether nodes have a blob already; without an answer everything is sent.
 	statusPatience = 3 * time.Second
-	statusPoll     = 100 * time.Millisecond
+	// askAbove is the size in bytes up to which a blob that the chain does not call certified is sent without asking the nodes whether they have it: asking all of them costs
+	// more than they would be spared.
+	askAbove   = 1 << 20
+	statusPoll = 100 * time.Millisecond
 )
 
 // Store stores every source, each by itself: what goes wrong with one is in its result and does not touch the others. Results are in the order of sources. The error is
@@ -60,7 +63,7 @@ func (c *Client) Store(ctx context.Context, acct chain.Account, sources []Source
 	if err := opt.checkPartSize(v.params); err != nil {
 		return nil, err
 	}
-	s := &storing{c: c, v: v, acct: acct, opt: opt, epochs: epochs, results: make([]StoreResult, len(sources))}
+	s := &storing{c: c, v: v, acct: acct, opt: opt, epochs: epochs, results: make([]StoreResult, len(sources)), seen: map[redstuff.BlobID]bool{}, taken: map[attest.ObjectID]bool{}}
 	todo := make([]int, len(sources))
 	for i, src := range sources {
 		s.results[i] = StoreResult{Path: src.Path, Deletable: opt.Deletable}
@@ -82,6 +85,16 @@ type storing struct {
 	opt     StoreOptions
 	epochs  uint32
 	results []StoreResult
+
+	seen  map[redstuff.BlobID]bool // blobs that were begun
+	taken map[attest.ObjectID]bool // objects and resources that were chosen
+	owned *holdings                // what the account owned before; listing it takes long for one who owns much
+}
+
+// holdings are what an account owned at some time.
+type holdings struct {
+	blobs []chain.Blob
+	free  []chain.Resource
 }
 
 // A job is one blob on its way: a source, a part of one, or a manifest.
@@ -130,7 +143,6 @@ func (s *storing) need(size int64) uint64 {
 // run stores one batch.
 func (s *storing) run(ctx context.Context, sources []Source, batch []int) {
 	var jobs, twins []*job
-	seen := map[redstuff.BlobID]bool{}
 	for _, i := range batch {
 		j := &job{res: &s.results[i]}
 		c, err := s.c.open(sources[i], s.v.params, s.opt)
@@ -148,15 +160,16 @@ func (s *storing) run(ctx context.Context, sources []Source, batch []int) {
 			s.done(j)
 			continue
 		}
-		if seen[j.res.BlobID] {
+		if s.seen[j.res.BlobID] {
 			twins = append(twins, j) // equal content: when the first is stored there is nothing left to do
 			continue
 		}
-		seen[j.res.BlobID] = true
+		s.seen[j.res.BlobID] = true
 		jobs = append(jobs, j)
 	}
 	s.place(ctx, jobs)
 	for _, j := range twins {
+		s.owned = nil // the first of them is among what is owned now
 		s.place(ctx, []*job{j})
 	}
 }
@@ -202,6 +215,13 @@ func (s *storing) place(ctx context.Context, jobs []*job) {
 	jobs = s.decide(ctx, jobs)
 	s.register(ctx, jobs)
 	var g errgroup.Group
+	many, jobs := s.together(jobs)
+	if many != nil {
+		g.Go(func() error {
+			s.finishTogether(ctx, many)
+			return nil
+		})
+	}
 	for _, j := range jobs {
 		if j.res.Err != nil {
 			s.done(j)
@@ -250,20 +270,14 @@ func (s *storing) decide(ctx context.Context, jobs []*job) []*job {
 	if len(jobs) == 0 {
 		return nil
 	}
-	var blobs []chain.Blob
-	var free []chain.Resource
-	var err error
-	if blobs, err = s.acct.BlobsOf(ctx, s.acct.Address()); err == nil && !s.opt.IgnoreResources {
-		free, err = s.acct.ResourcesOf(ctx, s.acct.Address())
-	}
-	if err != nil {
+	if err := s.listOwned(ctx); err != nil {
 		for _, j := range jobs {
 			j.fail(failRegister, fmt.Errorf("owned objects: %w", err))
 			s.done(j)
 		}
 		return nil
 	}
-	taken := map[attest.ObjectID]bool{}
+	blobs, free := s.owned.blobs, s.owned.free
 	// Larger blobs choose first among the free resources, or a small one would take what only fits a large one.
 	for _, j := range byEncodedSize(jobs) {
 		owned := blobs
@@ -275,7 +289,7 @@ func (s *storing) decide(ctx context.Context, jobs []*job) []*job {
 		if w.force && j.entry.Part && len(mine) > 0 {
 			owned, w.force = mine, false // an earlier run has forced this part; only those that it did not reach are left
 		}
-		j.choice = choose(w, s.v.sys.Epoch, owned, free, taken)
+		j.choice = choose(w, s.v.sys.Epoch, owned, free, s.taken)
 		j.object = j.choice.blob.ID
 		if j.choice.done {
 			j.res.AlreadyCertified = &AlreadyCertified{BlobID: j.res.BlobID, Object: &j.object, End: j.choice.blob.Storage.End}
@@ -285,6 +299,21 @@ func (s *storing) decide(ctx context.Context, jobs []*job) []*job {
 		}
 	}
 	return unfinished(jobs, s)
+}
+
+// listOwned reads what the account owns, if that is not known.
+func (s *storing) listOwned(ctx context.Context) (err error) {
+	if s.owned != nil {
+		return nil
+	}
+	var h holdings
+	if h.blobs, err = s.acct.BlobsOf(ctx, s.acct.Address()); err == nil && !s.opt.IgnoreResources {
+		h.free, err = s.acct.ResourcesOf(ctx, s.acct.Address())
+	}
+	if err == nil {
+		s.owned = &h
+	}
+	return err
 }
 
 // unfinished drops jobs that have a result.
@@ -309,6 +338,9 @@ func (s *storing) shortCircuit(ctx context.Context, j *job, target attest.Epoch)
 	}
 	if s.opt.Force && !a.Invalid {
 		j.probe = a.Certified
+		return nil
+	}
+	if !a.Certified && !a.Invalid && j.res.Size <= askAbove {
 		return nil
 	}
 	enough := !s.opt.Deletable && a.Certified && a.PermanentUntil >= target
@@ -354,7 +386,13 @@ func (s *storing) finish(ctx context.Context, j *job) {
 			return
 		}
 	}
-	if b, err = s.acct.Blob(ctx, j.object); err != nil {
+	s.conclude(ctx, j)
+}
+
+// conclude writes the result of a job whose object is as it was wanted.
+func (s *storing) conclude(ctx context.Context, j *job) {
+	b, err := s.acct.Blob(ctx, j.object)
+	if err != nil {
 		j.fail(failCertified, fmt.Errorf("object %v: %w", j.object, err))
 		return
 	}
@@ -402,12 +440,20 @@ func blobObject(b chain.Blob) BlobObject {
 	return o
 }
 
+// claim is what nodes are to sign about an object.
+func (s *storing) claim(b chain.Blob) attest.Availability {
+	return attest.Availability{Network: s.v.net.ID, BlobID: b.BlobID, Object: b.ID, Size: b.Size, Encoding: b.Encoding,
+		Deletable: b.Deletable, End: b.Storage.End, Registered: b.Registered}
+}
+
+func (s *storing) upload(j *job, claim attest.Availability) *upload {
+	return &upload{c: s.c, v: s.v, blob: j.blob, object: claim.Object, claim: claim, message: claim.Message(s.v.epoch.Epoch), probe: j.probe,
+		report: func(p Progress) { s.report(j, p) }}
+}
+
 // certify uploads and brings the certificate to the chain.
 func (s *storing) certify(ctx context.Context, j *job, b chain.Blob) error {
-	claim := attest.Availability{Network: s.v.net.ID, BlobID: b.BlobID, Object: b.ID, Size: b.Size, Encoding: b.Encoding,
-		Deletable: b.Deletable, End: b.Storage.End, Registered: b.Registered}
-	u := &upload{c: s.c, v: s.v, blob: j.blob, object: b.ID, claim: claim, message: claim.Message(s.v.epoch.Epoch), probe: j.probe,
-		report: func(p Progress) { s.report(j, p) }}
+	u := s.upload(j, s.claim(b))
 	u.progress()
 	_, streamed := j.blob.(*streamedBlob)
 	detached := s.c.cfg.Communication.TailHandling == "detached" && !streamed // whose files would have to be kept

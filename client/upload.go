@@ -30,6 +30,7 @@ type upload struct {
 	claim   attest.Availability
 	message []byte // claim as every node must sign it
 	probe   bool   // nodes may have the blob already: ask before sending
+	plain   bool   // only store: signatures are asked for later, for many blobs together
 	report  func(Progress)
 	cast    *broadcast // of a streamed blob, else nil
 	start   time.Time
@@ -182,7 +183,7 @@ func (u *upload) attempt(ctx context.Context, n *node, probe bool) (bls.Signatur
 		return bls.Signature{}, ctx.Err()
 	}
 	id := u.blob.BlobID()
-	if probe {
+	if probe && !u.plain {
 		signed, err := n.api.Attestation(ctx, id, u.object)
 		switch {
 		case err == nil:
@@ -212,7 +213,11 @@ func (u *upload) byBundle(ctx context.Context, n *node, probe bool) (bls.Signatu
 		}
 	}
 	body, end := u.bundle(n, has)
-	res, err := n.api.PutBundle(ctx, id, nodeapi.BundleRequest{Body: body, Attest: u.object, Sent: u.count})
+	req := nodeapi.BundleRequest{Body: body, Sent: u.count}
+	if !u.plain {
+		req.Attest = u.object
+	}
+	res, err := n.api.PutBundle(ctx, id, req)
 	end()
 	var refusal *nodeapi.Error
 	if errors.As(err, &refusal) && refusal.Reason == nodeapi.InvalidBundle && goesOn(has) {
@@ -226,6 +231,8 @@ func (u *upload) byBundle(ctx context.Context, n *node, probe bool) (bls.Signatu
 		return bls.Signature{}, fmt.Errorf("rejected %d slivers, the first is the %s of pair %d: %s", len(res.Rejected), r.Type, r.Pair, r.Reason)
 	}
 	switch a := res.Attestation; {
+	case u.plain:
+		return bls.Signature{}, nil
 	case a == nil:
 		return bls.Signature{}, fmt.Errorf("%w: no attestation in the answer to a bundle", nodeapi.ErrMalformed)
 	case a.Reason != "":

@@ -1,0 +1,236 @@
+package client
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"walrus/attest"
+	"walrus/bls"
+	"walrus/chain"
+)
+
+// A batchCertifier is an account that brings one certificate for many objects.
+type batchCertifier interface {
+	CertifyBatch(ctx context.Context, claims []chain.Claim, signature [96]byte, bitmap []byte, sent func(chain.TxHash) error) (chain.Receipt, error)
+}
+
+// A sending is a job of a batch whose slivers are on their way, or at a quorum of nodes.
+type sending struct {
+	*job
+	record chain.Blob
+	claim  attest.Availability
+	u      *upload
+	wait   func(now bool) // ends the tail
+}
+
+// together says which of the jobs are certified by one certificate: those that are held in memory and need one, if there are several and the account can.
+func (s *storing) together(jobs []*job) (many, single []*job) {
+	if _, ok := s.acct.(batchCertifier); !ok {
+		return nil, jobs
+	}
+	for _, j := range jobs {
+		if _, streamed := j.blob.(*streamedBlob); j.res.Err == nil && j.choice.certify && j.choice.extend == 0 && !streamed {
+			many = append(many, j)
+		} else {
+			single = append(single, j)
+		}
+	}
+	if len(many) < 2 {
+		return nil, jobs
+	}
+	return many, single
+}
+
+// finishTogether brings registered jobs to their end with one certificate for all: one signature per node and one transaction. Whatever goes wrong with that, the jobs that
+// nodes have got are certified one by one.
+func (s *storing) finishTogether(ctx context.Context, jobs []*job) {
+	batch := s.sendAll(ctx, jobs)
+	err := s.certifyTogether(ctx, batch)
+	for _, x := range batch {
+		x.wait(ctx.Err() != nil)
+		x.res.Sent = x.u.sent.Load()
+	}
+	if err != nil && ctx.Err() == nil && len(batch) > 0 {
+		s.c.log.Warn("blobs are certified one by one", "blobs", len(batch), "error", err)
+	}
+	var g errgroup.Group
+	g.SetLimit(chainCalls)
+	for _, x := range batch {
+		g.Go(func() error {
+			switch {
+			case err == nil:
+				s.conclude(ctx, x.job)
+			case ctx.Err() != nil:
+				x.fail(failUpload, context.Cause(ctx))
+			default:
+				x.probe = true // nodes have it
+				s.finish(ctx, x.job)
+			}
+			s.done(x.job)
+			return nil
+		})
+	}
+	g.Wait()
+}
+
+// sendAll uploads all jobs at once and returns those that a quorum of nodes has. The others have failed, or were certified already.
+func (s *storing) sendAll(ctx context.Context, jobs []*job) []*sending {
+	var mu sync.Mutex
+	var batch []*sending
+	var g errgroup.Group
+	g.SetLimit(batchUploads)
+	for _, j := range jobs {
+		g.Go(func() error {
+			x, err := s.send(ctx, j)
+			if err != nil {
+				j.fail(failUpload, err)
+			} else if x != nil {
+				mu.Lock()
+				batch = append(batch, x)
+				mu.Unlock()
+				return nil
+			} else {
+				s.conclude(ctx, j)
+			}
+			s.done(j)
+			return nil
+		})
+	}
+	g.Wait()
+	return batch
+}
+
+// batchUploads is how many blobs of a batch are sent at the same time. More would not be faster: the slots for writing bound the requests.
+const batchUploads = 16
+
+// send uploads one blob without asking for signatures; nil if it is certified already.
+func (s *storing) send(ctx context.Context, j *job) (*sending, error) {
+	b, err := s.acct.Blob(ctx, j.object)
+	if err != nil {
+		return nil, fmt.Errorf("object %v: %w", j.object, err)
+	}
+	if b.IsCertified {
+		return nil, nil
+	}
+	x := &sending{job: j, record: b, claim: s.claim(b)}
+	x.u = s.upload(j, x.claim)
+	x.u.plain = true
+	x.u.progress()
+	if _, x.wait, err = x.u.run(ctx); err == nil {
+		return x, nil
+	}
+	j.res.Sent = x.u.sent.Load()
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	if e := j.blob.unchanged(); e != nil {
+		return nil, e
+	}
+	return nil, err
+}
+
+// certifyTogether collects one signature per node over all claims and brings the certificate.
+func (s *storing) certifyTogether(ctx context.Context, batch []*sending) error {
+	if len(batch) == 0 {
+		return nil
+	}
+	statements := make([]attest.Availability, len(batch))
+	objects := make([]attest.ObjectID, len(batch))
+	claims := make([]chain.Claim, len(batch))
+	for i, x := range batch {
+		statements[i], objects[i], claims[i] = x.claim, x.object, chain.Claim{Object: x.object}
+	}
+	whole, err := attest.NewAvailabilityBatch(s.v.net.ID, statements)
+	if err != nil {
+		return err
+	}
+	message := whole.Message(s.v.epoch.Epoch)
+	q, weight, err := s.signatures(ctx, objects, message)
+	if err != nil {
+		return err
+	}
+	sig, bitmap, err := q.aggregate(len(s.v.nodes))
+	if err != nil {
+		return fmt.Errorf("aggregate signature: %w", err)
+	}
+	_, err = s.acct.(batchCertifier).CertifyBatch(ctx, claims, sig, bitmap, func(tx chain.TxHash) error {
+		for _, x := range batch {
+			x.entry.Certify = append(x.entry.Certify, tx)
+			if err := s.save(x.job); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("certify %d objects: %w", len(batch), err)
+	}
+	for _, x := range batch {
+		x.res.Certificate = &Certificate{Message: message, Bitmap: bitmap, Signature: sig, Weight: weight}
+		s.report(x.job, Progress{BlobID: x.res.BlobID, Phase: PhaseCertify, Done: 1, Total: 1})
+	}
+	return nil
+}
+
+// signatures asks all nodes for their signature over the objects until a quorum has given it. A node that just gets the last slivers, or has not seen a registration, is asked again.
+func (s *storing) signatures(ctx context.Context, objects []attest.ObjectID, message []byte) (q quorum, weight int, err error) {
+	ctx, cancel := context.WithCancel(ctx)
+	answers := make(chan answer, len(s.v.nodes)) // room for all: no sender ever blocks
+	var wg sync.WaitGroup
+	defer wg.Wait() // runs after cancel
+	defer cancel()
+	for _, n := range s.v.nodes {
+		wg.Go(func() {
+			sig, err := s.signature(ctx, n, objects, message)
+			answers <- answer{n, sig, err}
+		})
+	}
+	q.sigs = map[int]bls.Signature{}
+	var failed []NodeError
+	for range s.v.nodes {
+		a := <-answers
+		if a.err != nil {
+			failed = append(failed, a.node.err(a.err))
+			continue
+		}
+		q.sigs[a.node.index] = a.sig
+		if weight += a.node.weight(); weight >= s.v.quorum {
+			return q, weight, nil
+		}
+	}
+	if ctx.Err() != nil {
+		return q, weight, context.Cause(ctx)
+	}
+	return q, weight, &WeightError{Got: weight, Want: s.v.quorum, Of: s.v.params.N, Nodes: failed}
+}
+
+func (s *storing) signature(ctx context.Context, n *node, objects []attest.ObjectID, message []byte) (bls.Signature, error) {
+	t := trial{policy: s.c.cfg.Communication.RequestRate.Backoff}
+	for {
+		signed, err := n.api.Attestations(ctx, objects)
+		if err == nil {
+			if !bytes.Equal(signed.Message, message) {
+				return bls.Signature{}, errors.New("batch attestation: the node states something else than was asked for")
+			}
+			sig, err := bls.ParseSignature(signed.Signature)
+			if err != nil {
+				return bls.Signature{}, fmt.Errorf("batch attestation: %w", err)
+			}
+			if !n.key.Verify(message, sig) {
+				return bls.Signature{}, errors.New("batch attestation: signature is not by the node's key")
+			}
+			return sig, nil
+		}
+		if ctx.Err() != nil {
+			return bls.Signature{}, ctx.Err()
+		}
+		if !t.again(ctx, err) {
+			return bls.Signature{}, err
+		}
+	}
+}

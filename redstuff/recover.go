@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"walrus/merkle"
-	"walrus/rs16"
 )
 
 // VerifySymbol checks a general recovery symbol for the sliver t of axis a: that it has the blob's symbol
@@ -159,7 +158,7 @@ func (v *Verifier) pick(a Axis, t SliverIndex, count int, at func(int) *Decoding
 	}
 	need := v.Need(a)
 	seen := make([]bool, v.p.N)
-	var picked []int
+	picked := make([]int, 0, need)
 	var dropped error // the first reason is enough for a message
 	for i := 0; i < count && len(picked) < need; i++ {
 		s := at(i)
@@ -190,13 +189,14 @@ func (v *Verifier) pick(a Axis, t SliverIndex, count int, at func(int) *Decoding
 // decodeSliver decodes from exactly the picked symbols, so that the result does not depend on the
 // implementation even if they are inconsistent.
 func (v *Verifier) decodeSliver(a Axis, t SliverIndex, picked []int, at func(int) *DecodingSymbol) (Sliver, error) {
-	src := rs16.Rows{Row: make([][]byte, v.p.N), Stride: v.size}
+	rows := v.borrowRows()
+	defer v.returnRows(rows)
 	for _, i := range picked {
 		s := at(i)
-		src.Row[s.Index] = s.Data
+		rows.src[s.Index] = s.Data
 	}
 	data := make([]byte, v.p.SliverSize(a, v.size))
-	if err := v.decodeSlivers(a, data, src, 1); err != nil {
+	if err := v.decodeSlivers(a, data, rows, 1); err != nil {
 		return Sliver{}, fmt.Errorf("recover %v sliver %d: %w", a, t, err)
 	}
 	return Sliver{Axis: a, Index: t, SymbolSize: v.size, Data: data}, nil

@@ -42,7 +42,9 @@ func (v *Verifier) RecoverMany(a Axis, targets []SliverIndex, sources []SourceSy
 		return nil, nil, nil
 	}
 	need, used := v.Need(a), 0
-	src := rs16.Rows{Row: make([][]byte, v.p.N), Stride: v.size}
+	rows := v.borrowRows()
+	defer v.returnRows(rows)
+	src := rs16.Rows{Row: rows.src, Stride: v.size}
 	for _, s := range sources {
 		if used < need && int(s.Index) < v.p.N && len(s.Data) == len(targets)*v.size && src.Row[s.Index] == nil {
 			src.Row[s.Index] = s.Data
@@ -54,7 +56,7 @@ func (v *Verifier) RecoverMany(a Axis, targets []SliverIndex, sources []SourceSy
 	}
 	length := v.p.SliverSize(a, v.size)
 	data := make([]byte, len(targets)*length)
-	if err := v.decodeSlivers(a, data, src, len(targets)); err != nil {
+	if err := v.decodeSlivers(a, data, rows, len(targets)); err != nil {
 		return nil, nil, fmt.Errorf("recover %d %v slivers: %w", len(targets), a, err)
 	}
 	slivers = make([]Sliver, len(targets))
@@ -64,15 +66,34 @@ func (v *Verifier) RecoverMany(a Axis, targets []SliverIndex, sources []SourceSy
 	return slivers, v.VerifyMany(slivers), nil
 }
 
-// decodeSlivers decodes count slivers of axis a into dst, one after the other. src has a row for each of the n slivers of the other axis,
-// with its symbols in the slivers wanted, or nil for those that do not take part.
-func (v *Verifier) decodeSlivers(a Axis, dst []byte, src rs16.Rows, count int) error {
+// A rowTable has room for the tables of a recovery.
+type rowTable struct{ src, dst [][]byte }
+
+// borrowRows takes an empty table from the pool.
+func (v *Verifier) borrowRows() *rowTable {
+	if t, ok := v.rows.Get().(*rowTable); ok {
+		return t
+	}
+	return &rowTable{src: make([][]byte, v.p.N), dst: make([][]byte, v.p.N)}
+}
+
+// returnRows puts a table back, emptied: it must not keep slivers in memory.
+func (v *Verifier) returnRows(t *rowTable) {
+	clear(t.src)
+	clear(t.dst)
+	v.rows.Put(t)
+}
+
+// decodeSlivers decodes count slivers of axis a into dst, one after the other. table.src has a row for each of the n slivers of the other
+// axis, with its symbols in the slivers wanted, or nil for those that do not take part.
+func (v *Verifier) decodeSlivers(a Axis, dst []byte, table *rowTable, count int) error {
+	src := rs16.Rows{Row: table.src, Stride: v.size}
 	d, err := v.decoderFor(a, src.Row)
 	if err != nil {
 		return err
 	}
 	k, size, length := v.p.Source(a), v.size, v.p.SliverSize(a, v.size)
-	rows := rs16.Rows{Row: make([][]byte, k), Stride: length}
+	rows := rs16.Rows{Row: table.dst[:k], Stride: length}
 	for i := range rows.Row {
 		rows.Row[i] = dst[i*size:]
 	}

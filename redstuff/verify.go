@@ -3,6 +3,7 @@ package redstuff
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"walrus/merkle"
@@ -19,6 +20,7 @@ type Verifier struct {
 	err      error // why nothing can be verified
 	expander [2]*expander
 	decoder  [2]atomic.Pointer[recoveryDecoder] // the last ones used, by the axis of the slivers recovered
+	rows     sync.Pool                          // of *rowTable
 }
 
 // NewVerifier returns a verifier for a blob with metadata m, which the caller has checked with

@@ -71,21 +71,29 @@ func (a area) leg(sub int) (leg, blocks int) {
 type transform struct {
 	area
 	delta int
+	// first and count tell the ends which rows of theirs these are: those from first on, of which the first count matter.
+	first, count int
+	ends         ends
+}
+
+// The ends of a transform are the table that its rows come from or go to.
+type ends interface {
 	// some reports whether any of the rows [q, q+size) is there to be loaded, or asked for.
-	some func(q, size int) bool
-	// one loads or stores row q, eight the rows from q on together with the innermost pass over them; it returns false if it cannot.
-	one   func(q int)
-	eight func(q int, c *planar.Constants) bool
+	some(t *transform, q, size int) bool
+	// one loads or stores row q.
+	one(t *transform, q int)
+	// eight does so for the rows from q on, together with the innermost pass over them; it returns false if it cannot.
+	eight(t *transform, q int, c *planar.Constants) bool
 }
 
 // inverse loads the rows of the block of size rows at q and interpolates them. Rows that are not there are zero.
 func (t *transform) inverse(q, size int) {
 	if size == 1 {
-		t.one(q)
+		t.ends.one(t, q)
 		return
 	}
 	c := blockConstants(t.delta+q, size)
-	if size == planar.FusedLegs && t.eight != nil && t.eight(q, c) {
+	if size == planar.FusedLegs && t.ends.eight(t, q, c) {
 		return
 	}
 	if active := t.inverseLegs(q, size); active < planar.FusedLegs {
@@ -101,7 +109,7 @@ func (t *transform) inverseLegs(q, size int) (active int) {
 	s := sub(size)
 	zero, active := q, 1 // rows from zero on to i have not been cleared
 	for i := q; i < q+size; i += s {
-		if t.some(i, s) {
+		if t.ends.some(t, i, s) {
 			t.zero(zero, i)
 			t.inverse(i, s)
 			zero, active = i+s, (i-q)/s+1
@@ -114,11 +122,11 @@ func (t *transform) inverseLegs(q, size int) (active int) {
 // forward evaluates the block of size rows at q and stores the rows asked for.
 func (t *transform) forward(q, size int) {
 	if size == 1 {
-		t.one(q)
+		t.ends.one(t, q)
 		return
 	}
 	c := blockConstants(t.delta+q, size)
-	if size == planar.FusedLegs && t.eight != nil && t.eight(q, c) {
+	if size == planar.FusedLegs && t.ends.eight(t, q, c) {
 		return
 	}
 	leg, blocks := t.leg(sub(size))
@@ -130,19 +138,10 @@ func (t *transform) forward(q, size int) {
 func (t *transform) forwardLegs(q, size int) {
 	s := sub(size)
 	for i := q; i < q+size; i += s {
-		if t.some(i, s) {
+		if t.ends.some(t, i, s) {
 			t.forward(i, s)
 		}
 	}
-}
-
-// below returns the some of a transform whose first n rows matter.
-func below(n int) func(q, size int) bool { return func(q, _ int) bool { return q < n } }
-
-// turn returns the outermost pass over m rows, still without sources and sinks.
-func (a area) turn(m int) *planar.Turn {
-	leg, blocks := a.leg(sub(m))
-	return &planar.Turn{Leg: leg, Blocks: blocks}
 }
 
 // source runs all passes of the inverse transform of m rows but the outermost one.
@@ -154,7 +153,7 @@ func (t *transform) source(m int) planar.Source {
 func (t *transform) sink(m int) planar.Sink {
 	s := planar.Sink{Area: t.b, Constants: blockConstants(t.delta, m)}
 	for q := 0; q < m; q += sub(m) {
-		if t.some(q, sub(m)) {
+		if t.ends.some(t, q, sub(m)) {
 			s.Wanted = q/sub(m) + 1
 		}
 	}

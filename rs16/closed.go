@@ -149,22 +149,23 @@ func newSums(t terms) *sums {
 // combineVector is combine on the kernels: row o of dst receives sum o.
 func (c *Code) combineVector(t *sums, dst, src Rows, size, from, to int) {
 	scratch := c.vectors.Get().(*vectorScratch)
-	defer c.vectors.Put(scratch)
+	defer c.release(scratch)
 	n := len(t.rows)
-	vectorStrips(size, from, to, vectorLimit(n+planar.MaxSums), func(s strip, sh *shape) {
-		source, sink, after := scratch.views(sh, s, s, src, dst, t.rows, scratch.numbers(len(dst.Row)))
+	vectorStrips(&scratch.shapes, size, from, to, vectorLimit(n+planar.MaxSums), func(s strip, sh *shape) {
+		scratch.load(sh, s, src, t.rows)
+		scratch.open(sh, s, dst)
 		rows := scratch.areas(1, n+planar.MaxSums, sh.blocks)[0]
 		for i, row := range t.rows { // without the gaps of an area
-			sh.loadOne(rows.b[i*rows.row:], &source, row, src.Stride, nil)
+			sh.loadOne(rows.b[i*rows.row:], &scratch.source, row, src.Stride, nil)
 		}
 		out := rows.b[n*rows.row:]
 		for g, factors := range t.groups {
 			planar.Combine(out, rows.row, rows.b, rows.row, n, sh.blocks, factors)
 			first := g * planar.MaxSums
 			for o := range min(planar.MaxSums, len(dst.Row)-first) {
-				planar.Store(sink.rows[first+o][sink.start:], out[o*rows.row:], sink.layout)
+				planar.Store(scratch.sink.rows[first+o][scratch.sink.start:], out[o*rows.row:], scratch.sink.layout)
 			}
 		}
-		after()
+		scratch.close(sh, s, dst, scratch.numbers(len(dst.Row)))
 	})
 }

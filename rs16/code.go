@@ -25,7 +25,7 @@ type Code struct {
 	chunk   int       // m: pow2(r) for the high rate, pow2(k) for the low rate
 	pool    sync.Pool // of *[]uint64: work areas
 	vectors sync.Pool // of *vectorScratch
-	spare   sync.Pool // of *[]byte: repair symbols on their way to a caller of ExpandStrips
+	spare   sync.Pool // of *stripBuffer
 }
 
 // pow2 returns the smallest power of two that is at least x.
@@ -52,7 +52,7 @@ func New(k, n int) (*Code, error) {
 	}
 	c.pool.New = func() any { return new([]uint64) }
 	c.vectors.New = func() any { return new(vectorScratch) }
-	c.spare.New = func() any { return new([]byte) }
+	c.spare.New = func() any { return new(stripBuffer) }
 	return c, nil
 }
 

@@ -6,14 +6,19 @@ import (
 	"walrus/rs16/internal/planar"
 )
 
-// A shape says how the symbols of a strip lie in the blocks of a row. It belongs to one call, and strips of one call share it.
+// A shape says how the symbols of a strip lie in the blocks of a row. It is not for concurrent use.
 type shape struct {
 	size, count int // bytes of each symbol that are in the strip, and symbols
 	blocks      int
 	packed      *planar.Layout     // for symbols end to end
-	strided     [2]*planar.Layout  // for those of the source and of the destination
+	strided     [2]stridedLayout   // for those of the source and of the destination
 	spare       [2][]byte          // symbols end to end, on their way to or from a table where they are not
 	forms       [2]arrangementForm // known arrangements
+}
+
+type stridedLayout struct {
+	stride int
+	layout *planar.Layout
 }
 
 type arrangementForm struct {
@@ -103,10 +108,10 @@ func (s *shape) view(t Rows, at strip, side int) (v view, ok bool) {
 	case s.small():
 		return view{}, false
 	}
-	if s.strided[side] == nil {
-		s.strided[side] = s.layout(t.Stride)
+	if l := &s.strided[side]; l.layout == nil || l.stride != t.Stride {
+		*l = stridedLayout{t.Stride, s.layout(t.Stride)}
 	}
-	v.layout = s.strided[side]
+	v.layout = s.strided[side].layout
 	return v, true
 }
 
@@ -222,8 +227,8 @@ func (s *shape) loadOne(dst []byte, v *view, i int, stride int, f planar.Factor)
 
 // vectorStrips cuts the columns [from, to) of symbols of size bytes into strips of at most limit blocks, but at least two or those of a symbol that
 // fits; limit is even. Strips begin at multiples of stripAlign in their symbols.
-func vectorStrips(size, from, to, limit int, do func(strip, *shape)) {
-	var known [2]*shape // full strips and the last one
+// known holds the shapes of full strips and of the last one, from one call to the next.
+func vectorStrips(known *[2]*shape, size, from, to, limit int, do func(strip, *shape)) {
 	shaped := func(size, count int) *shape {
 		for _, sh := range known {
 			if sh != nil && sh.size == size && sh.count == count {

@@ -28,24 +28,44 @@ func (c *Code) ExpandStrips(src Rows, size, from, to int, do func(Strip) error) 
 	if len(src.Row) != c.k {
 		return fmt.Errorf("%w: %d source rows, want %d", ErrShape, len(src.Row), c.k)
 	}
-	spare := c.spare.Get().(*[]byte)
+	spare := c.spare.Get().(*stripBuffer)
 	defer c.spare.Put(spare)
-	dst := Rows{Row: make([][]byte, c.n-c.k)}
 	into := func(s strip) (Rows, strip) {
-		pitch := s.count * s.size
-		if need := pitch * len(dst.Row); len(*spare) < need {
-			*spare = make([]byte, need)
-		}
-		for j := range dst.Row {
-			dst.Row[j] = (*spare)[j*pitch : (j+1)*pitch]
-		}
-		dst.Stride = s.size
+		spare.shape(c.n-c.k, stripPitch(s.count*s.size))
 		at := s
 		at.first, at.off = 0, 0
-		return dst, at
+		return Rows{Row: spare.rows, Stride: s.size}, at
 	}
 	return c.expandEach(src, size, from, to, into, func(s strip) error {
-		pitch := s.count * s.size
-		return do(Strip{First: s.first, Count: s.count, Off: s.off, Width: s.size, Pitch: pitch, Buf: (*spare)[:pitch*len(dst.Row)]})
+		return do(Strip{First: s.first, Count: s.count, Off: s.off, Width: s.size, Pitch: spare.pitch, Buf: spare.bytes[:spare.pitch*len(spare.rows)]})
 	})
+}
+
+// stripPitch returns the distance of rows of n bytes: never a multiple of 512, since rows a power of two apart share few places of the first-level cache.
+func stripPitch(n int) int {
+	if n%512 == 0 {
+		return n + blockSize
+	}
+	return n
+}
+
+// A stripBuffer holds repair symbols on their way to a caller of ExpandStrips.
+type stripBuffer struct {
+	bytes []byte
+	rows  [][]byte
+	pitch int
+}
+
+// shape makes so many rows of pitch bytes. Mostly they are there already.
+func (b *stripBuffer) shape(rows, pitch int) {
+	if pitch == b.pitch && rows == len(b.rows) {
+		return
+	}
+	if need := pitch * rows; len(b.bytes) < need {
+		b.bytes = make([]byte, need)
+	}
+	b.pitch, b.rows = pitch, grow(b.rows, rows)
+	for j := range b.rows {
+		b.rows[j] = b.bytes[j*pitch : (j+1)*pitch]
+	}
 }

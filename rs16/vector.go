@@ -20,9 +20,35 @@ func vectorLimit(rows int) int {
 
 // A vectorScratch is the memory of one call.
 type vectorScratch struct {
-	words    []byte   // of the work area
-	from, to [][]byte // rows of a source and of a destination whose symbols are gathered
-	all      []int    // 0, 1, 2 and on
+	words    []byte    // of the work areas
+	areaList []area    // those
+	shapes   [2]*shape // of the last strips
+	from, to [][]byte  // rows of a source and of a destination whose symbols are gathered
+	gathered bool      // whether those of the destination are
+	all      []int     // 0, 1, 2 and on
+
+	source, sink view // of the strip
+	transforms   [3]transform
+	turn         planar.Turn
+}
+
+// release gives memory back, and forgets the caller's.
+func (c *Code) release(s *vectorScratch) {
+	s.source, s.sink, s.transforms = view{}, view{}, [3]transform{}
+	c.vectors.Put(s)
+}
+
+// transform returns one of three, set up.
+func (s *vectorScratch) transform(n int, t transform) *transform {
+	s.transforms[n] = t
+	return &s.transforms[n]
+}
+
+// outermost returns the pass over m rows where the strip's transforms meet, still without sources and sinks.
+func (s *vectorScratch) outermost(a area, m int) *planar.Turn {
+	leg, blocks := a.leg(sub(m))
+	s.turn = planar.Turn{From: s.turn.From[:0], To: s.turn.To[:0], Leg: leg, Blocks: blocks}
+	return &s.turn
 }
 
 // areas returns count areas of rows rows of so many blocks, contents undefined.
@@ -35,11 +61,11 @@ func (s *vectorScratch) areas(count, rows, blocks int) []area {
 		skip := -int(uintptr(unsafe.Pointer(&raw[0]))) & (planar.BlockBytes - 1)
 		s.words = raw[skip : skip+need]
 	}
-	areas := make([]area, count)
-	for i := range areas {
-		areas[i] = area{b: s.words[i*each : (i+1)*each], blocks: blocks, row: rowBytes(blocks)}
+	s.areaList = s.areaList[:0]
+	for i := range count {
+		s.areaList = append(s.areaList, area{b: s.words[i*each : (i+1)*each], blocks: blocks, row: rowBytes(blocks)})
 	}
-	return areas
+	return s.areaList
 }
 
 // numbers returns the first n natural numbers.
@@ -50,23 +76,31 @@ func (s *vectorScratch) numbers(n int) []int {
 	return s.all[:n]
 }
 
-// views presents one strip of a source and of a destination. A source of small symbols apart is gathered; after must be called when the
-// destination is written, of which sinkRows matter.
-func (s *vectorScratch) views(sh *shape, at, to strip, src, dst Rows, srcRows, dstRows []int) (from, into view, after func()) {
-	after = func() {}
-	from, ok := sh.view(src, at, loading)
-	if !ok {
+// load presents one strip of a source, of which some rows matter. Small symbols apart are gathered.
+func (s *vectorScratch) load(sh *shape, at strip, src Rows, rows []int) {
+	var ok bool
+	if s.source, ok = sh.view(src, at, loading); !ok {
 		s.from = grow(s.from, len(src.Row))
-		from = sh.packedView(loading, s.from)
-		sh.gather(&from, src, at, srcRows)
+		s.source = sh.packedView(loading, s.from)
+		sh.gather(&s.source, src, at, rows)
 	}
-	into, ok = sh.view(dst, to, storing)
-	if !ok {
+}
+
+// open presents one strip of a destination; close must be called when it is written.
+func (s *vectorScratch) open(sh *shape, at strip, dst Rows) {
+	var ok bool
+	if s.sink, ok = sh.view(dst, at, storing); !ok {
 		s.to = grow(s.to, len(dst.Row))
-		into = sh.packedView(storing, s.to)
-		after = func() { sh.scatter(dst, to, &into, dstRows) }
+		s.sink = sh.packedView(storing, s.to)
 	}
-	return from, into, after
+	s.gathered = !ok
+}
+
+// close brings small symbols apart to the rows of the destination that matter.
+func (s *vectorScratch) close(sh *shape, at strip, dst Rows, rows []int) {
+	if s.gathered {
+		sh.scatter(dst, at, &s.sink, rows)
+	}
 }
 
 func grow(rows [][]byte, n int) [][]byte {
@@ -79,25 +113,27 @@ func grow(rows [][]byte, n int) [][]byte {
 // expandVector is expandEach on the kernels.
 func (c *Code) expandVector(src Rows, size, from, to int, into func(strip) (Rows, strip), done func(strip) error) (err error) {
 	scratch := c.vectors.Get().(*vectorScratch)
-	defer c.vectors.Put(scratch)
+	defer c.release(scratch)
 	count := 2
 	if c.high && c.k > 2*c.chunk {
 		count = 3
 	}
-	vectorStrips(size, from, to, vectorLimit(count*c.chunk), func(s strip, sh *shape) {
+	e := &expansion{code: c, scratch: scratch, stride: src.Stride}
+	vectorStrips(&scratch.shapes, size, from, to, vectorLimit(count*c.chunk), func(s strip, sh *shape) {
 		if err != nil {
 			return
 		}
 		dst, at := into(s)
-		source, sink, after := scratch.views(sh, s, at, src, dst, scratch.numbers(c.k), scratch.numbers(c.n-c.k))
-		areas := scratch.areas(count, c.chunk, sh.blocks)
-		e := expansion{c, sh, &source, &sink, src.Stride, used(&source)}
-		if c.high {
+		scratch.load(sh, s, src, scratch.numbers(c.k))
+		scratch.open(sh, at, dst)
+		e.shape, e.from, e.to = sh, &scratch.source, &scratch.sink
+		e.used = used(e.from)
+		if areas := scratch.areas(count, c.chunk, sh.blocks); c.high {
 			e.high(areas)
 		} else {
 			e.low(areas)
 		}
-		after()
+		scratch.close(sh, at, dst, scratch.numbers(c.n-c.k))
 		err = done(s)
 	})
 	return err
@@ -115,38 +151,56 @@ func used(v *view) int {
 // An expansion encodes one strip.
 type expansion struct {
 	code     *Code
+	scratch  *vectorScratch
 	shape    *shape
 	from, to *view
 	stride   int // of the source
 	used     int // source rows from here on are zero
 }
 
-// interpolate describes the inverse transform of count source rows from first on.
-func (e *expansion) interpolate(a area, first, count, delta int) *transform {
-	t := &transform{area: a, delta: delta, some: below(count)}
-	t.one = func(q int) { e.shape.loadOne(a.from(q), e.from, first+q, e.stride, nil) }
-	t.eight = func(q int, c *planar.Constants) bool {
-		if q+planar.FusedLegs > count || !e.from.hasAll(first+q, first+q+planar.FusedLegs) {
-			return false
-		}
-		planar.InverseLoad(a.from(q), a.row, e.from.rows[first+q:], e.from.start, e.from.layout, c)
-		return true
-	}
-	return t
+// The ends of its transforms: source rows, of which those from first to first+count are in a chunk, and repair rows.
+type (
+	sourceEnds expansion
+	repairEnds expansion
+)
+
+func (e *sourceEnds) some(t *transform, q, _ int) bool { return q < t.count }
+
+func (e *sourceEnds) one(t *transform, q int) {
+	e.shape.loadOne(t.from(q), e.from, t.first+q, e.stride, nil)
 }
 
-// evaluate describes the forward transform to count repair rows from first on.
-func (e *expansion) evaluate(a area, first, count, delta int) *transform {
-	t := &transform{area: a, delta: delta, some: below(count)}
-	t.one = func(q int) { planar.Store(e.to.rows[first+q][e.to.start:], a.from(q), e.to.layout) }
-	t.eight = func(q int, c *planar.Constants) bool {
-		if q+planar.FusedLegs > count {
-			return false
-		}
-		planar.ForwardStore(e.to.rows[first+q:], e.to.start, a.from(q), a.row, e.to.layout, c)
-		return true
+func (e *sourceEnds) eight(t *transform, q int, c *planar.Constants) bool {
+	i := t.first + q
+	if q+planar.FusedLegs > t.count || !e.from.hasAll(i, i+planar.FusedLegs) {
+		return false
 	}
-	return t
+	planar.InverseLoad(t.from(q), t.row, e.from.rows[i:], e.from.start, e.from.layout, c)
+	return true
+}
+
+func (e *repairEnds) some(t *transform, q, _ int) bool { return q < t.count }
+
+func (e *repairEnds) one(t *transform, q int) {
+	planar.Store(e.to.rows[t.first+q][e.to.start:], t.from(q), e.to.layout)
+}
+
+func (e *repairEnds) eight(t *transform, q int, c *planar.Constants) bool {
+	if q+planar.FusedLegs > t.count {
+		return false
+	}
+	planar.ForwardStore(e.to.rows[t.first+q:], e.to.start, t.from(q), t.row, e.to.layout, c)
+	return true
+}
+
+// interpolate describes the inverse transform of count source rows from first on.
+func (e *expansion) interpolate(a area, first, count, delta int) *transform {
+	return e.scratch.transform(0, transform{area: a, delta: delta, first: first, count: count, ends: (*sourceEnds)(e)})
+}
+
+// evaluate describes the forward transform to count repair rows from first on, the first or the second such one at a time.
+func (e *expansion) evaluate(n int, a area, first, count, delta int) *transform {
+	return e.scratch.transform(1+n, transform{area: a, delta: delta, first: first, count: count, ends: (*repairEnds)(e)})
 }
 
 // high interpolates the source in chunks of m = pow2(r) and evaluates the sum once (section 6.1). The outermost passes over the last two chunks and of the
@@ -157,7 +211,7 @@ func (e *expansion) high(a []area) {
 		e.sum(a[0], a[1])
 		return
 	}
-	turn, sum := a[0].turn(m), []byte(nil)
+	turn, sum := e.scratch.outermost(a[0], m), []byte(nil)
 	for first := 0; first < e.used; first += m {
 		turn.From = append(turn.From, e.interpolate(a[len(turn.From)], first, min(m, e.used-first), m+first).source(m))
 		if rest := e.used - first - m; rest > m {
@@ -167,7 +221,7 @@ func (e *expansion) high(a []area) {
 			turn.Add, turn.Keep, turn.From = sum, nil, turn.From[:0]
 		}
 	}
-	out := e.evaluate(a[0], 0, r, 0)
+	out := e.evaluate(0, a[0], 0, r, 0)
 	turn.To = append(turn.To, out.sink(m))
 	turn.Run()
 	out.forwardLegs(0, m)
@@ -198,26 +252,26 @@ func (e *expansion) low(a []area) {
 		}
 		return
 	}
-	evaluate := func(a area, first int) *transform { return e.evaluate(a, first, min(m, r-first), m+first) }
-	turn := a[0].turn(m)
+	turn := e.scratch.outermost(a[0], m)
 	turn.From = append(turn.From, e.interpolate(a[0], 0, e.used, 0).source(m))
 	if r <= 2*m {
-		out := []*transform{evaluate(a[0], 0)}
+		out := e.evaluate(0, a[0], 0, min(m, r), m)
+		turn.To = append(turn.To, out.sink(m))
+		var other *transform
 		if r > m {
-			out = append(out, evaluate(a[1], m))
-		}
-		for _, t := range out {
-			turn.To = append(turn.To, t.sink(m))
+			other = e.evaluate(1, a[1], m, r-m, 2*m)
+			turn.To = append(turn.To, other.sink(m))
 		}
 		turn.Run()
-		for _, t := range out {
-			t.forwardLegs(0, m)
+		out.forwardLegs(0, m)
+		if other != nil {
+			other.forwardLegs(0, m)
 		}
 		return
 	}
 	turn.Keep = a[0].b
 	for first := 0; first < r; first += m {
-		out := evaluate(a[1], first)
+		out := e.evaluate(0, a[1], first, min(m, r-first), m+first)
 		turn.To = append(turn.To[:0], out.sink(m))
 		turn.Run()
 		turn.From[0].Constants, turn.Keep = nil, nil // the coefficients are there

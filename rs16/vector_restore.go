@@ -109,23 +109,23 @@ func (d *Decoder) restoreVector(dst, src Rows, size, from, to int) {
 		return
 	}
 	scratch := c.vectors.Get().(*vectorScratch)
-	defer c.vectors.Put(scratch)
+	defer c.release(scratch)
 	areas := 3
 	if len(r.targets) > 1 {
 		areas = chunks + 1
 	}
-	e := restoration{Decoder: d, restorer: r, stride: src.Stride}
-	vectorStrips(size, from, to, vectorLimit(areas*c.chunk), func(s strip, sh *shape) {
-		source, sink, after := scratch.views(sh, s, s, src, dst, d.present, d.missing)
-		e.shape, e.from, e.to = sh, &source, &sink
-		e.shortest = shortest(source.rows, d.present)
-		a := scratch.areas(areas, c.chunk, sh.blocks)
-		if len(r.targets) == 1 {
+	e := &restoration{Decoder: d, restorer: r, scratch: scratch, stride: src.Stride}
+	vectorStrips(&scratch.shapes, size, from, to, vectorLimit(areas*c.chunk), func(s strip, sh *shape) {
+		scratch.load(sh, s, src, d.present)
+		scratch.open(sh, s, dst)
+		e.shape, e.from, e.to = sh, &scratch.source, &scratch.sink
+		e.whole = shortest(e.from.rows, d.present) >= e.from.start+e.from.layout.Extent()
+		if a := scratch.areas(areas, c.chunk, sh.blocks); len(r.targets) == 1 {
 			e.one(a, chunks)
 		} else {
 			e.several(a[chunks], a[:chunks])
 		}
-		after()
+		scratch.close(sh, s, dst, d.missing)
 	})
 }
 
@@ -142,10 +142,11 @@ func shortest(rows [][]byte, which []int) int {
 type restoration struct {
 	*Decoder
 	*restorer
+	scratch  *vectorScratch
 	shape    *shape
 	from, to *view
-	stride   int // of the source
-	shortest int // length of a source row
+	stride   int  // of the source
+	whole    bool // no source row ends within the strip
 }
 
 // anyRow reports whether there are symbols in size rows, a power of two, from p on: which says which, before how many are before each eighth row.
@@ -161,56 +162,75 @@ func anyRow(which, before []int32, p, size int) bool {
 	return false
 }
 
+// The ends of its transforms, both by row of the work area: the symbols present, to be scaled, and those missing.
+type (
+	presentEnds restoration
+	missingEnds restoration
+)
+
+func (e *presentEnds) some(t *transform, q, size int) bool {
+	return anyRow(e.restorer.present, e.have, t.first+q, size)
+}
+
+func (e *presentEnds) one(t *transform, q int) {
+	i := e.restorer.present[t.first+q]
+	if i < 0 {
+		t.zero(q, q+1)
+		return
+	}
+	e.shape.loadOne(t.from(q), e.from, int(i), e.stride, planar.FactorAt(e.in[t.first+q]))
+}
+
+func (e *presentEnds) eight(t *transform, q int, c *planar.Constants) bool {
+	if !e.whole {
+		return false
+	}
+	p := t.first + q
+	planar.LoadScaledRows(t.from(q), t.row, e.from.rows, e.restorer.present[p:p+planar.FusedLegs], e.from.start, e.from.layout, e.in[p:])
+	planar.Inverse(t.from(q), t.row, t.blocks, c)
+	return true
+}
+
+func (e *missingEnds) some(t *transform, q, size int) bool {
+	return anyRow(e.restorer.missing, e.want, t.first+q, size)
+}
+
+func (e *missingEnds) one(t *transform, q int) {
+	if i := e.restorer.missing[t.first+q]; i >= 0 {
+		planar.StoreScaled(e.to.rows[i][e.to.start:], t.from(q), e.to.layout, planar.FactorAt(e.out[t.first+q]))
+	}
+}
+
+func (e *missingEnds) eight(t *transform, q int, c *planar.Constants) bool {
+	p := t.first + q
+	planar.Forward(t.from(q), t.row, t.blocks, c)
+	planar.StoreScaledRows(e.to.rows, e.restorer.missing[p:p+planar.FusedLegs], e.to.start, t.from(q), t.row, e.to.layout, e.out[p:])
+	return true
+}
+
 // interpolate describes the inverse transform of the scaled values of a chunk.
 func (e *restoration) interpolate(a area, chunk int) *transform {
-	m := e.code.chunk
-	base := chunk * m
-	t := &transform{area: a, delta: base}
-	t.some = func(q, size int) bool { return anyRow(e.restorer.present, e.have, base+q, size) }
-	t.one = func(q int) {
-		i := e.restorer.present[base+q]
-		if i < 0 {
-			a.zero(q, q+1)
-			return
-		}
-		e.shape.loadOne(a.from(q), e.from, int(i), e.stride, planar.FactorAt(e.in[base+q]))
-	}
-	if e.shortest >= e.from.start+e.from.layout.Extent() {
-		t.eight = func(q int, c *planar.Constants) bool {
-			p := base + q
-			planar.LoadScaledRows(a.from(q), a.row, e.from.rows, e.restorer.present[p:p+planar.FusedLegs], e.from.start, e.from.layout, e.in[p:])
-			planar.Inverse(a.from(q), a.row, a.blocks, c)
-			return true
-		}
-	}
-	return t
+	base := chunk * e.code.chunk
+	return e.scratch.transform(0, transform{area: a, delta: base, first: base, ends: (*presentEnds)(e)})
 }
 
 // evaluate describes the forward transform to the missing symbols of a chunk.
 func (e *restoration) evaluate(a area, chunk int) *transform {
 	base := chunk * e.code.chunk
-	t := &transform{area: a, delta: base}
-	t.some = func(q, size int) bool { return anyRow(e.restorer.missing, e.want, base+q, size) }
-	t.one = func(q int) {
-		if i := e.restorer.missing[base+q]; i >= 0 {
-			planar.StoreScaled(e.to.rows[i][e.to.start:], a.from(q), e.to.layout, planar.FactorAt(e.out[base+q]))
-		}
-	}
-	t.eight = func(q int, c *planar.Constants) bool {
-		p := base + q
-		planar.Forward(a.from(q), a.row, a.blocks, c)
-		planar.StoreScaledRows(e.to.rows, e.restorer.missing[p:p+planar.FusedLegs], e.to.start, a.from(q), a.row, e.to.layout, e.out[p:])
-		return true
-	}
-	return t
+	return e.scratch.transform(1, transform{area: a, delta: base, first: base, ends: (*missingEnds)(e)})
+}
+
+// received reports whether any symbols of a chunk are present.
+func (e *restoration) received(chunk int) bool {
+	return anyRow(e.restorer.present, e.have, chunk*e.code.chunk, e.code.chunk)
 }
 
 // one restores the missing symbols if they lie in one chunk: others are scaled by their multiples in the first place, and only added.
 func (e *restoration) one(a []area, chunks int) {
 	m, target, sum := e.code.chunk, e.targets[0], a[2]
 	add := false // whether there is anything in sum
-	if in := e.interpolate(a[0], target); in.some(0, m) {
-		in.inverse(0, m)
+	if e.received(target) {
+		e.interpolate(a[0], target).inverse(0, m)
 		a[0].derive(sum, m)
 		add = true
 	}
@@ -219,13 +239,12 @@ func (e *restoration) one(a []area, chunks int) {
 		e.single(a[0], sum, chunks, add)
 		return
 	}
-	turn := a[0].turn(m)
+	turn := e.scratch.outermost(a[0], m)
 	if add {
 		turn.Add = sum.b
 	}
 	for chunk := range chunks {
-		in := e.interpolate(a[len(turn.From)%2], chunk)
-		if chunk == target || !in.some(0, m) {
+		if chunk == target || !e.received(chunk) {
 			continue
 		}
 		if len(turn.From) == 2 {
@@ -233,7 +252,7 @@ func (e *restoration) one(a []area, chunks int) {
 			turn.Run()
 			turn.Add, turn.Keep, turn.From = sum.b, nil, turn.From[:0]
 		}
-		turn.From = append(turn.From, in.source(m))
+		turn.From = append(turn.From, e.interpolate(a[len(turn.From)], chunk).source(m))
 	}
 	if len(turn.From) == 2 && turn.From[0].Active < turn.From[1].Active { // the faster way round
 		turn.From[0], turn.From[1] = turn.From[1], turn.From[0]
@@ -252,8 +271,8 @@ func (e *restoration) single(part, sum area, chunks int, add bool) {
 		sum.zero(0, 1)
 	}
 	for chunk := range chunks {
-		if in := e.interpolate(part, chunk); chunk != e.targets[0] && in.some(0, 1) {
-			in.inverse(0, 1)
+		if chunk != e.targets[0] && e.received(chunk) {
+			e.interpolate(part, chunk).inverse(0, 1)
 			planar.Xor(sum.b[:sum.row], part.b)
 		}
 	}
@@ -264,18 +283,18 @@ func (e *restoration) single(part, sum area, chunks int, add bool) {
 func (e *restoration) several(sum area, chunks []area) {
 	m := e.code.chunk
 	for chunk, a := range chunks {
-		if in := e.interpolate(a, chunk); in.some(0, m) {
-			in.inverse(0, m)
+		if e.received(chunk) {
+			e.interpolate(a, chunk).inverse(0, m)
 		}
 	}
 	for _, target := range e.targets {
-		if e.interpolate(chunks[target], target).some(0, m) {
+		if e.received(target) {
 			chunks[target].derive(sum, m)
 		} else {
 			sum.zero(0, m)
 		}
 		for chunk, a := range chunks {
-			if chunk != target && e.interpolate(a, chunk).some(0, m) {
+			if chunk != target && e.received(chunk) {
 				sum.addScaled(a, m, e.multiples.At(chunk^target))
 			}
 		}
@@ -303,7 +322,8 @@ func (a area) derive(to area, m int) {
 		}
 		return
 	}
-	var offsets []int
+	var list [16]int
+	offsets := list[:0]
 	for q := 0; q < m; q += planar.DeriveLegs {
 		offsets = offsets[:0]
 		for bit := planar.DeriveLegs; bit < m; bit *= 2 {

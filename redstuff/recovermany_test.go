@@ -296,3 +296,53 @@ func BenchmarkSymbolsFor(b *testing.B) {
 		}
 	}
 }
+
+// FuzzRecoverMany recovers slivers from sources of which some lie, and accepts none that is wrong.
+func FuzzRecoverMany(f *testing.F) {
+	f.Add(uint8(0), uint64(1), []byte{1, 2, 3})
+	f.Add(uint8(2), uint64(2), []byte{})
+	f.Fuzz(func(t *testing.T, shape uint8, seed uint64, lies []byte) {
+		enc := fuzzBlob([]int{4, 7, 10, 31}[shape%4])
+		p := enc.Params()
+		v := NewVerifier(p, enc.Metadata())
+		rng := rand.New(rand.NewPCG(seed, 0))
+		a := Axis(rng.IntN(2))
+		var targets []SliverIndex
+		for _, i := range rng.Perm(p.N)[:1+rng.IntN(p.N)] {
+			targets = append(targets, SliverIndex(i))
+		}
+		var sources []SourceSymbols
+		for _, i := range rng.Perm(p.N) {
+			one := enc.Sliver(a.Other(), p.Pair(a.Other(), SliverIndex(i)))
+			data := make([]byte, len(targets)*v.SymbolSize())
+			if err := v.SymbolsFor(data, []Sliver{one}, targets); err != nil {
+				t.Fatal(err)
+			}
+			sources = append(sources, SourceSymbols{one.Index, data})
+		}
+		for i, lie := range lies {
+			s := &sources[(i*7+int(lie))%len(sources)]
+			switch {
+			case lie%5 == 0:
+				s.Index = SliverIndex(lie)
+			case lie%5 == 1 && len(s.Data) > 0:
+				s.Data = s.Data[1:]
+			case len(s.Data) > 0:
+				s.Data[int(lie)%len(s.Data)] ^= lie
+			}
+		}
+		slivers, errs, err := v.RecoverMany(a, targets, sources)
+		if err != nil {
+			return
+		}
+		for k, got := range slivers {
+			want := enc.Sliver(a, p.Pair(a, targets[k]))
+			if errs[k] == nil && !bytes.Equal(got.Data, want.Data) {
+				t.Fatalf("n=%d: wrong %v sliver %d accepted", p.N, a, targets[k])
+			}
+			if errs[k] != nil && len(lies) == 0 {
+				t.Fatalf("n=%d: %v sliver %d: %v", p.N, a, targets[k], errs[k])
+			}
+		}
+	})
+}

@@ -14,8 +14,8 @@ func (p *Partials) Reset(n, size int) { p.p.Reset(n, size) }
 // Write adds the next width bytes of the leaves first to first+count-1: those of leaf first+i begin at data[i*stride]. These leaves must have had equally many
 // bytes before; others may be behind or ahead. width is a multiple of 128, or all that is left of the leaves.
 //
-// Leaves are hashed in groups of 16 that begin at multiples of 16. A group that a call covers in part costs as much as a whole one, so ranges should
-// begin and end at such multiples where they can.
+// Leaves are hashed in groups of up to 17, the first of which begins with leaf 0. A group that a call covers in part costs as much as a whole one: rather use
+// several Partials than feed ranges of one.
 func (p *Partials) Write(first, count int, data []byte, width, stride int) {
 	p.p.Write(first, count, data, width, stride)
 }

@@ -1,6 +1,7 @@
 // Package lanes hashes many short messages of equal length at a time with BLAKE2b-256: the leaves (0x00 || data) and inner nodes
 // (0x01 || left || right) of hash trees. On processors with AVX-512 sixteen messages share two sets of registers, one message per 64-bit
-// lane, on those with AVX2 four messages share one set; everywhere else each message is hashed by itself. All give the same bytes.
+// lane, and the general registers hash one more beside them; with AVX2 four messages share one set, with NEON two. Everywhere else each message is hashed by itself. All
+// give the same bytes.
 package lanes
 
 import (

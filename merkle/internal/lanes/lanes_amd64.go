@@ -2,6 +2,7 @@ package lanes
 
 import (
 	"encoding/binary"
+	"slices"
 	"sync"
 	"unsafe"
 
@@ -10,18 +11,16 @@ import (
 
 //go:generate sh -c "cd gen && go run . -out ../lanes_amd64.s -stubs ../stubs_amd64.go -pkg lanes"
 
-// Which kernels run. Those for sixteen messages leave the rest of a batch to those for four.
+// Which kernels run. Those for seventeen messages leave the rest of a batch to those for four.
 var (
-	has16 = kernel.Active() >= kernel.AVX512
+	has17 = kernel.Active() >= kernel.AVX512
 	has4  = kernel.Active() >= kernel.AVX2
 )
 
 const (
-	group      = 16
-	group17    = group + 1 // short messages: one more in the general registers
+	group      = 17 // sixteen messages in the lanes of vector registers, one in the general registers
 	group4     = 4
-	wordBytes  = 64
-	stateLen   = 2 * 9 * wordBytes
+	stateLen   = 1280 // stateBytes of the generator
 	msgLen     = 4352 // shortBytes of the generator, the largest scratch that a kernel wants
 	word4Bytes = 32
 	state4Len  = 9 * word4Bytes
@@ -36,8 +35,8 @@ type scratch struct {
 	offsets [group]int // of the lanes' data
 	// ends are the last blocks of four messages, completed with zeros, or four short leaves
 	ends     [group4 * blockSize]byte
-	children [2 * group17][Size]byte // of a group of nodes that is not full
-	lone     [state4Len]byte         // a copy of a state of which some lanes change
+	children [2 * group][Size]byte // of a group of nodes that is not full
+	lone     [state4Len]byte       // a copy of a state of which some lanes change
 }
 
 func (s *scratch) align() (state, msg *byte) {
@@ -58,13 +57,13 @@ func innerVector[H ~[Size]byte](dst, left, right []H, step int) bool {
 	s := scratches.Get().(*scratch)
 	_, msg := s.align()
 	done := 0
-	if has16 {
-		if groups := len(dst) / group17; groups > 0 {
+	if has17 {
+		if groups := len(dst) / group; groups > 0 {
 			short17(&dst[0][0], &left[0][0], &right[0][0], step*Size, groups, 0, 1, innerSize, msg)
-			done = groups * group17
+			done = groups * group
 		}
 		if rest := len(dst) - done; rest > 2*group4 { // cheaper than fours: a group of which some hash what was there
-			var out [group17]H
+			var out [group]H
 			for i := range rest {
 				copy(s.children[2*i][:], left[(done+i)*step][:])
 				copy(s.children[2*i+1][:], right[(done+i)*step][:])
@@ -96,16 +95,13 @@ func leavesVector[H ~[Size]byte](dst []H, data []byte, size, stride int) bool {
 		return false
 	}
 	s := scratches.Get().(*scratch)
-	next, wide, hash := 0, group, s.leaves16
-	if size <= shortLeaf {
-		wide, hash = group17, s.leaves17
-	}
-	if has16 && len(dst) >= wide {
-		next = len(dst) / wide * wide
-		hash(&dst[0][0], data, next/wide, size, stride)
+	next := 0
+	if has17 && len(dst) >= group {
+		next = len(dst) / group * group
+		s.leaves17(&dst[0][0], data, next/group, size, stride)
 		if len(dst)-next > 2*group4 {
 			next = len(dst)
-			hash(&dst[next-wide][0], data[(next-wide)*stride:], 1, size, stride)
+			s.leaves17(&dst[next-group][0], data[(next-group)*stride:], 1, size, stride)
 		}
 	}
 	for next < len(dst) {
@@ -117,20 +113,18 @@ func leavesVector[H ~[Size]byte](dst []H, data []byte, size, stride int) bool {
 	return true
 }
 
-// leaves17 hashes groups of seventeen short leaves that begin stride bytes apart.
+// leaves17 hashes groups of seventeen leaves that begin stride bytes apart.
 func (s *scratch) leaves17(dst *byte, data []byte, groups, size, stride int) {
-	_, msg := s.align()
-	short17(dst, &data[0], nil, stride, groups, mask(size), 0, uint64(1+size), msg)
-}
-
-// leaves16 hashes groups of sixteen leaves that begin stride bytes apart.
-func (s *scratch) leaves16(dst *byte, data []byte, groups, size, stride int) {
-	state, _ := s.align()
+	state, msg := s.align()
+	if size <= shortLeaf {
+		short17(dst, &data[0], nil, stride, groups, mask(size), 0, uint64(1+size), msg)
+		return
+	}
 	s.spread(0, group, stride)
 	for g := range groups {
-		copy(unsafe.Slice(state, stateLen), initial16[:])
-		s.feed16(state, data[g*group*stride:], allLanes, 0, size, size)
-		output16((*byte)(unsafe.Add(unsafe.Pointer(dst), g*group*Size)), state)
+		copy(unsafe.Slice(state, stateLen), initial17[:])
+		s.feed17(state, data[g*group*stride:], allLanes, 0, size, size)
+		output17((*byte)(unsafe.Add(unsafe.Pointer(dst), g*group*Size)), state)
 	}
 }
 
@@ -152,7 +146,7 @@ func (s *scratch) leaves4(dst *byte, data []byte, size, stride int) {
 
 // The states of groups that begin, with no byte carried.
 var (
-	initial16 = [stateLen]byte(append(start(group/2), start(group/2)...))
+	initial17 = [stateLen]byte(slices.Concat(start(8), start(8), start(1), make([]byte, 56)))
 	initial4  = [state4Len]byte(start(group4))
 )
 
@@ -172,13 +166,13 @@ func (s *scratch) spread(from, n, stride int) {
 	}
 }
 
-// feed16 compresses bytes off to end of sixteen leaves of size bytes, which the lanes' offsets find in data; that begins at byte off of the first. off is a
+// feed17 compresses bytes off to end of seventeen leaves of size bytes, which the lanes' offsets find in data; that begins at byte off of the first. off is a
 // multiple of the block size; end is too, or is size. Lanes that are not active stay as they are.
-func (s *scratch) feed16(state *byte, data []byte, active uint64, off, end, size int) {
+func (s *scratch) feed17(state *byte, data []byte, active uint64, off, end, size int) {
 	_, msg := s.align()
 	blocks := (end - off) / blockSize
 	if blocks > 0 {
-		leafBlocks16(state, &data[0], &s.offsets[0], blocks, ^uint64(0), ^uint64(0), uint64(off+blockSize), 0, active, msg)
+		leafBlocks17(state, &data[0], &s.offsets[0], blocks, ^uint64(0), ^uint64(0), uint64(off+blockSize), 0, active, msg)
 	}
 	if end < size {
 		return
@@ -187,10 +181,10 @@ func (s *scratch) feed16(state *byte, data []byte, active uint64, off, end, size
 	if left > 0 {
 		src = &data[blocks*blockSize]
 	}
-	leafBlocks16(state, src, &s.offsets[0], 1, mask(left), mask(left-64), uint64(1+size), ^uint64(0), active, msg)
+	leafBlocks17(state, src, &s.offsets[0], 1, mask(left), mask(left-64), uint64(1+size), ^uint64(0), active, msg)
 }
 
-// feed4 is feed16 for four leaves that begin stride bytes apart, all active.
+// feed4 is feed17 for four leaves that begin stride bytes apart, all active.
 func (s *scratch) feed4(state *byte, data []byte, stride, off, end, size int) {
 	_, msg := s.align()
 	begin := off

@@ -14,7 +14,8 @@ DATA blake2b_constants<>+48(SB)/8, $0x1f83d9abfb41bd6b
 DATA blake2b_constants<>+56(SB)/8, $0x5be0cd19137e2179
 DATA blake2b_constants<>+64(SB)/8, $0x6a09e667f2bdc928
 DATA blake2b_constants<>+72(SB)/8, $0xe07c265404be4294
-GLOBL blake2b_constants<>(SB), RODATA|NOPTR, $80
+DATA blake2b_constants<>+80(SB)/8, $0xffffffffffffffff
+GLOBL blake2b_constants<>(SB), RODATA|NOPTR, $88
 
 // func short17(dst *byte, left *byte, right *byte, stride int, groups int, mask uint64, prefix uint64, size uint64, msg *byte)
 // Requires: AVX, AVX512BW, AVX512F
@@ -736,31 +737,31 @@ shortRounds:
 	VPADDQ       -1024(BX), Z1, Z1
 	MOVQ         blake2b_constants<>+32(SB), R10
 	VPADDQ       -448(BX), Z17, Z17
-	MOVQ         blake2b_constants<>+8(SB), CX
+	XORQ         size+56(FP), R10
 	VPADDQ       Z5, Z1, Z1
 	VPADDQ       Z21, Z17, Z17
-	MOVQ         blake2b_constants<>+40(SB), BP
+	MOVQ         blake2b_constants<>+8(SB), CX
 	VPADDQ       -896(BX), Z2, Z2
-	MOVQ         blake2b_constants<>+40(SB), R11
+	MOVQ         blake2b_constants<>+40(SB), BP
 	VPADDQ       -320(BX), Z18, Z18
-	MOVQ         blake2b_constants<>+16(SB), DX
+	MOVQ         blake2b_constants<>+40(SB), R11
 	VPADDQ       Z6, Z2, Z2
 	VPADDQ       Z22, Z18, Z18
-	MOVQ         blake2b_constants<>+48(SB), R8
+	MOVQ         blake2b_constants<>+16(SB), DX
 	VPADDQ       -768(BX), Z3, Z3
-	MOVQ         blake2b_constants<>+48(SB), R12
+	MOVQ         blake2b_constants<>+48(SB), R8
 	VPADDQ       -192(BX), Z19, Z19
 	VPADDQ       Z7, Z3, Z3
-	MOVQ         blake2b_constants<>+24(SB), SI
+	MOVQ         blake2b_constants<>+48(SB), R12
 	VPADDQ       Z23, Z19, Z19
-	MOVQ         blake2b_constants<>+56(SB), R9
+	XORQ         blake2b_constants<>+80(SB), R12
 	VPXORQ       Z0, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
-	MOVQ         blake2b_constants<>+56(SB), R13
+	MOVQ         blake2b_constants<>+24(SB), SI
 	VPRORQ       $0x20, Z12, Z12
-	XORQ         size+56(FP), R10
+	MOVQ         blake2b_constants<>+56(SB), R9
 	VPRORQ       $0x20, Z28, Z28
-	NOTQ         R12
+	MOVQ         blake2b_constants<>+56(SB), R13
 	VPXORQ       Z1, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
 	MOVQ         blake2b_constants<>+16(SB), R14
@@ -5200,14 +5201,11 @@ shortRounds:
 	VZEROUPPER
 	RET
 
-// func leafBlocks16(state *byte, src *byte, offsets *int, blocks int, mask0 uint64, mask1 uint64, counter uint64, final uint64, lanes uint64, msg *byte)
+// func leafBlocks17(state *byte, src *byte, offsets *int, blocks int, mask0 uint64, mask1 uint64, counter uint64, final uint64, lanes uint64, msg *byte)
 // Requires: AVX, AVX512BW, AVX512F, AVX512VBMI2, MMX+
-TEXT ·leafBlocks16(SB), $0-80
-	MOVQ  state+0(FP), DI
-	MOVQ  src+8(FP), SI
-	MOVQ  offsets+16(FP), DX
-	MOVQ  blocks+24(FP), CX
+TEXT ·leafBlocks17(SB), $8-80
 	MOVQ  msg+72(FP), BX
+	ADDQ  $0x00000800, BX
 	MOVQ  mask0+32(FP), AX
 	KMOVQ AX, K1
 	MOVQ  mask1+40(FP), AX
@@ -5217,11 +5215,26 @@ TEXT ·leafBlocks16(SB), $0-80
 	SHRQ  $0x08, AX
 	KMOVQ AX, K4
 	MOVQ  counter+48(FP), AX
-	MOVQ  AX, 2048(BX)
+	MOVQ  AX, 232(BX)
 	MOVQ  final+56(FP), AX
-	MOVQ  AX, 2056(BX)
+	MOVQ  AX, 240(BX)
 
 leafBlock:
+	MOVQ         state+0(FP), DI
+	MOVQ         src+8(FP), SI
+	MOVQ         offsets+16(FP), DX
+	MOVB         1223(DI), AL
+	MOVB         AL, (BX)
+	MOVQ         128(DX), R8
+	VMOVDQU8.Z   (SI)(R8*1), K1, Z0
+	PREFETCHT0   128(SI)(R8*1)
+	VMOVDQU64    Z0, 1(BX)
+	MOVQ         128(DX), R8
+	VMOVDQU8.Z   64(SI)(R8*1), K2, Z1
+	PREFETCHT0   192(SI)(R8*1)
+	VMOVDQU64    Z1, 65(BX)
+	VMOVDQA64    1152(DI), Z2
+	VMOVDQU64    Z2, 168(BX)
 	VMOVDQA64    512(DI), Z16
 	MOVQ         (DX), R8
 	VMOVDQU8.Z   (SI)(R8*1), K1, Z0
@@ -5272,21 +5285,21 @@ leafBlock:
 	VSHUFI64X2   $0x88, Z7, Z3, Z11
 	VSHUFI64X2   $0xdd, Z7, Z3, Z15
 	VPSHLDQ      $0x08, Z16, Z8, Z17
-	VMOVDQA64    Z17, (BX)
+	VMOVDQA64    Z17, -2048(BX)
 	VPSHLDQ      $0x08, Z8, Z9, Z17
-	VMOVDQA64    Z17, 64(BX)
+	VMOVDQA64    Z17, -1984(BX)
 	VPSHLDQ      $0x08, Z9, Z10, Z17
-	VMOVDQA64    Z17, 128(BX)
+	VMOVDQA64    Z17, -1920(BX)
 	VPSHLDQ      $0x08, Z10, Z11, Z17
-	VMOVDQA64    Z17, 192(BX)
+	VMOVDQA64    Z17, -1856(BX)
 	VPSHLDQ      $0x08, Z11, Z12, Z17
-	VMOVDQA64    Z17, 256(BX)
+	VMOVDQA64    Z17, -1792(BX)
 	VPSHLDQ      $0x08, Z12, Z13, Z17
-	VMOVDQA64    Z17, 320(BX)
+	VMOVDQA64    Z17, -1728(BX)
 	VPSHLDQ      $0x08, Z13, Z14, Z17
-	VMOVDQA64    Z17, 384(BX)
+	VMOVDQA64    Z17, -1664(BX)
 	VPSHLDQ      $0x08, Z14, Z15, Z17
-	VMOVDQA64    Z17, 448(BX)
+	VMOVDQA64    Z17, -1600(BX)
 	VMOVDQA64    Z15, Z16
 	MOVQ         (DX), R8
 	VMOVDQU8.Z   64(SI)(R8*1), K2, Z0
@@ -5337,21 +5350,21 @@ leafBlock:
 	VSHUFI64X2   $0x88, Z7, Z3, Z11
 	VSHUFI64X2   $0xdd, Z7, Z3, Z15
 	VPSHLDQ      $0x08, Z16, Z8, Z17
-	VMOVDQA64    Z17, 512(BX)
+	VMOVDQA64    Z17, -1536(BX)
 	VPSHLDQ      $0x08, Z8, Z9, Z17
-	VMOVDQA64    Z17, 576(BX)
+	VMOVDQA64    Z17, -1472(BX)
 	VPSHLDQ      $0x08, Z9, Z10, Z17
-	VMOVDQA64    Z17, 640(BX)
+	VMOVDQA64    Z17, -1408(BX)
 	VPSHLDQ      $0x08, Z10, Z11, Z17
-	VMOVDQA64    Z17, 704(BX)
+	VMOVDQA64    Z17, -1344(BX)
 	VPSHLDQ      $0x08, Z11, Z12, Z17
-	VMOVDQA64    Z17, 768(BX)
+	VMOVDQA64    Z17, -1280(BX)
 	VPSHLDQ      $0x08, Z12, Z13, Z17
-	VMOVDQA64    Z17, 832(BX)
+	VMOVDQA64    Z17, -1216(BX)
 	VPSHLDQ      $0x08, Z13, Z14, Z17
-	VMOVDQA64    Z17, 896(BX)
+	VMOVDQA64    Z17, -1152(BX)
 	VPSHLDQ      $0x08, Z14, Z15, Z17
-	VMOVDQA64    Z17, 960(BX)
+	VMOVDQA64    Z17, -1088(BX)
 	VMOVDQA64    Z15, Z16
 	VMOVDQA64    Z16, K3, 512(DI)
 	VMOVDQA64    1088(DI), Z16
@@ -5404,21 +5417,21 @@ leafBlock:
 	VSHUFI64X2   $0x88, Z7, Z3, Z11
 	VSHUFI64X2   $0xdd, Z7, Z3, Z15
 	VPSHLDQ      $0x08, Z16, Z8, Z17
-	VMOVDQA64    Z17, 1024(BX)
+	VMOVDQA64    Z17, -1024(BX)
 	VPSHLDQ      $0x08, Z8, Z9, Z17
-	VMOVDQA64    Z17, 1088(BX)
+	VMOVDQA64    Z17, -960(BX)
 	VPSHLDQ      $0x08, Z9, Z10, Z17
-	VMOVDQA64    Z17, 1152(BX)
+	VMOVDQA64    Z17, -896(BX)
 	VPSHLDQ      $0x08, Z10, Z11, Z17
-	VMOVDQA64    Z17, 1216(BX)
+	VMOVDQA64    Z17, -832(BX)
 	VPSHLDQ      $0x08, Z11, Z12, Z17
-	VMOVDQA64    Z17, 1280(BX)
+	VMOVDQA64    Z17, -768(BX)
 	VPSHLDQ      $0x08, Z12, Z13, Z17
-	VMOVDQA64    Z17, 1344(BX)
+	VMOVDQA64    Z17, -704(BX)
 	VPSHLDQ      $0x08, Z13, Z14, Z17
-	VMOVDQA64    Z17, 1408(BX)
+	VMOVDQA64    Z17, -640(BX)
 	VPSHLDQ      $0x08, Z14, Z15, Z17
-	VMOVDQA64    Z17, 1472(BX)
+	VMOVDQA64    Z17, -576(BX)
 	VMOVDQA64    Z15, Z16
 	MOVQ         64(DX), R8
 	VMOVDQU8.Z   64(SI)(R8*1), K2, Z0
@@ -5469,21 +5482,21 @@ leafBlock:
 	VSHUFI64X2   $0x88, Z7, Z3, Z11
 	VSHUFI64X2   $0xdd, Z7, Z3, Z15
 	VPSHLDQ      $0x08, Z16, Z8, Z17
-	VMOVDQA64    Z17, 1536(BX)
+	VMOVDQA64    Z17, -512(BX)
 	VPSHLDQ      $0x08, Z8, Z9, Z17
-	VMOVDQA64    Z17, 1600(BX)
+	VMOVDQA64    Z17, -448(BX)
 	VPSHLDQ      $0x08, Z9, Z10, Z17
-	VMOVDQA64    Z17, 1664(BX)
+	VMOVDQA64    Z17, -384(BX)
 	VPSHLDQ      $0x08, Z10, Z11, Z17
-	VMOVDQA64    Z17, 1728(BX)
+	VMOVDQA64    Z17, -320(BX)
 	VPSHLDQ      $0x08, Z11, Z12, Z17
-	VMOVDQA64    Z17, 1792(BX)
+	VMOVDQA64    Z17, -256(BX)
 	VPSHLDQ      $0x08, Z12, Z13, Z17
-	VMOVDQA64    Z17, 1856(BX)
+	VMOVDQA64    Z17, -192(BX)
 	VPSHLDQ      $0x08, Z13, Z14, Z17
-	VMOVDQA64    Z17, 1920(BX)
+	VMOVDQA64    Z17, -128(BX)
 	VPSHLDQ      $0x08, Z14, Z15, Z17
-	VMOVDQA64    Z17, 1984(BX)
+	VMOVDQA64    Z17, -64(BX)
 	VMOVDQA64    Z15, Z16
 	VMOVDQA64    Z16, K4, 1088(DI)
 	VMOVDQA64    (DI), Z0
@@ -5502,8 +5515,8 @@ leafBlock:
 	VPBROADCASTQ blake2b_constants<>+48(SB), Z14
 	VMOVDQA64    448(DI), Z7
 	VPBROADCASTQ blake2b_constants<>+56(SB), Z15
-	VPXORQ.BCST  2048(BX), Z12, Z12
-	VPXORQ.BCST  2056(BX), Z14, Z14
+	VPXORQ.BCST  232(BX), Z12, Z12
+	VPXORQ.BCST  240(BX), Z14, Z14
 	VMOVDQA64    576(DI), Z16
 	VPBROADCASTQ blake2b_constants<>+0(SB), Z24
 	VMOVDQA64    640(DI), Z17
@@ -5520,2696 +5533,4177 @@ leafBlock:
 	VPBROADCASTQ blake2b_constants<>+48(SB), Z30
 	VMOVDQA64    1024(DI), Z23
 	VPBROADCASTQ blake2b_constants<>+56(SB), Z31
-	VPXORQ.BCST  2048(BX), Z28, Z28
-	VPXORQ.BCST  2056(BX), Z30, Z30
-	VPADDQ       (BX), Z0, Z0
-	VPADDQ       1024(BX), Z16, Z16
+	VPXORQ.BCST  232(BX), Z28, Z28
+	VPXORQ.BCST  240(BX), Z30, Z30
+	VPADDQ       -2048(BX), Z0, Z0
+	VPADDQ       -1024(BX), Z16, Z16
+	MOVQ         168(BX), AX
 	VPADDQ       Z4, Z0, Z0
 	VPADDQ       Z20, Z16, Z16
-	VPADDQ       128(BX), Z1, Z1
-	VPADDQ       1152(BX), Z17, Z17
+	MOVQ         200(BX), DI
+	VPADDQ       -1920(BX), Z1, Z1
+	VPADDQ       -896(BX), Z17, Z17
+	MOVQ         blake2b_constants<>+32(SB), R10
 	VPADDQ       Z5, Z1, Z1
 	VPADDQ       Z21, Z17, Z17
-	VPADDQ       256(BX), Z2, Z2
-	VPADDQ       1280(BX), Z18, Z18
+	XORQ         232(BX), R10
+	VPADDQ       -1792(BX), Z2, Z2
+	VPADDQ       -768(BX), Z18, Z18
+	MOVQ         176(BX), CX
 	VPADDQ       Z6, Z2, Z2
+	MOVQ         208(BX), BP
 	VPADDQ       Z22, Z18, Z18
-	VPADDQ       384(BX), Z3, Z3
-	VPADDQ       1408(BX), Z19, Z19
+	VPADDQ       -1664(BX), Z3, Z3
+	MOVQ         blake2b_constants<>+40(SB), R11
+	VPADDQ       -640(BX), Z19, Z19
 	VPADDQ       Z7, Z3, Z3
+	MOVQ         184(BX), DX
 	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
+	MOVQ         216(BX), R8
 	VPXORQ       Z16, Z28, Z28
 	VPRORQ       $0x20, Z12, Z12
+	MOVQ         blake2b_constants<>+48(SB), R12
 	VPRORQ       $0x20, Z28, Z28
+	XORQ         240(BX), R12
 	VPXORQ       Z1, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	MOVQ         192(BX), SI
 	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
+	MOVQ         224(BX), R9
 	VPXORQ       Z2, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	MOVQ         blake2b_constants<>+56(SB), R13
 	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
+	MOVQ         blake2b_constants<>+16(SB), R14
 	VPXORQ       Z3, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	MOVQ         R14, 152(BX)
 	VPRORQ       $0x20, Z15, Z15
+	MOVQ         blake2b_constants<>+0(SB), R14
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
+	MOVQ         blake2b_constants<>+24(SB), R15
 	VPADDQ       Z28, Z24, Z24
 	VPADDQ       Z13, Z9, Z9
+	MOVQ         R15, 160(BX)
 	VPADDQ       Z29, Z25, Z25
 	VPADDQ       Z14, Z10, Z10
+	MOVQ         blake2b_constants<>+8(SB), R15
 	VPADDQ       Z30, Z26, Z26
 	VPADDQ       Z15, Z11, Z11
+	ADDQ         (BX), AX
 	VPADDQ       Z31, Z27, Z27
+	ADDQ         16(BX), CX
 	VPXORQ       Z8, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	ADDQ         DI, AX
 	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
+	ADDQ         BP, CX
 	VPXORQ       Z9, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	XORQ         AX, R10
 	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
+	XORQ         CX, R11
 	VPXORQ       Z10, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	RORQ         $0x20, R10
 	VPRORQ       $0x18, Z6, Z6
+	RORQ         $0x20, R11
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
+	ADDQ         R10, R14
 	VPXORQ       Z27, Z23, Z23
 	VPRORQ       $0x18, Z7, Z7
+	ADDQ         R11, R15
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       64(BX), Z0, Z0
-	VPADDQ       1088(BX), Z16, Z16
+	VPADDQ       -1984(BX), Z0, Z0
+	XORQ         R14, DI
+	VPADDQ       -960(BX), Z16, Z16
+	VPADDQ       Z4, Z0, Z0
+	XORQ         R15, BP
+	VPADDQ       Z20, Z16, Z16
+	RORQ         $0x18, DI
+	VPADDQ       -1856(BX), Z1, Z1
+	VPADDQ       -832(BX), Z17, Z17
+	RORQ         $0x18, BP
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         8(BX), AX
+	VPADDQ       -1728(BX), Z2, Z2
+	VPADDQ       -704(BX), Z18, Z18
+	ADDQ         24(BX), CX
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         DI, AX
+	VPADDQ       -1600(BX), Z3, Z3
+	VPADDQ       -576(BX), Z19, Z19
+	ADDQ         BP, CX
+	VPADDQ       Z7, Z3, Z3
+	XORQ         AX, R10
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	XORQ         CX, R11
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	RORQ         $0x10, R10
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	RORQ         $0x10, R11
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	ADDQ         R10, R14
+	VPRORQ       $0x10, Z29, Z29
+	ADDQ         R11, R15
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	XORQ         R14, DI
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	XORQ         R15, BP
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	RORQ         $0x3f, DI
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	RORQ         $0x3f, BP
+	VPADDQ       Z12, Z8, Z8
+	MOVQ         R14, 136(BX)
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	MOVQ         152(BX), R14
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	MOVQ         R15, 144(BX)
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	MOVQ         160(BX), R15
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	ADDQ         32(BX), DX
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	ADDQ         48(BX), SI
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         R8, DX
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	ADDQ         R9, SI
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	XORQ         DX, R12
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	XORQ         SI, R13
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	RORQ         $0x20, R12
+	VPXORQ       Z11, Z7, Z7
+	RORQ         $0x20, R13
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	ADDQ         R12, R14
+	VPRORQ       $0x3f, Z23, Z23
+	VPADDQ       -1536(BX), Z0, Z0
+	ADDQ         R13, R15
+	VPADDQ       -512(BX), Z16, Z16
+	VPADDQ       Z5, Z0, Z0
+	XORQ         R14, R8
+	VPADDQ       Z21, Z16, Z16
+	VPADDQ       -1408(BX), Z1, Z1
+	XORQ         R15, R9
+	VPADDQ       -384(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	RORQ         $0x18, R8
+	VPADDQ       Z22, Z17, Z17
+	RORQ         $0x18, R9
+	VPADDQ       -1280(BX), Z2, Z2
+	VPADDQ       -256(BX), Z18, Z18
+	ADDQ         40(BX), DX
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         56(BX), SI
+	VPADDQ       -1152(BX), Z3, Z3
+	VPADDQ       -128(BX), Z19, Z19
+	ADDQ         R8, DX
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	ADDQ         R9, SI
+	VPXORQ       Z0, Z15, Z15
+	XORQ         DX, R12
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	XORQ         SI, R13
+	VPRORQ       $0x20, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	RORQ         $0x10, R12
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	RORQ         $0x10, R13
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	ADDQ         R12, R14
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	ADDQ         R13, R15
+	VPRORQ       $0x20, Z29, Z29
+	XORQ         R14, R8
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	XORQ         R15, R9
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	RORQ         $0x3f, R8
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	RORQ         $0x3f, R9
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	ADDQ         64(BX), AX
+	VPADDQ       Z13, Z8, Z8
+	ADDQ         80(BX), CX
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	ADDQ         BP, AX
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	ADDQ         R8, CX
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	XORQ         AX, R13
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	XORQ         CX, R10
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	RORQ         $0x20, R13
+	VPRORQ       $0x18, Z22, Z22
+	RORQ         $0x20, R10
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	ADDQ         R13, R14
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	ADDQ         R10, R15
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	XORQ         R14, BP
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	XORQ         R15, R8
+	VPADDQ       -1472(BX), Z0, Z0
+	RORQ         $0x18, BP
+	VPADDQ       -448(BX), Z16, Z16
+	VPADDQ       Z5, Z0, Z0
+	RORQ         $0x18, R8
+	VPADDQ       Z21, Z16, Z16
+	VPADDQ       -1344(BX), Z1, Z1
+	ADDQ         72(BX), AX
+	VPADDQ       -320(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	ADDQ         88(BX), CX
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -1216(BX), Z2, Z2
+	ADDQ         BP, AX
+	VPADDQ       -192(BX), Z18, Z18
+	ADDQ         R8, CX
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	XORQ         AX, R13
+	VPADDQ       -1088(BX), Z3, Z3
+	VPADDQ       -64(BX), Z19, Z19
+	XORQ         CX, R10
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	RORQ         $0x10, R13
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	RORQ         $0x10, R10
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	ADDQ         R13, R14
+	VPXORQ       Z1, Z12, Z12
+	ADDQ         R10, R15
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	XORQ         R14, BP
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	XORQ         R15, R8
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	RORQ         $0x3f, BP
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	RORQ         $0x3f, R8
+	VPXORQ       Z19, Z30, Z30
+	MOVQ         R14, 152(BX)
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	MOVQ         136(BX), R14
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	MOVQ         R15, 160(BX)
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	MOVQ         144(BX), R15
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	ADDQ         96(BX), DX
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	ADDQ         112(BX), SI
+	VPXORQ       Z10, Z5, Z5
+	ADDQ         R9, DX
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	ADDQ         DI, SI
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	XORQ         DX, R11
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	XORQ         SI, R12
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	RORQ         $0x20, R11
+	VPXORQ       Z24, Z23, Z23
+	RORQ         $0x20, R12
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         R11, R14
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	ADDQ         R12, R15
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	XORQ         R14, R9
+	VPADDQ       -1152(BX), Z0, Z0
+	VPADDQ       -128(BX), Z16, Z16
+	XORQ         R15, DI
 	VPADDQ       Z4, Z0, Z0
 	VPADDQ       Z20, Z16, Z16
-	VPADDQ       192(BX), Z1, Z1
-	VPADDQ       1216(BX), Z17, Z17
+	RORQ         $0x18, R9
+	VPADDQ       -1792(BX), Z1, Z1
+	RORQ         $0x18, DI
+	VPADDQ       -768(BX), Z17, Z17
 	VPADDQ       Z5, Z1, Z1
+	ADDQ         104(BX), DX
 	VPADDQ       Z21, Z17, Z17
-	VPADDQ       320(BX), Z2, Z2
-	VPADDQ       1344(BX), Z18, Z18
+	VPADDQ       -1472(BX), Z2, Z2
+	ADDQ         120(BX), SI
+	VPADDQ       -448(BX), Z18, Z18
 	VPADDQ       Z6, Z2, Z2
+	ADDQ         R9, DX
 	VPADDQ       Z22, Z18, Z18
-	VPADDQ       448(BX), Z3, Z3
-	VPADDQ       1472(BX), Z19, Z19
+	VPADDQ       -1216(BX), Z3, Z3
+	ADDQ         DI, SI
+	VPADDQ       -192(BX), Z19, Z19
+	XORQ         DX, R11
 	VPADDQ       Z7, Z3, Z3
 	VPADDQ       Z23, Z19, Z19
+	XORQ         SI, R12
 	VPXORQ       Z0, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z1, Z13, Z13
-	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z2, Z14, Z14
-	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPXORQ       Z3, Z15, Z15
-	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPADDQ       Z12, Z8, Z8
-	VPADDQ       Z28, Z24, Z24
-	VPADDQ       Z13, Z9, Z9
-	VPADDQ       Z29, Z25, Z25
-	VPADDQ       Z14, Z10, Z10
-	VPADDQ       Z30, Z26, Z26
-	VPADDQ       Z15, Z11, Z11
-	VPADDQ       Z31, Z27, Z27
-	VPXORQ       Z8, Z4, Z4
-	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
-	VPXORQ       Z9, Z5, Z5
-	VPXORQ       Z25, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z11, Z7, Z7
-	VPXORQ       Z27, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       512(BX), Z0, Z0
-	VPADDQ       1536(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       640(BX), Z1, Z1
-	VPADDQ       1664(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       768(BX), Z2, Z2
-	VPADDQ       1792(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       896(BX), Z3, Z3
-	VPADDQ       1920(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
+	RORQ         $0x10, R11
 	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
+	RORQ         $0x10, R12
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	ADDQ         R11, R14
 	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
+	ADDQ         R12, R15
+	VPXORQ       Z2, Z14, Z14
+	XORQ         R14, R9
+	VPXORQ       Z18, Z30, Z30
 	VPRORQ       $0x20, Z14, Z14
+	XORQ         R15, DI
 	VPRORQ       $0x20, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
+	VPXORQ       Z3, Z15, Z15
+	RORQ         $0x3f, R9
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	RORQ         $0x3f, DI
+	VPRORQ       $0x20, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	ADDQ         112(BX), AX
+	VPADDQ       Z28, Z24, Z24
+	ADDQ         32(BX), CX
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	ADDQ         DI, AX
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	ADDQ         BP, CX
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	XORQ         AX, R10
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	XORQ         CX, R11
+	VPRORQ       $0x18, Z4, Z4
+	RORQ         $0x20, R10
+	VPRORQ       $0x18, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	RORQ         $0x20, R11
+	VPXORQ       Z25, Z21, Z21
 	VPRORQ       $0x18, Z5, Z5
+	ADDQ         R10, R14
 	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
+	VPXORQ       Z10, Z6, Z6
+	ADDQ         R11, R15
+	VPXORQ       Z26, Z22, Z22
 	VPRORQ       $0x18, Z6, Z6
+	XORQ         R14, DI
 	VPRORQ       $0x18, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
+	VPXORQ       Z11, Z7, Z7
+	XORQ         R15, BP
+	VPXORQ       Z27, Z23, Z23
+	RORQ         $0x18, DI
 	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
-	VPRORQ       $0x18, Z4, Z4
-	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       576(BX), Z0, Z0
-	VPADDQ       1600(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       704(BX), Z1, Z1
-	VPADDQ       1728(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       832(BX), Z2, Z2
-	VPADDQ       1856(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       960(BX), Z3, Z3
-	VPADDQ       1984(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       896(BX), Z0, Z0
-	VPADDQ       1920(BX), Z16, Z16
+	RORQ         $0x18, BP
+	VPADDQ       -1408(BX), Z0, Z0
+	VPADDQ       -384(BX), Z16, Z16
+	ADDQ         80(BX), AX
 	VPADDQ       Z4, Z0, Z0
 	VPADDQ       Z20, Z16, Z16
-	VPADDQ       256(BX), Z1, Z1
-	VPADDQ       1280(BX), Z17, Z17
+	ADDQ         64(BX), CX
+	VPADDQ       -1536(BX), Z1, Z1
+	VPADDQ       -512(BX), Z17, Z17
+	ADDQ         DI, AX
 	VPADDQ       Z5, Z1, Z1
+	ADDQ         BP, CX
 	VPADDQ       Z21, Z17, Z17
-	VPADDQ       576(BX), Z2, Z2
-	VPADDQ       1600(BX), Z18, Z18
+	VPADDQ       -1088(BX), Z2, Z2
+	XORQ         AX, R10
+	VPADDQ       -64(BX), Z18, Z18
 	VPADDQ       Z6, Z2, Z2
+	XORQ         CX, R11
 	VPADDQ       Z22, Z18, Z18
-	VPADDQ       832(BX), Z3, Z3
-	VPADDQ       1856(BX), Z19, Z19
+	VPADDQ       -1664(BX), Z3, Z3
+	RORQ         $0x10, R10
+	VPADDQ       -640(BX), Z19, Z19
 	VPADDQ       Z7, Z3, Z3
+	RORQ         $0x10, R11
 	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
+	ADDQ         R10, R14
 	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x20, Z12, Z12
-	VPRORQ       $0x20, Z28, Z28
+	ADDQ         R11, R15
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	XORQ         R14, DI
 	VPXORQ       Z1, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x20, Z13, Z13
-	VPRORQ       $0x20, Z29, Z29
+	XORQ         R15, BP
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	RORQ         $0x3f, DI
 	VPXORQ       Z2, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x20, Z14, Z14
-	VPRORQ       $0x20, Z30, Z30
+	RORQ         $0x3f, BP
+	VPRORQ       $0x10, Z14, Z14
+	MOVQ         R14, 136(BX)
+	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
+	MOVQ         152(BX), R14
 	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	MOVQ         R15, 144(BX)
+	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
+	MOVQ         160(BX), R15
 	VPADDQ       Z28, Z24, Z24
 	VPADDQ       Z13, Z9, Z9
+	ADDQ         72(BX), DX
 	VPADDQ       Z29, Z25, Z25
 	VPADDQ       Z14, Z10, Z10
+	ADDQ         104(BX), SI
 	VPADDQ       Z30, Z26, Z26
+	ADDQ         R8, DX
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
+	ADDQ         R9, SI
 	VPXORQ       Z8, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x18, Z4, Z4
-	VPRORQ       $0x18, Z20, Z20
+	XORQ         DX, R12
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	XORQ         SI, R13
 	VPXORQ       Z9, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	RORQ         $0x20, R12
+	VPRORQ       $0x3f, Z5, Z5
+	RORQ         $0x20, R13
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	ADDQ         R12, R14
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	ADDQ         R13, R15
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	XORQ         R14, R8
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	XORQ         R15, R9
+	VPRORQ       $0x3f, Z23, Z23
+	RORQ         $0x18, R8
+	VPADDQ       -1984(BX), Z0, Z0
+	VPADDQ       -960(BX), Z16, Z16
+	RORQ         $0x18, R9
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	ADDQ         120(BX), DX
+	VPADDQ       -2048(BX), Z1, Z1
+	VPADDQ       -1024(BX), Z17, Z17
+	ADDQ         48(BX), SI
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	ADDQ         R8, DX
+	VPADDQ       -1344(BX), Z2, Z2
+	VPADDQ       -320(BX), Z18, Z18
+	ADDQ         R9, SI
+	VPADDQ       Z7, Z2, Z2
+	XORQ         DX, R12
+	VPADDQ       Z23, Z18, Z18
+	VPADDQ       -1728(BX), Z3, Z3
+	XORQ         SI, R13
+	VPADDQ       -704(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	RORQ         $0x10, R12
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x10, R13
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	ADDQ         R12, R14
+	VPRORQ       $0x20, Z31, Z31
+	ADDQ         R13, R15
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	XORQ         R14, R8
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	XORQ         R15, R9
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	RORQ         $0x3f, R8
+	VPRORQ       $0x20, Z13, Z13
+	VPRORQ       $0x20, Z29, Z29
+	RORQ         $0x3f, R9
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	ADDQ         8(BX), AX
+	VPRORQ       $0x20, Z14, Z14
+	ADDQ         (BX), CX
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	ADDQ         BP, AX
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	ADDQ         R8, CX
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	XORQ         AX, R13
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	XORQ         CX, R10
+	VPADDQ       Z30, Z25, Z25
+	RORQ         $0x20, R13
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	RORQ         $0x20, R10
 	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
+	ADDQ         R13, R14
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	ADDQ         R10, R15
 	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
+	XORQ         R14, BP
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	XORQ         R15, R8
+	VPRORQ       $0x18, Z7, Z7
+	RORQ         $0x18, BP
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	RORQ         $0x18, R8
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	ADDQ         96(BX), AX
+	VPRORQ       $0x18, Z20, Z20
+	VPADDQ       -1280(BX), Z0, Z0
+	ADDQ         16(BX), CX
+	VPADDQ       -256(BX), Z16, Z16
+	VPADDQ       Z5, Z0, Z0
+	ADDQ         BP, AX
+	VPADDQ       Z21, Z16, Z16
+	ADDQ         R8, CX
+	VPADDQ       -1920(BX), Z1, Z1
+	VPADDQ       -896(BX), Z17, Z17
+	XORQ         AX, R13
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	XORQ         CX, R10
+	VPADDQ       -1600(BX), Z2, Z2
+	VPADDQ       -576(BX), Z18, Z18
+	RORQ         $0x10, R13
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	RORQ         $0x10, R10
+	VPADDQ       -1856(BX), Z3, Z3
+	VPADDQ       -832(BX), Z19, Z19
+	ADDQ         R13, R14
+	VPADDQ       Z4, Z3, Z3
+	ADDQ         R10, R15
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	XORQ         R14, BP
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	XORQ         R15, R8
+	VPRORQ       $0x10, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	RORQ         $0x3f, BP
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	RORQ         $0x3f, R8
+	VPRORQ       $0x10, Z28, Z28
+	MOVQ         R14, 152(BX)
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	MOVQ         136(BX), R14
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	MOVQ         R15, 160(BX)
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	MOVQ         144(BX), R15
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	ADDQ         88(BX), DX
+	VPADDQ       Z15, Z10, Z10
+	ADDQ         40(BX), SI
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	ADDQ         R9, DX
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	ADDQ         DI, SI
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	XORQ         DX, R11
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	XORQ         SI, R12
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	RORQ         $0x20, R11
+	VPRORQ       $0x3f, Z21, Z21
+	RORQ         $0x20, R12
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	ADDQ         R11, R14
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	ADDQ         R12, R15
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	XORQ         R14, R9
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	XORQ         R15, DI
+	VPXORQ       Z9, Z4, Z4
+	RORQ         $0x18, R9
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	RORQ         $0x18, DI
+	VPRORQ       $0x3f, Z20, Z20
+	VPADDQ       -1344(BX), Z0, Z0
+	ADDQ         56(BX), DX
+	VPADDQ       -320(BX), Z16, Z16
+	VPADDQ       Z4, Z0, Z0
+	ADDQ         24(BX), SI
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -1280(BX), Z1, Z1
+	ADDQ         R9, DX
+	VPADDQ       -256(BX), Z17, Z17
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         DI, SI
+	VPADDQ       Z21, Z17, Z17
+	XORQ         DX, R11
+	VPADDQ       -1728(BX), Z2, Z2
+	VPADDQ       -704(BX), Z18, Z18
+	XORQ         SI, R12
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	RORQ         $0x10, R11
+	VPADDQ       -1088(BX), Z3, Z3
+	VPADDQ       -64(BX), Z19, Z19
+	RORQ         $0x10, R12
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	ADDQ         R11, R14
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         R12, R15
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	XORQ         R14, R9
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	XORQ         R15, DI
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	RORQ         $0x3f, R9
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	RORQ         $0x3f, DI
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	ADDQ         88(BX), AX
+	VPRORQ       $0x20, Z30, Z30
+	ADDQ         96(BX), CX
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	ADDQ         DI, AX
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	ADDQ         BP, CX
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	XORQ         AX, R10
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	XORQ         CX, R11
+	VPADDQ       Z14, Z10, Z10
+	RORQ         $0x20, R10
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	RORQ         $0x20, R11
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	ADDQ         R10, R14
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	ADDQ         R11, R15
+	VPRORQ       $0x18, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	XORQ         R14, DI
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	XORQ         R15, BP
+	VPRORQ       $0x18, Z21, Z21
+	RORQ         $0x18, DI
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	RORQ         $0x18, BP
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	ADDQ         64(BX), AX
 	VPXORQ       Z11, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	ADDQ         (BX), CX
 	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       640(BX), Z0, Z0
-	VPADDQ       1664(BX), Z16, Z16
+	ADDQ         DI, AX
+	VPADDQ       -1536(BX), Z0, Z0
+	ADDQ         BP, CX
+	VPADDQ       -512(BX), Z16, Z16
+	VPADDQ       Z4, Z0, Z0
+	XORQ         AX, R10
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -2048(BX), Z1, Z1
+	XORQ         CX, R11
+	VPADDQ       -1024(BX), Z17, Z17
+	VPADDQ       Z5, Z1, Z1
+	RORQ         $0x10, R10
+	VPADDQ       Z21, Z17, Z17
+	VPADDQ       -1920(BX), Z2, Z2
+	RORQ         $0x10, R11
+	VPADDQ       -896(BX), Z18, Z18
+	ADDQ         R10, R14
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         R11, R15
+	VPADDQ       -1216(BX), Z3, Z3
+	VPADDQ       -192(BX), Z19, Z19
+	XORQ         R14, DI
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	XORQ         R15, BP
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	RORQ         $0x3f, DI
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	RORQ         $0x3f, BP
+	VPXORQ       Z1, Z13, Z13
+	MOVQ         R14, 136(BX)
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	MOVQ         152(BX), R14
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	MOVQ         R15, 144(BX)
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	MOVQ         160(BX), R15
+	VPRORQ       $0x10, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	ADDQ         40(BX), DX
+	VPXORQ       Z19, Z31, Z31
+	ADDQ         120(BX), SI
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	ADDQ         R8, DX
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	ADDQ         R9, SI
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	XORQ         DX, R12
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	XORQ         SI, R13
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	RORQ         $0x20, R12
+	VPXORQ       Z8, Z4, Z4
+	RORQ         $0x20, R13
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	ADDQ         R12, R14
+	VPRORQ       $0x3f, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	ADDQ         R13, R15
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	XORQ         R14, R8
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	XORQ         R15, R9
+	VPXORQ       Z26, Z22, Z22
+	RORQ         $0x18, R8
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	RORQ         $0x18, R9
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	ADDQ         16(BX), DX
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         104(BX), SI
+	VPADDQ       -1408(BX), Z0, Z0
+	VPADDQ       -384(BX), Z16, Z16
+	ADDQ         R8, DX
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	ADDQ         R9, SI
+	VPADDQ       -1856(BX), Z1, Z1
+	XORQ         DX, R12
+	VPADDQ       -832(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	XORQ         SI, R13
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -1600(BX), Z2, Z2
+	RORQ         $0x10, R12
+	VPADDQ       -576(BX), Z18, Z18
+	VPADDQ       Z7, Z2, Z2
+	RORQ         $0x10, R13
+	VPADDQ       Z23, Z18, Z18
+	VPADDQ       -1472(BX), Z3, Z3
+	ADDQ         R12, R14
+	VPADDQ       -448(BX), Z19, Z19
+	ADDQ         R13, R15
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	XORQ         R14, R8
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	XORQ         R15, R9
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	RORQ         $0x3f, R8
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	RORQ         $0x3f, R9
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	ADDQ         80(BX), AX
+	VPXORQ       Z2, Z13, Z13
+	ADDQ         24(BX), CX
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	ADDQ         BP, AX
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	ADDQ         R8, CX
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	XORQ         AX, R13
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	XORQ         CX, R10
+	VPADDQ       Z31, Z26, Z26
+	RORQ         $0x20, R13
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	RORQ         $0x20, R10
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	ADDQ         R13, R14
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	ADDQ         R10, R15
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	XORQ         R14, BP
+	VPRORQ       $0x18, Z5, Z5
+	XORQ         R15, R8
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	RORQ         $0x18, BP
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	RORQ         $0x18, R8
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	ADDQ         112(BX), AX
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	ADDQ         48(BX), CX
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	ADDQ         BP, AX
+	VPXORQ       Z25, Z20, Z20
+	ADDQ         R8, CX
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	XORQ         AX, R13
+	VPADDQ       -1152(BX), Z0, Z0
+	VPADDQ       -128(BX), Z16, Z16
+	XORQ         CX, R10
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	RORQ         $0x10, R13
+	VPADDQ       -1664(BX), Z1, Z1
+	VPADDQ       -640(BX), Z17, Z17
+	RORQ         $0x10, R10
+	VPADDQ       Z6, Z1, Z1
+	ADDQ         R13, R14
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -1984(BX), Z2, Z2
+	ADDQ         R10, R15
+	VPADDQ       -960(BX), Z18, Z18
+	VPADDQ       Z7, Z2, Z2
+	XORQ         R14, BP
+	VPADDQ       Z23, Z18, Z18
+	VPADDQ       -1792(BX), Z3, Z3
+	XORQ         R15, R8
+	VPADDQ       -768(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	RORQ         $0x3f, BP
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x3f, R8
+	VPXORQ       Z16, Z31, Z31
+	MOVQ         R14, 152(BX)
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	MOVQ         136(BX), R14
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	MOVQ         R15, 160(BX)
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	MOVQ         144(BX), R15
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	ADDQ         56(BX), DX
+	VPRORQ       $0x10, Z13, Z13
+	ADDQ         72(BX), SI
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	ADDQ         R9, DX
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	ADDQ         DI, SI
+	VPRORQ       $0x10, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	XORQ         DX, R11
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	XORQ         SI, R12
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	RORQ         $0x20, R11
+	VPADDQ       Z29, Z24, Z24
+	RORQ         $0x20, R12
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	ADDQ         R11, R14
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	ADDQ         R12, R15
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	XORQ         R14, R9
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	XORQ         R15, DI
+	VPRORQ       $0x3f, Z6, Z6
+	RORQ         $0x18, R9
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	RORQ         $0x18, DI
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	ADDQ         8(BX), DX
+	VPRORQ       $0x3f, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	ADDQ         32(BX), SI
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	ADDQ         R9, DX
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         DI, SI
+	VPADDQ       -1600(BX), Z0, Z0
+	VPADDQ       -576(BX), Z16, Z16
+	XORQ         DX, R11
 	VPADDQ       Z4, Z0, Z0
 	VPADDQ       Z20, Z16, Z16
-	VPADDQ       512(BX), Z1, Z1
-	VPADDQ       1536(BX), Z17, Z17
+	XORQ         SI, R12
+	VPADDQ       -1856(BX), Z1, Z1
+	VPADDQ       -832(BX), Z17, Z17
+	RORQ         $0x10, R11
 	VPADDQ       Z5, Z1, Z1
 	VPADDQ       Z21, Z17, Z17
-	VPADDQ       960(BX), Z2, Z2
-	VPADDQ       1984(BX), Z18, Z18
+	RORQ         $0x10, R12
+	VPADDQ       -1216(BX), Z2, Z2
+	VPADDQ       -192(BX), Z18, Z18
+	ADDQ         R11, R14
 	VPADDQ       Z6, Z2, Z2
+	ADDQ         R12, R15
 	VPADDQ       Z22, Z18, Z18
-	VPADDQ       384(BX), Z3, Z3
-	VPADDQ       1408(BX), Z19, Z19
+	VPADDQ       -1344(BX), Z3, Z3
+	XORQ         R14, R9
+	VPADDQ       -320(BX), Z19, Z19
 	VPADDQ       Z7, Z3, Z3
+	XORQ         R15, DI
 	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
+	RORQ         $0x3f, R9
 	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	RORQ         $0x3f, DI
+	VPRORQ       $0x20, Z28, Z28
+	ADDQ         56(BX), AX
 	VPXORQ       Z1, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z2, Z14, Z14
-	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPXORQ       Z3, Z15, Z15
-	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPADDQ       Z12, Z8, Z8
-	VPADDQ       Z28, Z24, Z24
-	VPADDQ       Z13, Z9, Z9
-	VPADDQ       Z29, Z25, Z25
-	VPADDQ       Z14, Z10, Z10
-	VPADDQ       Z30, Z26, Z26
-	VPADDQ       Z15, Z11, Z11
-	VPADDQ       Z31, Z27, Z27
-	VPXORQ       Z8, Z4, Z4
-	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
-	VPXORQ       Z9, Z5, Z5
-	VPXORQ       Z25, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z11, Z7, Z7
-	VPXORQ       Z27, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       64(BX), Z0, Z0
-	VPADDQ       1088(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       (BX), Z1, Z1
-	VPADDQ       1024(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       704(BX), Z2, Z2
-	VPADDQ       1728(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       320(BX), Z3, Z3
-	VPADDQ       1344(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
-	VPRORQ       $0x20, Z12, Z12
-	VPRORQ       $0x20, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
+	ADDQ         24(BX), CX
 	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
+	ADDQ         DI, AX
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	ADDQ         BP, CX
 	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
-	VPRORQ       $0x18, Z5, Z5
-	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
-	VPRORQ       $0x18, Z6, Z6
-	VPRORQ       $0x18, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x18, Z7, Z7
-	VPRORQ       $0x18, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
+	XORQ         AX, R10
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	XORQ         CX, R11
+	VPRORQ       $0x20, Z15, Z15
+	RORQ         $0x20, R10
+	VPRORQ       $0x20, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	RORQ         $0x20, R11
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	ADDQ         R10, R14
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	ADDQ         R11, R15
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	XORQ         R14, DI
+	VPADDQ       Z31, Z27, Z27
+	XORQ         R15, BP
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	RORQ         $0x18, DI
 	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       768(BX), Z0, Z0
-	VPADDQ       1792(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       128(BX), Z1, Z1
-	VPADDQ       1152(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       448(BX), Z2, Z2
-	VPADDQ       1472(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       192(BX), Z3, Z3
-	VPADDQ       1216(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
+	RORQ         $0x18, BP
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	ADDQ         72(BX), AX
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	ADDQ         8(BX), CX
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	ADDQ         DI, AX
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         BP, CX
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	XORQ         AX, R10
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	XORQ         CX, R11
+	VPRORQ       $0x18, Z23, Z23
+	VPADDQ       -1472(BX), Z0, Z0
+	RORQ         $0x10, R10
+	VPADDQ       -448(BX), Z16, Z16
+	VPADDQ       Z4, Z0, Z0
+	RORQ         $0x10, R11
+	VPADDQ       Z20, Z16, Z16
+	ADDQ         R10, R14
+	VPADDQ       -1984(BX), Z1, Z1
+	VPADDQ       -960(BX), Z17, Z17
+	ADDQ         R11, R15
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	XORQ         R14, DI
+	VPADDQ       -1280(BX), Z2, Z2
+	VPADDQ       -256(BX), Z18, Z18
+	XORQ         R15, BP
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	RORQ         $0x3f, DI
+	VPADDQ       -1152(BX), Z3, Z3
+	VPADDQ       -128(BX), Z19, Z19
+	RORQ         $0x3f, BP
+	VPADDQ       Z7, Z3, Z3
+	MOVQ         R14, 136(BX)
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	MOVQ         152(BX), R14
+	VPXORQ       Z16, Z28, Z28
 	VPRORQ       $0x10, Z12, Z12
+	MOVQ         R15, 144(BX)
 	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
+	VPXORQ       Z1, Z13, Z13
+	MOVQ         160(BX), R15
+	VPXORQ       Z17, Z29, Z29
 	VPRORQ       $0x10, Z13, Z13
+	ADDQ         104(BX), DX
 	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
+	ADDQ         88(BX), SI
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	ADDQ         R8, DX
 	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
+	ADDQ         R9, SI
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	XORQ         DX, R12
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	XORQ         SI, R13
+	VPADDQ       Z12, Z8, Z8
+	RORQ         $0x20, R12
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	RORQ         $0x20, R13
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	ADDQ         R12, R14
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         R13, R15
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	XORQ         R14, R8
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	XORQ         R15, R9
+	VPRORQ       $0x3f, Z20, Z20
+	RORQ         $0x18, R8
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	RORQ         $0x18, R9
 	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
+	ADDQ         96(BX), DX
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	ADDQ         112(BX), SI
 	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
+	ADDQ         R8, DX
+	VPXORQ       Z11, Z7, Z7
+	ADDQ         R9, SI
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	XORQ         DX, R12
+	VPRORQ       $0x3f, Z23, Z23
+	VPADDQ       -1920(BX), Z0, Z0
+	XORQ         SI, R13
+	VPADDQ       -896(BX), Z16, Z16
+	VPADDQ       Z5, Z0, Z0
+	RORQ         $0x10, R12
+	VPADDQ       Z21, Z16, Z16
+	VPADDQ       -1728(BX), Z1, Z1
+	RORQ         $0x10, R13
+	VPADDQ       -704(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	ADDQ         R12, R14
+	VPADDQ       Z22, Z17, Z17
+	ADDQ         R13, R15
+	VPADDQ       -1792(BX), Z2, Z2
+	VPADDQ       -768(BX), Z18, Z18
+	XORQ         R14, R8
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	XORQ         R15, R9
+	VPADDQ       -1088(BX), Z3, Z3
+	VPADDQ       -64(BX), Z19, Z19
+	RORQ         $0x3f, R8
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	RORQ         $0x3f, R9
+	VPXORQ       Z0, Z15, Z15
+	ADDQ         16(BX), AX
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	ADDQ         40(BX), CX
+	VPRORQ       $0x20, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	ADDQ         BP, AX
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	ADDQ         R8, CX
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	XORQ         AX, R13
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	XORQ         CX, R10
+	VPRORQ       $0x20, Z29, Z29
+	RORQ         $0x20, R13
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	RORQ         $0x20, R10
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	ADDQ         R13, R14
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	ADDQ         R10, R15
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	XORQ         R14, BP
+	VPADDQ       Z13, Z8, Z8
+	XORQ         R15, R8
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	RORQ         $0x18, BP
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	RORQ         $0x18, R8
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	ADDQ         48(BX), AX
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	ADDQ         80(BX), CX
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         BP, AX
+	VPRORQ       $0x18, Z22, Z22
+	ADDQ         R8, CX
 	VPXORQ       Z8, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
+	XORQ         AX, R13
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	XORQ         CX, R10
 	VPXORQ       Z9, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	RORQ         $0x10, R13
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	RORQ         $0x10, R10
+	VPADDQ       -1664(BX), Z0, Z0
+	ADDQ         R13, R14
+	VPADDQ       -640(BX), Z16, Z16
+	VPADDQ       Z5, Z0, Z0
+	ADDQ         R10, R15
+	VPADDQ       Z21, Z16, Z16
+	VPADDQ       -1408(BX), Z1, Z1
+	XORQ         R14, BP
+	VPADDQ       -384(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	XORQ         R15, R8
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -2048(BX), Z2, Z2
+	RORQ         $0x3f, BP
+	VPADDQ       -1024(BX), Z18, Z18
+	RORQ         $0x3f, R8
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	MOVQ         R14, 152(BX)
+	VPADDQ       -1536(BX), Z3, Z3
+	VPADDQ       -512(BX), Z19, Z19
+	MOVQ         136(BX), R14
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	MOVQ         R15, 160(BX)
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	MOVQ         144(BX), R15
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	ADDQ         32(BX), DX
+	VPXORQ       Z1, Z12, Z12
+	ADDQ         120(BX), SI
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	ADDQ         R9, DX
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	ADDQ         DI, SI
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	XORQ         DX, R11
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	XORQ         SI, R12
+	VPXORQ       Z19, Z30, Z30
+	RORQ         $0x20, R11
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	RORQ         $0x20, R12
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	ADDQ         R11, R14
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	ADDQ         R12, R15
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	XORQ         R14, R9
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	XORQ         R15, DI
+	VPXORQ       Z10, Z5, Z5
+	RORQ         $0x18, R9
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	RORQ         $0x18, DI
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	ADDQ         (BX), DX
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	ADDQ         64(BX), SI
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	ADDQ         R9, DX
+	VPXORQ       Z24, Z23, Z23
+	ADDQ         DI, SI
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	XORQ         DX, R11
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	XORQ         SI, R12
 	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       704(BX), Z0, Z0
-	VPADDQ       1728(BX), Z16, Z16
+	RORQ         $0x10, R11
+	VPADDQ       -1472(BX), Z0, Z0
+	VPADDQ       -448(BX), Z16, Z16
+	RORQ         $0x10, R12
 	VPADDQ       Z4, Z0, Z0
 	VPADDQ       Z20, Z16, Z16
-	VPADDQ       768(BX), Z1, Z1
-	VPADDQ       1792(BX), Z17, Z17
+	ADDQ         R11, R14
+	VPADDQ       -1728(BX), Z1, Z1
+	ADDQ         R12, R15
+	VPADDQ       -704(BX), Z17, Z17
 	VPADDQ       Z5, Z1, Z1
+	XORQ         R14, R9
 	VPADDQ       Z21, Z17, Z17
-	VPADDQ       320(BX), Z2, Z2
-	VPADDQ       1344(BX), Z18, Z18
+	VPADDQ       -1920(BX), Z2, Z2
+	XORQ         R15, DI
+	VPADDQ       -896(BX), Z18, Z18
 	VPADDQ       Z6, Z2, Z2
+	RORQ         $0x3f, R9
 	VPADDQ       Z22, Z18, Z18
-	VPADDQ       960(BX), Z3, Z3
-	VPADDQ       1984(BX), Z19, Z19
+	VPADDQ       -1408(BX), Z3, Z3
+	RORQ         $0x3f, DI
+	VPADDQ       -384(BX), Z19, Z19
+	ADDQ         72(BX), AX
 	VPADDQ       Z7, Z3, Z3
 	VPADDQ       Z23, Z19, Z19
+	ADDQ         40(BX), CX
 	VPXORQ       Z0, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	ADDQ         DI, AX
 	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
+	ADDQ         BP, CX
 	VPXORQ       Z1, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	XORQ         AX, R10
 	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
+	XORQ         CX, R11
 	VPXORQ       Z2, Z14, Z14
+	RORQ         $0x20, R10
 	VPXORQ       Z18, Z30, Z30
 	VPRORQ       $0x20, Z14, Z14
+	RORQ         $0x20, R11
 	VPRORQ       $0x20, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
+	ADDQ         R10, R14
 	VPXORQ       Z19, Z31, Z31
 	VPRORQ       $0x20, Z15, Z15
+	ADDQ         R11, R15
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
+	XORQ         R14, DI
 	VPADDQ       Z28, Z24, Z24
+	XORQ         R15, BP
 	VPADDQ       Z13, Z9, Z9
 	VPADDQ       Z29, Z25, Z25
+	RORQ         $0x18, DI
 	VPADDQ       Z14, Z10, Z10
 	VPADDQ       Z30, Z26, Z26
+	RORQ         $0x18, BP
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
+	ADDQ         (BX), AX
 	VPXORQ       Z8, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	ADDQ         56(BX), CX
 	VPRORQ       $0x18, Z4, Z4
+	ADDQ         DI, AX
 	VPRORQ       $0x18, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
+	ADDQ         BP, CX
 	VPXORQ       Z25, Z21, Z21
 	VPRORQ       $0x18, Z5, Z5
+	XORQ         AX, R10
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
+	XORQ         CX, R11
 	VPXORQ       Z26, Z22, Z22
 	VPRORQ       $0x18, Z6, Z6
+	RORQ         $0x10, R10
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
+	RORQ         $0x10, R11
 	VPXORQ       Z27, Z23, Z23
+	ADDQ         R10, R14
 	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       512(BX), Z0, Z0
-	VPADDQ       1536(BX), Z16, Z16
+	ADDQ         R11, R15
+	VPADDQ       -2048(BX), Z0, Z0
+	VPADDQ       -1024(BX), Z16, Z16
+	XORQ         R14, DI
 	VPADDQ       Z4, Z0, Z0
 	VPADDQ       Z20, Z16, Z16
-	VPADDQ       (BX), Z1, Z1
-	VPADDQ       1024(BX), Z17, Z17
+	XORQ         R15, BP
+	VPADDQ       -1600(BX), Z1, Z1
+	VPADDQ       -576(BX), Z17, Z17
+	RORQ         $0x3f, DI
 	VPADDQ       Z5, Z1, Z1
+	RORQ         $0x3f, BP
 	VPADDQ       Z21, Z17, Z17
-	VPADDQ       128(BX), Z2, Z2
-	VPADDQ       1152(BX), Z18, Z18
+	VPADDQ       -1792(BX), Z2, Z2
+	MOVQ         R14, 136(BX)
+	VPADDQ       -768(BX), Z18, Z18
 	VPADDQ       Z6, Z2, Z2
+	MOVQ         152(BX), R14
 	VPADDQ       Z22, Z18, Z18
-	VPADDQ       832(BX), Z3, Z3
-	VPADDQ       1856(BX), Z19, Z19
+	VPADDQ       -1088(BX), Z3, Z3
+	MOVQ         R15, 144(BX)
+	VPADDQ       -64(BX), Z19, Z19
 	VPADDQ       Z7, Z3, Z3
+	MOVQ         160(BX), R15
 	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
+	ADDQ         16(BX), DX
 	VPXORQ       Z16, Z28, Z28
+	ADDQ         80(BX), SI
 	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
+	ADDQ         R8, DX
 	VPXORQ       Z1, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	ADDQ         R9, SI
 	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
+	XORQ         DX, R12
 	VPXORQ       Z2, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	XORQ         SI, R13
 	VPRORQ       $0x10, Z14, Z14
+	RORQ         $0x20, R12
 	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
+	RORQ         $0x20, R13
 	VPXORQ       Z19, Z31, Z31
 	VPRORQ       $0x10, Z15, Z15
+	ADDQ         R12, R14
 	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
+	ADDQ         R13, R15
 	VPADDQ       Z28, Z24, Z24
 	VPADDQ       Z13, Z9, Z9
+	XORQ         R14, R8
 	VPADDQ       Z29, Z25, Z25
 	VPADDQ       Z14, Z10, Z10
+	XORQ         R15, R9
 	VPADDQ       Z30, Z26, Z26
+	RORQ         $0x18, R8
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
+	RORQ         $0x18, R9
 	VPXORQ       Z8, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	ADDQ         32(BX), DX
 	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         120(BX), SI
 	VPXORQ       Z9, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	ADDQ         R8, DX
 	VPRORQ       $0x3f, Z5, Z5
+	ADDQ         R9, SI
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
+	XORQ         DX, R12
 	VPXORQ       Z26, Z22, Z22
 	VPRORQ       $0x3f, Z6, Z6
+	XORQ         SI, R13
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
+	RORQ         $0x10, R12
 	VPXORQ       Z27, Z23, Z23
 	VPRORQ       $0x3f, Z7, Z7
+	RORQ         $0x10, R13
 	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       640(BX), Z0, Z0
-	VPADDQ       1664(BX), Z16, Z16
+	ADDQ         R12, R14
+	VPADDQ       -1152(BX), Z0, Z0
+	VPADDQ       -128(BX), Z16, Z16
+	ADDQ         R13, R15
 	VPADDQ       Z5, Z0, Z0
 	VPADDQ       Z21, Z16, Z16
-	VPADDQ       192(BX), Z1, Z1
-	VPADDQ       1216(BX), Z17, Z17
+	XORQ         R14, R8
+	VPADDQ       -1344(BX), Z1, Z1
+	VPADDQ       -320(BX), Z17, Z17
+	XORQ         R15, R9
 	VPADDQ       Z6, Z1, Z1
 	VPADDQ       Z22, Z17, Z17
-	VPADDQ       448(BX), Z2, Z2
-	VPADDQ       1472(BX), Z18, Z18
+	RORQ         $0x3f, R8
+	VPADDQ       -1664(BX), Z2, Z2
+	VPADDQ       -640(BX), Z18, Z18
+	RORQ         $0x3f, R9
 	VPADDQ       Z7, Z2, Z2
+	ADDQ         112(BX), AX
 	VPADDQ       Z23, Z18, Z18
-	VPADDQ       576(BX), Z3, Z3
-	VPADDQ       1600(BX), Z19, Z19
+	VPADDQ       -1856(BX), Z3, Z3
+	ADDQ         88(BX), CX
+	VPADDQ       -832(BX), Z19, Z19
 	VPADDQ       Z4, Z3, Z3
+	ADDQ         BP, AX
 	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
+	ADDQ         R8, CX
 	VPXORQ       Z16, Z31, Z31
 	VPRORQ       $0x20, Z15, Z15
+	XORQ         AX, R13
 	VPRORQ       $0x20, Z31, Z31
+	XORQ         CX, R10
 	VPXORQ       Z1, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	RORQ         $0x20, R13
 	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
+	RORQ         $0x20, R10
 	VPXORQ       Z2, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	ADDQ         R13, R14
 	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
+	ADDQ         R10, R15
 	VPXORQ       Z3, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	XORQ         R14, BP
 	VPRORQ       $0x20, Z14, Z14
+	XORQ         R15, R8
 	VPRORQ       $0x20, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
+	RORQ         $0x18, BP
 	VPADDQ       Z31, Z26, Z26
 	VPADDQ       Z12, Z11, Z11
+	RORQ         $0x18, R8
 	VPADDQ       Z28, Z27, Z27
 	VPADDQ       Z13, Z8, Z8
+	ADDQ         8(BX), AX
 	VPADDQ       Z29, Z24, Z24
 	VPADDQ       Z14, Z9, Z9
+	ADDQ         96(BX), CX
 	VPADDQ       Z30, Z25, Z25
+	ADDQ         BP, AX
 	VPXORQ       Z10, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	ADDQ         R8, CX
 	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
+	XORQ         AX, R13
 	VPXORQ       Z11, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	XORQ         CX, R10
 	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
+	RORQ         $0x10, R13
 	VPXORQ       Z8, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	RORQ         $0x10, R10
 	VPRORQ       $0x18, Z7, Z7
+	ADDQ         R13, R14
 	VPRORQ       $0x18, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
+	ADDQ         R10, R15
 	VPXORQ       Z25, Z20, Z20
 	VPRORQ       $0x18, Z4, Z4
+	XORQ         R14, BP
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       896(BX), Z0, Z0
-	VPADDQ       1920(BX), Z16, Z16
+	VPADDQ       -1984(BX), Z0, Z0
+	XORQ         R15, R8
+	VPADDQ       -960(BX), Z16, Z16
 	VPADDQ       Z5, Z0, Z0
+	RORQ         $0x3f, BP
 	VPADDQ       Z21, Z16, Z16
-	VPADDQ       384(BX), Z1, Z1
-	VPADDQ       1408(BX), Z17, Z17
+	RORQ         $0x3f, R8
+	VPADDQ       -1280(BX), Z1, Z1
+	VPADDQ       -256(BX), Z17, Z17
+	MOVQ         R14, 152(BX)
 	VPADDQ       Z6, Z1, Z1
 	VPADDQ       Z22, Z17, Z17
-	VPADDQ       64(BX), Z2, Z2
-	VPADDQ       1088(BX), Z18, Z18
+	MOVQ         136(BX), R14
+	VPADDQ       -1536(BX), Z2, Z2
+	VPADDQ       -512(BX), Z18, Z18
+	MOVQ         R15, 160(BX)
 	VPADDQ       Z7, Z2, Z2
 	VPADDQ       Z23, Z18, Z18
-	VPADDQ       256(BX), Z3, Z3
-	VPADDQ       1280(BX), Z19, Z19
+	MOVQ         144(BX), R15
+	VPADDQ       -1216(BX), Z3, Z3
+	VPADDQ       -192(BX), Z19, Z19
+	ADDQ         48(BX), DX
 	VPADDQ       Z4, Z3, Z3
+	ADDQ         24(BX), SI
 	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
+	ADDQ         R9, DX
 	VPXORQ       Z16, Z31, Z31
 	VPRORQ       $0x10, Z15, Z15
+	ADDQ         DI, SI
 	VPRORQ       $0x10, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
+	XORQ         DX, R11
 	VPXORQ       Z17, Z28, Z28
 	VPRORQ       $0x10, Z12, Z12
+	XORQ         SI, R12
 	VPRORQ       $0x10, Z28, Z28
+	RORQ         $0x20, R11
 	VPXORQ       Z2, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	RORQ         $0x20, R12
 	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
+	ADDQ         R11, R14
 	VPXORQ       Z3, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	ADDQ         R12, R15
 	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
+	XORQ         R14, R9
 	VPADDQ       Z15, Z10, Z10
+	XORQ         R15, DI
 	VPADDQ       Z31, Z26, Z26
 	VPADDQ       Z12, Z11, Z11
+	RORQ         $0x18, R9
 	VPADDQ       Z28, Z27, Z27
 	VPADDQ       Z13, Z8, Z8
+	RORQ         $0x18, DI
 	VPADDQ       Z29, Z24, Z24
 	VPADDQ       Z14, Z9, Z9
+	ADDQ         64(BX), DX
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
+	ADDQ         104(BX), SI
 	VPXORQ       Z26, Z21, Z21
 	VPRORQ       $0x3f, Z5, Z5
+	ADDQ         R9, DX
 	VPRORQ       $0x3f, Z21, Z21
+	ADDQ         DI, SI
 	VPXORQ       Z11, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	XORQ         DX, R11
 	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
+	XORQ         SI, R12
 	VPXORQ       Z8, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	RORQ         $0x10, R11
 	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
+	RORQ         $0x10, R12
 	VPXORQ       Z9, Z4, Z4
+	ADDQ         R11, R14
 	VPXORQ       Z25, Z20, Z20
 	VPRORQ       $0x3f, Z4, Z4
+	ADDQ         R12, R15
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       448(BX), Z0, Z0
-	VPADDQ       1472(BX), Z16, Z16
+	VPADDQ       -1920(BX), Z0, Z0
+	XORQ         R14, R9
+	VPADDQ       -896(BX), Z16, Z16
+	VPADDQ       Z4, Z0, Z0
+	XORQ         R15, DI
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -1664(BX), Z1, Z1
+	RORQ         $0x3f, R9
+	VPADDQ       -640(BX), Z17, Z17
+	VPADDQ       Z5, Z1, Z1
+	RORQ         $0x3f, DI
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         16(BX), AX
+	VPADDQ       -2048(BX), Z2, Z2
+	VPADDQ       -1024(BX), Z18, Z18
+	ADDQ         48(BX), CX
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         DI, AX
+	VPADDQ       -1536(BX), Z3, Z3
+	VPADDQ       -512(BX), Z19, Z19
+	ADDQ         BP, CX
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	XORQ         AX, R10
+	VPXORQ       Z0, Z12, Z12
+	XORQ         CX, R11
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	RORQ         $0x20, R10
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	RORQ         $0x20, R11
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	ADDQ         R10, R14
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	ADDQ         R11, R15
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	XORQ         R14, DI
+	VPRORQ       $0x20, Z30, Z30
+	XORQ         R15, BP
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	RORQ         $0x18, DI
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	RORQ         $0x18, BP
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	ADDQ         96(BX), AX
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	ADDQ         80(BX), CX
+	VPADDQ       Z14, Z10, Z10
+	ADDQ         DI, AX
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         BP, CX
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	XORQ         AX, R10
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	XORQ         CX, R11
+	VPRORQ       $0x18, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	RORQ         $0x10, R10
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	RORQ         $0x10, R11
+	VPRORQ       $0x18, Z21, Z21
+	ADDQ         R10, R14
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	ADDQ         R11, R15
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	XORQ         R14, DI
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	XORQ         R15, BP
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	RORQ         $0x3f, DI
+	VPADDQ       -1280(BX), Z0, Z0
+	RORQ         $0x3f, BP
+	VPADDQ       -256(BX), Z16, Z16
+	VPADDQ       Z4, Z0, Z0
+	MOVQ         R14, 136(BX)
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -1408(BX), Z1, Z1
+	MOVQ         152(BX), R14
+	VPADDQ       -384(BX), Z17, Z17
+	VPADDQ       Z5, Z1, Z1
+	MOVQ         R15, 144(BX)
+	VPADDQ       Z21, Z17, Z17
+	VPADDQ       -1344(BX), Z2, Z2
+	MOVQ         160(BX), R15
+	VPADDQ       -320(BX), Z18, Z18
+	ADDQ         (BX), DX
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         64(BX), SI
+	VPADDQ       -1856(BX), Z3, Z3
+	VPADDQ       -832(BX), Z19, Z19
+	ADDQ         R8, DX
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	ADDQ         R9, SI
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	XORQ         DX, R12
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	XORQ         SI, R13
+	VPXORQ       Z1, Z13, Z13
+	RORQ         $0x20, R12
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	RORQ         $0x20, R13
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	ADDQ         R12, R14
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	ADDQ         R13, R15
+	VPRORQ       $0x10, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	XORQ         R14, R8
+	VPXORQ       Z19, Z31, Z31
+	XORQ         R15, R9
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	RORQ         $0x18, R8
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	RORQ         $0x18, R9
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	ADDQ         88(BX), DX
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	ADDQ         24(BX), SI
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	ADDQ         R8, DX
+	VPXORQ       Z8, Z4, Z4
+	ADDQ         R9, SI
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	XORQ         DX, R12
+	VPRORQ       $0x3f, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	XORQ         SI, R13
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	RORQ         $0x10, R12
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	RORQ         $0x10, R13
+	VPXORQ       Z26, Z22, Z22
+	ADDQ         R12, R14
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	ADDQ         R13, R15
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	XORQ         R14, R8
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	XORQ         R15, R9
+	VPADDQ       -1792(BX), Z0, Z0
+	VPADDQ       -768(BX), Z16, Z16
+	RORQ         $0x3f, R8
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	RORQ         $0x3f, R9
+	VPADDQ       -1600(BX), Z1, Z1
+	ADDQ         32(BX), AX
+	VPADDQ       -576(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	ADDQ         56(BX), CX
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -1088(BX), Z2, Z2
+	ADDQ         BP, AX
+	VPADDQ       -64(BX), Z18, Z18
+	VPADDQ       Z7, Z2, Z2
+	ADDQ         R8, CX
+	VPADDQ       Z23, Z18, Z18
+	VPADDQ       -1984(BX), Z3, Z3
+	XORQ         AX, R13
+	VPADDQ       -960(BX), Z19, Z19
+	XORQ         CX, R10
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	RORQ         $0x20, R13
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	RORQ         $0x20, R10
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	ADDQ         R13, R14
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	ADDQ         R10, R15
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	XORQ         R14, BP
+	VPXORQ       Z2, Z13, Z13
+	XORQ         R15, R8
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	RORQ         $0x18, BP
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	RORQ         $0x18, R8
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	ADDQ         104(BX), AX
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	ADDQ         40(BX), CX
+	VPADDQ       Z31, Z26, Z26
+	ADDQ         BP, AX
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	ADDQ         R8, CX
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	XORQ         AX, R13
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	XORQ         CX, R10
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	RORQ         $0x10, R13
+	VPRORQ       $0x18, Z5, Z5
+	RORQ         $0x10, R10
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	ADDQ         R13, R14
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         R10, R15
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	XORQ         R14, BP
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	XORQ         R15, R8
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	RORQ         $0x3f, BP
+	VPXORQ       Z25, Z20, Z20
+	RORQ         $0x3f, R8
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	MOVQ         R14, 152(BX)
+	VPADDQ       -1216(BX), Z0, Z0
+	VPADDQ       -192(BX), Z16, Z16
+	MOVQ         136(BX), R14
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	MOVQ         R15, 160(BX)
+	VPADDQ       -1728(BX), Z1, Z1
+	VPADDQ       -704(BX), Z17, Z17
+	MOVQ         144(BX), R15
+	VPADDQ       Z6, Z1, Z1
+	ADDQ         120(BX), DX
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -1152(BX), Z2, Z2
+	ADDQ         8(BX), SI
+	VPADDQ       -128(BX), Z18, Z18
+	VPADDQ       Z7, Z2, Z2
+	ADDQ         R9, DX
+	VPADDQ       Z23, Z18, Z18
+	VPADDQ       -1472(BX), Z3, Z3
+	ADDQ         DI, SI
+	VPADDQ       -448(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	XORQ         DX, R11
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	XORQ         SI, R12
+	VPXORQ       Z16, Z31, Z31
+	RORQ         $0x20, R11
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	RORQ         $0x20, R12
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	ADDQ         R11, R14
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	ADDQ         R12, R15
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	XORQ         R14, R9
+	VPRORQ       $0x10, Z13, Z13
+	XORQ         R15, DI
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	RORQ         $0x18, R9
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	RORQ         $0x18, DI
+	VPRORQ       $0x10, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	ADDQ         112(BX), DX
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	ADDQ         72(BX), SI
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	ADDQ         R9, DX
+	VPADDQ       Z29, Z24, Z24
+	ADDQ         DI, SI
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	XORQ         DX, R11
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	XORQ         SI, R12
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	RORQ         $0x10, R11
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	RORQ         $0x10, R12
+	VPRORQ       $0x3f, Z6, Z6
+	ADDQ         R11, R14
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	ADDQ         R12, R15
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	XORQ         R14, R9
+	VPRORQ       $0x3f, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	XORQ         R15, DI
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	RORQ         $0x3f, R9
+	VPRORQ       $0x3f, Z20, Z20
+	RORQ         $0x3f, DI
+	VPADDQ       -1280(BX), Z0, Z0
+	VPADDQ       -256(BX), Z16, Z16
+	ADDQ         96(BX), AX
 	VPADDQ       Z4, Z0, Z0
 	VPADDQ       Z20, Z16, Z16
-	VPADDQ       192(BX), Z1, Z1
-	VPADDQ       1216(BX), Z17, Z17
+	ADDQ         8(BX), CX
+	VPADDQ       -1984(BX), Z1, Z1
+	VPADDQ       -960(BX), Z17, Z17
+	ADDQ         DI, AX
 	VPADDQ       Z5, Z1, Z1
 	VPADDQ       Z21, Z17, Z17
-	VPADDQ       832(BX), Z2, Z2
-	VPADDQ       1856(BX), Z18, Z18
+	ADDQ         BP, CX
+	VPADDQ       -1152(BX), Z2, Z2
+	VPADDQ       -128(BX), Z18, Z18
+	XORQ         AX, R10
 	VPADDQ       Z6, Z2, Z2
+	XORQ         CX, R11
 	VPADDQ       Z22, Z18, Z18
-	VPADDQ       704(BX), Z3, Z3
-	VPADDQ       1728(BX), Z19, Z19
+	VPADDQ       -1792(BX), Z3, Z3
+	RORQ         $0x20, R10
+	VPADDQ       -768(BX), Z19, Z19
 	VPADDQ       Z7, Z3, Z3
+	RORQ         $0x20, R11
 	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
+	ADDQ         R10, R14
 	VPXORQ       Z16, Z28, Z28
 	VPRORQ       $0x20, Z12, Z12
+	ADDQ         R11, R15
 	VPRORQ       $0x20, Z28, Z28
+	XORQ         R14, DI
 	VPXORQ       Z1, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	XORQ         R15, BP
 	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
+	RORQ         $0x18, DI
 	VPXORQ       Z2, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	RORQ         $0x18, BP
 	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
+	ADDQ         40(BX), AX
 	VPXORQ       Z3, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	ADDQ         120(BX), CX
 	VPRORQ       $0x20, Z15, Z15
+	ADDQ         DI, AX
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
+	ADDQ         BP, CX
 	VPADDQ       Z28, Z24, Z24
 	VPADDQ       Z13, Z9, Z9
+	XORQ         AX, R10
 	VPADDQ       Z29, Z25, Z25
 	VPADDQ       Z14, Z10, Z10
+	XORQ         CX, R11
 	VPADDQ       Z30, Z26, Z26
 	VPADDQ       Z15, Z11, Z11
+	RORQ         $0x10, R10
 	VPADDQ       Z31, Z27, Z27
+	RORQ         $0x10, R11
 	VPXORQ       Z8, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	ADDQ         R10, R14
 	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
+	ADDQ         R11, R15
 	VPXORQ       Z9, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	XORQ         R14, DI
 	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
+	XORQ         R15, BP
 	VPXORQ       Z10, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	RORQ         $0x3f, DI
 	VPRORQ       $0x18, Z6, Z6
+	RORQ         $0x3f, BP
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
+	MOVQ         R14, 136(BX)
 	VPXORQ       Z27, Z23, Z23
 	VPRORQ       $0x18, Z7, Z7
+	MOVQ         152(BX), R14
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       576(BX), Z0, Z0
-	VPADDQ       1600(BX), Z16, Z16
+	VPADDQ       -1728(BX), Z0, Z0
+	MOVQ         R15, 144(BX)
+	VPADDQ       -704(BX), Z16, Z16
+	VPADDQ       Z4, Z0, Z0
+	MOVQ         160(BX), R15
+	VPADDQ       Z20, Z16, Z16
+	ADDQ         112(BX), DX
+	VPADDQ       -1088(BX), Z1, Z1
+	VPADDQ       -64(BX), Z17, Z17
+	ADDQ         32(BX), SI
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         R8, DX
+	VPADDQ       -1216(BX), Z2, Z2
+	VPADDQ       -192(BX), Z18, Z18
+	ADDQ         R9, SI
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	XORQ         DX, R12
+	VPADDQ       -1408(BX), Z3, Z3
+	VPADDQ       -384(BX), Z19, Z19
+	XORQ         SI, R13
+	VPADDQ       Z7, Z3, Z3
+	RORQ         $0x20, R12
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	RORQ         $0x20, R13
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	ADDQ         R12, R14
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	ADDQ         R13, R15
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	XORQ         R14, R8
+	VPRORQ       $0x10, Z29, Z29
+	XORQ         R15, R9
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	RORQ         $0x18, R8
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	RORQ         $0x18, R9
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	ADDQ         104(BX), DX
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	ADDQ         80(BX), SI
+	VPADDQ       Z12, Z8, Z8
+	ADDQ         R8, DX
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	ADDQ         R9, SI
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	XORQ         DX, R12
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	XORQ         SI, R13
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	RORQ         $0x10, R12
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	RORQ         $0x10, R13
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         R12, R14
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	ADDQ         R13, R15
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	XORQ         R14, R8
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	XORQ         R15, R9
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	RORQ         $0x3f, R8
+	VPXORQ       Z11, Z7, Z7
+	RORQ         $0x3f, R9
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	ADDQ         (BX), AX
+	VPRORQ       $0x3f, Z23, Z23
+	VPADDQ       -2048(BX), Z0, Z0
+	ADDQ         48(BX), CX
+	VPADDQ       -1024(BX), Z16, Z16
+	VPADDQ       Z5, Z0, Z0
+	ADDQ         BP, AX
+	VPADDQ       Z21, Z16, Z16
+	VPADDQ       -1664(BX), Z1, Z1
+	ADDQ         R8, CX
+	VPADDQ       -640(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	XORQ         AX, R13
+	VPADDQ       Z22, Z17, Z17
+	XORQ         CX, R10
+	VPADDQ       -1472(BX), Z2, Z2
+	VPADDQ       -448(BX), Z18, Z18
+	RORQ         $0x20, R13
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	RORQ         $0x20, R10
+	VPADDQ       -1536(BX), Z3, Z3
+	VPADDQ       -512(BX), Z19, Z19
+	ADDQ         R13, R14
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	ADDQ         R10, R15
+	VPXORQ       Z0, Z15, Z15
+	XORQ         R14, BP
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	XORQ         R15, R8
+	VPRORQ       $0x20, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	RORQ         $0x18, BP
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	RORQ         $0x18, R8
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	ADDQ         56(BX), AX
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	ADDQ         24(BX), CX
+	VPRORQ       $0x20, Z29, Z29
+	ADDQ         BP, AX
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	ADDQ         R8, CX
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	XORQ         AX, R13
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	XORQ         CX, R10
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	RORQ         $0x10, R13
+	VPADDQ       Z13, Z8, Z8
+	RORQ         $0x10, R10
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	ADDQ         R13, R14
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	ADDQ         R10, R15
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	XORQ         R14, BP
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	XORQ         R15, R8
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	RORQ         $0x3f, BP
+	VPRORQ       $0x18, Z22, Z22
+	RORQ         $0x3f, R8
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	MOVQ         R14, 152(BX)
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	MOVQ         136(BX), R14
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	MOVQ         R15, 160(BX)
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	MOVQ         144(BX), R15
+	VPADDQ       -1600(BX), Z0, Z0
+	ADDQ         72(BX), DX
+	VPADDQ       -576(BX), Z16, Z16
+	VPADDQ       Z5, Z0, Z0
+	ADDQ         64(BX), SI
+	VPADDQ       Z21, Z16, Z16
+	VPADDQ       -1856(BX), Z1, Z1
+	ADDQ         R9, DX
+	VPADDQ       -832(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	ADDQ         DI, SI
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -1920(BX), Z2, Z2
+	XORQ         DX, R11
+	VPADDQ       -896(BX), Z18, Z18
+	XORQ         SI, R12
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	RORQ         $0x20, R11
+	VPADDQ       -1344(BX), Z3, Z3
+	VPADDQ       -320(BX), Z19, Z19
+	RORQ         $0x20, R12
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	ADDQ         R11, R14
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	ADDQ         R12, R15
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	XORQ         R14, R9
+	VPXORQ       Z1, Z12, Z12
+	XORQ         R15, DI
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	RORQ         $0x18, R9
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	RORQ         $0x18, DI
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	ADDQ         16(BX), DX
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	ADDQ         88(BX), SI
+	VPXORQ       Z19, Z30, Z30
+	ADDQ         R9, DX
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	ADDQ         DI, SI
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	XORQ         DX, R11
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	XORQ         SI, R12
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	RORQ         $0x10, R11
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	RORQ         $0x10, R12
+	VPXORQ       Z10, Z5, Z5
+	ADDQ         R11, R14
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	ADDQ         R12, R15
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	XORQ         R14, R9
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	XORQ         R15, DI
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	RORQ         $0x3f, R9
+	VPXORQ       Z24, Z23, Z23
+	RORQ         $0x3f, DI
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         104(BX), AX
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	ADDQ         56(BX), CX
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         DI, AX
+	VPADDQ       -1216(BX), Z0, Z0
+	VPADDQ       -192(BX), Z16, Z16
+	ADDQ         BP, CX
 	VPADDQ       Z4, Z0, Z0
 	VPADDQ       Z20, Z16, Z16
-	VPADDQ       64(BX), Z1, Z1
-	VPADDQ       1088(BX), Z17, Z17
+	XORQ         AX, R10
+	VPADDQ       -1600(BX), Z1, Z1
+	XORQ         CX, R11
+	VPADDQ       -576(BX), Z17, Z17
 	VPADDQ       Z5, Z1, Z1
+	RORQ         $0x20, R10
 	VPADDQ       Z21, Z17, Z17
-	VPADDQ       768(BX), Z2, Z2
-	VPADDQ       1792(BX), Z18, Z18
+	VPADDQ       -1280(BX), Z2, Z2
+	RORQ         $0x20, R11
+	VPADDQ       -256(BX), Z18, Z18
 	VPADDQ       Z6, Z2, Z2
+	ADDQ         R10, R14
 	VPADDQ       Z22, Z18, Z18
-	VPADDQ       896(BX), Z3, Z3
-	VPADDQ       1920(BX), Z19, Z19
+	VPADDQ       -1856(BX), Z3, Z3
+	ADDQ         R11, R15
+	VPADDQ       -832(BX), Z19, Z19
+	XORQ         R14, DI
 	VPADDQ       Z7, Z3, Z3
 	VPADDQ       Z23, Z19, Z19
+	XORQ         R15, BP
 	VPXORQ       Z0, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z1, Z13, Z13
-	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z2, Z14, Z14
-	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPXORQ       Z3, Z15, Z15
-	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPADDQ       Z12, Z8, Z8
-	VPADDQ       Z28, Z24, Z24
-	VPADDQ       Z13, Z9, Z9
-	VPADDQ       Z29, Z25, Z25
-	VPADDQ       Z14, Z10, Z10
-	VPADDQ       Z30, Z26, Z26
-	VPADDQ       Z15, Z11, Z11
-	VPADDQ       Z31, Z27, Z27
-	VPXORQ       Z8, Z4, Z4
-	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
-	VPXORQ       Z9, Z5, Z5
-	VPXORQ       Z25, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z11, Z7, Z7
-	VPXORQ       Z27, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       128(BX), Z0, Z0
-	VPADDQ       1152(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       320(BX), Z1, Z1
-	VPADDQ       1344(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       256(BX), Z2, Z2
-	VPADDQ       1280(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       960(BX), Z3, Z3
-	VPADDQ       1984(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
+	RORQ         $0x18, DI
 	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
+	RORQ         $0x18, BP
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	ADDQ         88(BX), AX
 	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
+	ADDQ         112(BX), CX
+	VPXORQ       Z2, Z14, Z14
+	ADDQ         DI, AX
+	VPXORQ       Z18, Z30, Z30
 	VPRORQ       $0x20, Z14, Z14
+	ADDQ         BP, CX
 	VPRORQ       $0x20, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
+	VPXORQ       Z3, Z15, Z15
+	XORQ         AX, R10
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	XORQ         CX, R11
+	VPRORQ       $0x20, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	RORQ         $0x10, R10
+	VPADDQ       Z28, Z24, Z24
+	RORQ         $0x10, R11
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	ADDQ         R10, R14
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	ADDQ         R11, R15
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	XORQ         R14, DI
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	XORQ         R15, BP
+	VPRORQ       $0x18, Z4, Z4
+	RORQ         $0x3f, DI
+	VPRORQ       $0x18, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	RORQ         $0x3f, BP
+	VPXORQ       Z25, Z21, Z21
 	VPRORQ       $0x18, Z5, Z5
+	MOVQ         R14, 136(BX)
 	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
+	VPXORQ       Z10, Z6, Z6
+	MOVQ         152(BX), R14
+	VPXORQ       Z26, Z22, Z22
 	VPRORQ       $0x18, Z6, Z6
+	MOVQ         R15, 144(BX)
 	VPRORQ       $0x18, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
+	VPXORQ       Z11, Z7, Z7
+	MOVQ         160(BX), R15
+	VPXORQ       Z27, Z23, Z23
+	ADDQ         96(BX), DX
 	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
-	VPRORQ       $0x18, Z4, Z4
-	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       384(BX), Z0, Z0
-	VPADDQ       1408(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       640(BX), Z1, Z1
-	VPADDQ       1664(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       (BX), Z2, Z2
-	VPADDQ       1024(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       512(BX), Z3, Z3
-	VPADDQ       1536(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       576(BX), Z0, Z0
-	VPADDQ       1600(BX), Z16, Z16
+	ADDQ         24(BX), SI
+	VPADDQ       -1344(BX), Z0, Z0
+	VPADDQ       -320(BX), Z16, Z16
+	ADDQ         R8, DX
 	VPADDQ       Z4, Z0, Z0
 	VPADDQ       Z20, Z16, Z16
-	VPADDQ       320(BX), Z1, Z1
-	VPADDQ       1344(BX), Z17, Z17
+	ADDQ         R9, SI
+	VPADDQ       -1152(BX), Z1, Z1
+	VPADDQ       -128(BX), Z17, Z17
+	XORQ         DX, R12
 	VPADDQ       Z5, Z1, Z1
+	XORQ         SI, R13
 	VPADDQ       Z21, Z17, Z17
-	VPADDQ       128(BX), Z2, Z2
-	VPADDQ       1152(BX), Z18, Z18
+	VPADDQ       -1984(BX), Z2, Z2
+	RORQ         $0x20, R12
+	VPADDQ       -960(BX), Z18, Z18
 	VPADDQ       Z6, Z2, Z2
+	RORQ         $0x20, R13
 	VPADDQ       Z22, Z18, Z18
-	VPADDQ       640(BX), Z3, Z3
-	VPADDQ       1664(BX), Z19, Z19
+	VPADDQ       -1472(BX), Z3, Z3
+	ADDQ         R12, R14
+	VPADDQ       -448(BX), Z19, Z19
 	VPADDQ       Z7, Z3, Z3
+	ADDQ         R13, R15
 	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
+	XORQ         R14, R8
 	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x20, Z12, Z12
-	VPRORQ       $0x20, Z28, Z28
+	XORQ         R15, R9
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	RORQ         $0x18, R8
 	VPXORQ       Z1, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x20, Z13, Z13
-	VPRORQ       $0x20, Z29, Z29
+	RORQ         $0x18, R9
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	ADDQ         8(BX), DX
 	VPXORQ       Z2, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x20, Z14, Z14
-	VPRORQ       $0x20, Z30, Z30
+	ADDQ         72(BX), SI
+	VPRORQ       $0x10, Z14, Z14
+	ADDQ         R8, DX
+	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
+	ADDQ         R9, SI
 	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	XORQ         DX, R12
+	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
+	XORQ         SI, R13
 	VPADDQ       Z28, Z24, Z24
 	VPADDQ       Z13, Z9, Z9
+	RORQ         $0x10, R12
 	VPADDQ       Z29, Z25, Z25
 	VPADDQ       Z14, Z10, Z10
+	RORQ         $0x10, R13
 	VPADDQ       Z30, Z26, Z26
+	ADDQ         R12, R14
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
+	ADDQ         R13, R15
 	VPXORQ       Z8, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x18, Z4, Z4
-	VPRORQ       $0x18, Z20, Z20
+	XORQ         R14, R8
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	XORQ         R15, R9
 	VPXORQ       Z9, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	RORQ         $0x3f, R8
+	VPRORQ       $0x3f, Z5, Z5
+	RORQ         $0x3f, R9
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	ADDQ         40(BX), AX
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	ADDQ         120(BX), CX
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	ADDQ         BP, AX
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	ADDQ         R8, CX
+	VPRORQ       $0x3f, Z23, Z23
+	XORQ         AX, R13
+	VPADDQ       -1728(BX), Z0, Z0
+	VPADDQ       -704(BX), Z16, Z16
+	XORQ         CX, R10
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	RORQ         $0x20, R13
+	VPADDQ       -1088(BX), Z1, Z1
+	VPADDQ       -64(BX), Z17, Z17
+	RORQ         $0x20, R10
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	ADDQ         R13, R14
+	VPADDQ       -1536(BX), Z2, Z2
+	VPADDQ       -512(BX), Z18, Z18
+	ADDQ         R10, R15
+	VPADDQ       Z7, Z2, Z2
+	XORQ         R14, BP
+	VPADDQ       Z23, Z18, Z18
+	VPADDQ       -1920(BX), Z3, Z3
+	XORQ         R15, R8
+	VPADDQ       -896(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	RORQ         $0x18, BP
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x18, R8
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	ADDQ         (BX), AX
+	VPRORQ       $0x20, Z31, Z31
+	ADDQ         32(BX), CX
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	ADDQ         BP, AX
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	ADDQ         R8, CX
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	XORQ         AX, R13
+	VPRORQ       $0x20, Z13, Z13
+	VPRORQ       $0x20, Z29, Z29
+	XORQ         CX, R10
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	RORQ         $0x10, R13
+	VPRORQ       $0x20, Z14, Z14
+	RORQ         $0x10, R10
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	ADDQ         R13, R14
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	ADDQ         R10, R15
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	XORQ         R14, BP
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	XORQ         R15, R8
+	VPADDQ       Z30, Z25, Z25
+	RORQ         $0x3f, BP
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	RORQ         $0x3f, R8
 	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
+	MOVQ         R14, 152(BX)
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	MOVQ         136(BX), R14
 	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
+	MOVQ         R15, 160(BX)
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	MOVQ         144(BX), R15
+	VPRORQ       $0x18, Z7, Z7
+	ADDQ         64(BX), DX
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	ADDQ         16(BX), SI
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	ADDQ         R9, DX
+	VPRORQ       $0x18, Z20, Z20
+	VPADDQ       -2048(BX), Z0, Z0
+	ADDQ         DI, SI
+	VPADDQ       -1024(BX), Z16, Z16
+	VPADDQ       Z5, Z0, Z0
+	XORQ         DX, R11
+	VPADDQ       Z21, Z16, Z16
+	XORQ         SI, R12
+	VPADDQ       -1792(BX), Z1, Z1
+	VPADDQ       -768(BX), Z17, Z17
+	RORQ         $0x20, R11
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	RORQ         $0x20, R12
+	VPADDQ       -1664(BX), Z2, Z2
+	VPADDQ       -640(BX), Z18, Z18
+	ADDQ         R11, R14
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         R12, R15
+	VPADDQ       -1408(BX), Z3, Z3
+	VPADDQ       -384(BX), Z19, Z19
+	XORQ         R14, R9
+	VPADDQ       Z4, Z3, Z3
+	XORQ         R15, DI
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x18, R9
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	RORQ         $0x18, DI
+	VPRORQ       $0x10, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	ADDQ         48(BX), DX
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	ADDQ         80(BX), SI
+	VPRORQ       $0x10, Z28, Z28
+	ADDQ         R9, DX
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	ADDQ         DI, SI
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	XORQ         DX, R11
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	XORQ         SI, R12
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	RORQ         $0x10, R11
+	VPADDQ       Z15, Z10, Z10
+	RORQ         $0x10, R12
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	ADDQ         R11, R14
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	ADDQ         R12, R15
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	XORQ         R14, R9
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	XORQ         R15, DI
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	RORQ         $0x3f, R9
+	VPRORQ       $0x3f, Z21, Z21
+	RORQ         $0x3f, DI
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	ADDQ         48(BX), AX
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	ADDQ         112(BX), CX
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	ADDQ         DI, AX
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         BP, CX
+	VPXORQ       Z9, Z4, Z4
+	XORQ         AX, R10
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	XORQ         CX, R11
+	VPRORQ       $0x3f, Z20, Z20
+	VPADDQ       -1664(BX), Z0, Z0
+	RORQ         $0x20, R10
+	VPADDQ       -640(BX), Z16, Z16
+	VPADDQ       Z4, Z0, Z0
+	RORQ         $0x20, R11
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -1152(BX), Z1, Z1
+	ADDQ         R10, R14
+	VPADDQ       -128(BX), Z17, Z17
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         R11, R15
+	VPADDQ       Z21, Z17, Z17
+	XORQ         R14, DI
+	VPADDQ       -1344(BX), Z2, Z2
+	VPADDQ       -320(BX), Z18, Z18
+	XORQ         R15, BP
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	RORQ         $0x18, DI
+	VPADDQ       -2048(BX), Z3, Z3
+	VPADDQ       -1024(BX), Z19, Z19
+	RORQ         $0x18, BP
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	ADDQ         120(BX), AX
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         72(BX), CX
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	ADDQ         DI, AX
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	ADDQ         BP, CX
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	XORQ         AX, R10
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	XORQ         CX, R11
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	RORQ         $0x10, R10
+	VPRORQ       $0x20, Z30, Z30
+	RORQ         $0x10, R11
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	ADDQ         R10, R14
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	ADDQ         R11, R15
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	XORQ         R14, DI
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	XORQ         R15, BP
+	VPADDQ       Z14, Z10, Z10
+	RORQ         $0x3f, DI
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	RORQ         $0x3f, BP
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	MOVQ         R14, 136(BX)
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	MOVQ         152(BX), R14
+	VPRORQ       $0x18, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	MOVQ         R15, 144(BX)
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	MOVQ         160(BX), R15
+	VPRORQ       $0x18, Z21, Z21
+	ADDQ         88(BX), DX
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	ADDQ         (BX), SI
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	ADDQ         R8, DX
 	VPXORQ       Z11, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	ADDQ         R9, SI
 	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       (BX), Z0, Z0
-	VPADDQ       1024(BX), Z16, Z16
+	XORQ         DX, R12
+	VPADDQ       -1088(BX), Z0, Z0
+	XORQ         SI, R13
+	VPADDQ       -64(BX), Z16, Z16
+	VPADDQ       Z4, Z0, Z0
+	RORQ         $0x20, R12
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -1472(BX), Z1, Z1
+	RORQ         $0x20, R13
+	VPADDQ       -448(BX), Z17, Z17
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         R12, R14
+	VPADDQ       Z21, Z17, Z17
+	VPADDQ       -1856(BX), Z2, Z2
+	ADDQ         R13, R15
+	VPADDQ       -832(BX), Z18, Z18
+	XORQ         R14, R8
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	XORQ         R15, R9
+	VPADDQ       -1536(BX), Z3, Z3
+	VPADDQ       -512(BX), Z19, Z19
+	RORQ         $0x18, R8
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	RORQ         $0x18, R9
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	ADDQ         24(BX), DX
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	ADDQ         64(BX), SI
+	VPXORQ       Z1, Z13, Z13
+	ADDQ         R8, DX
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	ADDQ         R9, SI
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	XORQ         DX, R12
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	XORQ         SI, R13
+	VPRORQ       $0x10, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	RORQ         $0x10, R12
+	VPXORQ       Z19, Z31, Z31
+	RORQ         $0x10, R13
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	ADDQ         R12, R14
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	ADDQ         R13, R15
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	XORQ         R14, R8
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	XORQ         R15, R9
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	RORQ         $0x3f, R8
+	VPXORQ       Z8, Z4, Z4
+	RORQ         $0x3f, R9
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	ADDQ         96(BX), AX
+	VPRORQ       $0x3f, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	ADDQ         104(BX), CX
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	ADDQ         BP, AX
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	ADDQ         R8, CX
+	VPXORQ       Z26, Z22, Z22
+	XORQ         AX, R13
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	XORQ         CX, R10
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	RORQ         $0x20, R13
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	RORQ         $0x20, R10
+	VPADDQ       -1280(BX), Z0, Z0
+	VPADDQ       -256(BX), Z16, Z16
+	ADDQ         R13, R14
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	ADDQ         R10, R15
+	VPADDQ       -1216(BX), Z1, Z1
+	XORQ         R14, BP
+	VPADDQ       -192(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	XORQ         R15, R8
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -1984(BX), Z2, Z2
+	RORQ         $0x18, BP
+	VPADDQ       -960(BX), Z18, Z18
+	VPADDQ       Z7, Z2, Z2
+	RORQ         $0x18, R8
+	VPADDQ       Z23, Z18, Z18
+	VPADDQ       -1408(BX), Z3, Z3
+	ADDQ         16(BX), AX
+	VPADDQ       -384(BX), Z19, Z19
+	ADDQ         56(BX), CX
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	ADDQ         BP, AX
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	ADDQ         R8, CX
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	XORQ         AX, R13
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	XORQ         CX, R10
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	RORQ         $0x10, R13
+	VPXORQ       Z2, Z13, Z13
+	RORQ         $0x10, R10
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	ADDQ         R13, R14
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	ADDQ         R10, R15
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	XORQ         R14, BP
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	XORQ         R15, R8
+	VPADDQ       Z31, Z26, Z26
+	RORQ         $0x3f, BP
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	RORQ         $0x3f, R8
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	MOVQ         R14, 152(BX)
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	MOVQ         136(BX), R14
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	MOVQ         R15, 160(BX)
+	VPRORQ       $0x18, Z5, Z5
+	MOVQ         144(BX), R15
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	ADDQ         8(BX), DX
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         80(BX), SI
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	ADDQ         R9, DX
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	ADDQ         DI, SI
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	XORQ         DX, R11
+	VPXORQ       Z25, Z20, Z20
+	XORQ         SI, R12
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	RORQ         $0x20, R11
+	VPADDQ       -1920(BX), Z0, Z0
+	VPADDQ       -896(BX), Z16, Z16
+	RORQ         $0x20, R12
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	ADDQ         R11, R14
+	VPADDQ       -1600(BX), Z1, Z1
+	VPADDQ       -576(BX), Z17, Z17
+	ADDQ         R12, R15
+	VPADDQ       Z6, Z1, Z1
+	XORQ         R14, R9
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -1792(BX), Z2, Z2
+	XORQ         R15, DI
+	VPADDQ       -768(BX), Z18, Z18
+	VPADDQ       Z7, Z2, Z2
+	RORQ         $0x18, R9
+	VPADDQ       Z23, Z18, Z18
+	VPADDQ       -1728(BX), Z3, Z3
+	RORQ         $0x18, DI
+	VPADDQ       -704(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	ADDQ         32(BX), DX
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	ADDQ         40(BX), SI
+	VPXORQ       Z16, Z31, Z31
+	ADDQ         R9, DX
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	ADDQ         DI, SI
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	XORQ         DX, R11
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	XORQ         SI, R12
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	RORQ         $0x10, R11
+	VPRORQ       $0x10, Z13, Z13
+	RORQ         $0x10, R12
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	ADDQ         R11, R14
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	ADDQ         R12, R15
+	VPRORQ       $0x10, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	XORQ         R14, R9
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	XORQ         R15, DI
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	RORQ         $0x3f, R9
+	VPADDQ       Z29, Z24, Z24
+	RORQ         $0x3f, DI
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	ADDQ         80(BX), AX
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	ADDQ         64(BX), CX
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	ADDQ         DI, AX
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	ADDQ         BP, CX
+	VPRORQ       $0x3f, Z6, Z6
+	XORQ         AX, R10
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	XORQ         CX, R11
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	RORQ         $0x20, R10
+	VPRORQ       $0x3f, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	RORQ         $0x20, R11
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	ADDQ         R10, R14
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         R11, R15
+	VPADDQ       -1408(BX), Z0, Z0
+	VPADDQ       -384(BX), Z16, Z16
+	XORQ         R14, DI
 	VPADDQ       Z4, Z0, Z0
 	VPADDQ       Z20, Z16, Z16
-	VPADDQ       448(BX), Z1, Z1
-	VPADDQ       1472(BX), Z17, Z17
+	XORQ         R15, BP
+	VPADDQ       -1536(BX), Z1, Z1
+	VPADDQ       -512(BX), Z17, Z17
+	RORQ         $0x18, DI
 	VPADDQ       Z5, Z1, Z1
 	VPADDQ       Z21, Z17, Z17
-	VPADDQ       256(BX), Z2, Z2
-	VPADDQ       1280(BX), Z18, Z18
+	RORQ         $0x18, BP
+	VPADDQ       -1600(BX), Z2, Z2
+	VPADDQ       -576(BX), Z18, Z18
+	ADDQ         16(BX), AX
 	VPADDQ       Z6, Z2, Z2
+	ADDQ         32(BX), CX
 	VPADDQ       Z22, Z18, Z18
-	VPADDQ       960(BX), Z3, Z3
-	VPADDQ       1984(BX), Z19, Z19
+	VPADDQ       -1984(BX), Z3, Z3
+	ADDQ         DI, AX
+	VPADDQ       -960(BX), Z19, Z19
 	VPADDQ       Z7, Z3, Z3
+	ADDQ         BP, CX
 	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
+	XORQ         AX, R10
 	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	XORQ         CX, R11
+	VPRORQ       $0x20, Z28, Z28
+	RORQ         $0x10, R10
 	VPXORQ       Z1, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z2, Z14, Z14
-	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPXORQ       Z3, Z15, Z15
-	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPADDQ       Z12, Z8, Z8
-	VPADDQ       Z28, Z24, Z24
-	VPADDQ       Z13, Z9, Z9
-	VPADDQ       Z29, Z25, Z25
-	VPADDQ       Z14, Z10, Z10
-	VPADDQ       Z30, Z26, Z26
-	VPADDQ       Z15, Z11, Z11
-	VPADDQ       Z31, Z27, Z27
-	VPXORQ       Z8, Z4, Z4
-	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
-	VPXORQ       Z9, Z5, Z5
-	VPXORQ       Z25, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z11, Z7, Z7
-	VPXORQ       Z27, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       896(BX), Z0, Z0
-	VPADDQ       1920(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       704(BX), Z1, Z1
-	VPADDQ       1728(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       384(BX), Z2, Z2
-	VPADDQ       1408(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       192(BX), Z3, Z3
-	VPADDQ       1216(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
-	VPRORQ       $0x20, Z12, Z12
-	VPRORQ       $0x20, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
+	RORQ         $0x10, R11
 	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
+	ADDQ         R10, R14
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	ADDQ         R11, R15
 	VPRORQ       $0x20, Z14, Z14
 	VPRORQ       $0x20, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
-	VPRORQ       $0x18, Z5, Z5
-	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
-	VPRORQ       $0x18, Z6, Z6
-	VPRORQ       $0x18, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x18, Z7, Z7
-	VPRORQ       $0x18, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
+	XORQ         R14, DI
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	XORQ         R15, BP
+	VPRORQ       $0x20, Z15, Z15
+	RORQ         $0x3f, DI
+	VPRORQ       $0x20, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	RORQ         $0x3f, BP
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	MOVQ         R14, 136(BX)
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	MOVQ         152(BX), R14
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	MOVQ         R15, 144(BX)
+	VPADDQ       Z31, Z27, Z27
+	MOVQ         160(BX), R15
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	ADDQ         56(BX), DX
 	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       64(BX), Z0, Z0
-	VPADDQ       1088(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       768(BX), Z1, Z1
-	VPADDQ       1792(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       512(BX), Z2, Z2
-	VPADDQ       1536(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       832(BX), Z3, Z3
-	VPADDQ       1856(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
+	ADDQ         8(BX), SI
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	ADDQ         R8, DX
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	ADDQ         R9, SI
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	XORQ         DX, R12
+	VPRORQ       $0x18, Z6, Z6
+	XORQ         SI, R13
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	RORQ         $0x20, R12
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	RORQ         $0x20, R13
+	VPRORQ       $0x18, Z23, Z23
+	VPADDQ       -1920(BX), Z0, Z0
+	ADDQ         R12, R14
+	VPADDQ       -896(BX), Z16, Z16
+	VPADDQ       Z4, Z0, Z0
+	ADDQ         R13, R15
+	VPADDQ       Z20, Z16, Z16
+	XORQ         R14, R8
+	VPADDQ       -1792(BX), Z1, Z1
+	VPADDQ       -768(BX), Z17, Z17
+	XORQ         R15, R9
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	RORQ         $0x18, R8
+	VPADDQ       -1664(BX), Z2, Z2
+	VPADDQ       -640(BX), Z18, Z18
+	RORQ         $0x18, R9
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         48(BX), DX
+	VPADDQ       -1728(BX), Z3, Z3
+	VPADDQ       -704(BX), Z19, Z19
+	ADDQ         40(BX), SI
+	VPADDQ       Z7, Z3, Z3
+	ADDQ         R8, DX
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         R9, SI
+	VPXORQ       Z16, Z28, Z28
 	VPRORQ       $0x10, Z12, Z12
+	XORQ         DX, R12
 	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
+	VPXORQ       Z1, Z13, Z13
+	XORQ         SI, R13
+	VPXORQ       Z17, Z29, Z29
 	VPRORQ       $0x10, Z13, Z13
+	RORQ         $0x10, R12
 	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
+	RORQ         $0x10, R13
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	ADDQ         R12, R14
 	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
+	ADDQ         R13, R15
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	XORQ         R14, R8
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	XORQ         R15, R9
+	VPADDQ       Z12, Z8, Z8
+	RORQ         $0x3f, R8
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	RORQ         $0x3f, R9
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	ADDQ         120(BX), AX
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         72(BX), CX
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	ADDQ         BP, AX
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	ADDQ         R8, CX
+	VPRORQ       $0x3f, Z20, Z20
+	XORQ         AX, R13
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	XORQ         CX, R10
 	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
+	RORQ         $0x20, R13
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	RORQ         $0x20, R10
 	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
+	ADDQ         R13, R14
+	VPXORQ       Z11, Z7, Z7
+	ADDQ         R10, R15
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	XORQ         R14, BP
+	VPRORQ       $0x3f, Z23, Z23
+	VPADDQ       -1088(BX), Z0, Z0
+	XORQ         R15, R8
+	VPADDQ       -64(BX), Z16, Z16
+	VPADDQ       Z5, Z0, Z0
+	RORQ         $0x18, BP
+	VPADDQ       Z21, Z16, Z16
+	VPADDQ       -1472(BX), Z1, Z1
+	RORQ         $0x18, R8
+	VPADDQ       -448(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	ADDQ         88(BX), AX
+	VPADDQ       Z22, Z17, Z17
+	ADDQ         112(BX), CX
+	VPADDQ       -1856(BX), Z2, Z2
+	VPADDQ       -832(BX), Z18, Z18
+	ADDQ         BP, AX
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         R8, CX
+	VPADDQ       -1216(BX), Z3, Z3
+	VPADDQ       -192(BX), Z19, Z19
+	XORQ         AX, R13
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	XORQ         CX, R10
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x10, R13
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	RORQ         $0x10, R10
+	VPRORQ       $0x20, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	ADDQ         R13, R14
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	ADDQ         R10, R15
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	XORQ         R14, BP
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	XORQ         R15, R8
+	VPRORQ       $0x20, Z29, Z29
+	RORQ         $0x3f, BP
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	RORQ         $0x3f, R8
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	MOVQ         R14, 152(BX)
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	MOVQ         136(BX), R14
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	MOVQ         R15, 160(BX)
+	VPADDQ       Z13, Z8, Z8
+	MOVQ         144(BX), R15
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	ADDQ         24(BX), DX
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	ADDQ         104(BX), SI
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	ADDQ         R9, DX
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	ADDQ         DI, SI
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	XORQ         DX, R11
+	VPRORQ       $0x18, Z22, Z22
+	XORQ         SI, R12
 	VPXORQ       Z8, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
+	RORQ         $0x20, R11
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	RORQ         $0x20, R12
 	VPXORQ       Z9, Z4, Z4
 	VPXORQ       Z25, Z20, Z20
+	ADDQ         R11, R14
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	ADDQ         R12, R15
+	VPADDQ       -1344(BX), Z0, Z0
+	XORQ         R14, R9
+	VPADDQ       -320(BX), Z16, Z16
+	VPADDQ       Z5, Z0, Z0
+	XORQ         R15, DI
+	VPADDQ       Z21, Z16, Z16
+	VPADDQ       -1152(BX), Z1, Z1
+	RORQ         $0x18, R9
+	VPADDQ       -128(BX), Z17, Z17
+	VPADDQ       Z6, Z1, Z1
+	RORQ         $0x18, DI
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -1280(BX), Z2, Z2
+	ADDQ         96(BX), DX
+	VPADDQ       -256(BX), Z18, Z18
+	ADDQ         (BX), SI
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         R9, DX
+	VPADDQ       -2048(BX), Z3, Z3
+	VPADDQ       -1024(BX), Z19, Z19
+	ADDQ         DI, SI
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	XORQ         DX, R11
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	XORQ         SI, R12
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	RORQ         $0x10, R11
+	VPXORQ       Z1, Z12, Z12
+	RORQ         $0x10, R12
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	ADDQ         R11, R14
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	ADDQ         R12, R15
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	XORQ         R14, R9
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	XORQ         R15, DI
+	VPXORQ       Z19, Z30, Z30
+	RORQ         $0x3f, R9
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	RORQ         $0x3f, DI
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	ADDQ         (BX), AX
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	ADDQ         16(BX), CX
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	ADDQ         DI, AX
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	ADDQ         BP, CX
+	VPXORQ       Z10, Z5, Z5
+	XORQ         AX, R10
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	XORQ         CX, R11
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	RORQ         $0x20, R10
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	RORQ         $0x20, R11
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	ADDQ         R10, R14
+	VPXORQ       Z24, Z23, Z23
+	ADDQ         R11, R15
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	XORQ         R14, DI
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	XORQ         R15, BP
 	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       128(BX), Z0, Z0
-	VPADDQ       1152(BX), Z16, Z16
+	RORQ         $0x18, DI
+	VPADDQ       -2048(BX), Z0, Z0
+	VPADDQ       -1024(BX), Z16, Z16
+	RORQ         $0x18, BP
 	VPADDQ       Z4, Z0, Z0
 	VPADDQ       Z20, Z16, Z16
-	VPADDQ       384(BX), Z1, Z1
-	VPADDQ       1408(BX), Z17, Z17
+	ADDQ         8(BX), AX
+	VPADDQ       -1920(BX), Z1, Z1
+	ADDQ         24(BX), CX
+	VPADDQ       -896(BX), Z17, Z17
 	VPADDQ       Z5, Z1, Z1
+	ADDQ         DI, AX
 	VPADDQ       Z21, Z17, Z17
-	VPADDQ       (BX), Z2, Z2
-	VPADDQ       1024(BX), Z18, Z18
+	VPADDQ       -1792(BX), Z2, Z2
+	ADDQ         BP, CX
+	VPADDQ       -768(BX), Z18, Z18
 	VPADDQ       Z6, Z2, Z2
+	XORQ         AX, R10
 	VPADDQ       Z22, Z18, Z18
-	VPADDQ       512(BX), Z3, Z3
-	VPADDQ       1536(BX), Z19, Z19
+	VPADDQ       -1664(BX), Z3, Z3
+	XORQ         CX, R11
+	VPADDQ       -640(BX), Z19, Z19
+	RORQ         $0x10, R10
 	VPADDQ       Z7, Z3, Z3
 	VPADDQ       Z23, Z19, Z19
+	RORQ         $0x10, R11
 	VPXORQ       Z0, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	ADDQ         R10, R14
 	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
+	ADDQ         R11, R15
 	VPXORQ       Z1, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	XORQ         R14, DI
 	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
+	XORQ         R15, BP
 	VPXORQ       Z2, Z14, Z14
+	RORQ         $0x3f, DI
 	VPXORQ       Z18, Z30, Z30
 	VPRORQ       $0x20, Z14, Z14
+	RORQ         $0x3f, BP
 	VPRORQ       $0x20, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
+	MOVQ         R14, 136(BX)
 	VPXORQ       Z19, Z31, Z31
 	VPRORQ       $0x20, Z15, Z15
+	MOVQ         152(BX), R14
 	VPRORQ       $0x20, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
+	MOVQ         R15, 144(BX)
 	VPADDQ       Z28, Z24, Z24
+	MOVQ         160(BX), R15
 	VPADDQ       Z13, Z9, Z9
 	VPADDQ       Z29, Z25, Z25
+	ADDQ         32(BX), DX
 	VPADDQ       Z14, Z10, Z10
 	VPADDQ       Z30, Z26, Z26
+	ADDQ         48(BX), SI
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
+	ADDQ         R8, DX
 	VPXORQ       Z8, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	ADDQ         R9, SI
 	VPRORQ       $0x18, Z4, Z4
+	XORQ         DX, R12
 	VPRORQ       $0x18, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
+	XORQ         SI, R13
 	VPXORQ       Z25, Z21, Z21
 	VPRORQ       $0x18, Z5, Z5
+	RORQ         $0x20, R12
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
+	RORQ         $0x20, R13
 	VPXORQ       Z26, Z22, Z22
 	VPRORQ       $0x18, Z6, Z6
+	ADDQ         R12, R14
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
+	ADDQ         R13, R15
 	VPXORQ       Z27, Z23, Z23
+	XORQ         R14, R8
 	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       768(BX), Z0, Z0
-	VPADDQ       1792(BX), Z16, Z16
+	XORQ         R15, R9
+	VPADDQ       -1984(BX), Z0, Z0
+	VPADDQ       -960(BX), Z16, Z16
+	RORQ         $0x18, R8
 	VPADDQ       Z4, Z0, Z0
 	VPADDQ       Z20, Z16, Z16
-	VPADDQ       640(BX), Z1, Z1
-	VPADDQ       1664(BX), Z17, Z17
+	RORQ         $0x18, R9
+	VPADDQ       -1856(BX), Z1, Z1
+	VPADDQ       -832(BX), Z17, Z17
+	ADDQ         40(BX), DX
 	VPADDQ       Z5, Z1, Z1
+	ADDQ         56(BX), SI
 	VPADDQ       Z21, Z17, Z17
-	VPADDQ       704(BX), Z2, Z2
-	VPADDQ       1728(BX), Z18, Z18
+	VPADDQ       -1728(BX), Z2, Z2
+	ADDQ         R8, DX
+	VPADDQ       -704(BX), Z18, Z18
 	VPADDQ       Z6, Z2, Z2
+	ADDQ         R9, SI
 	VPADDQ       Z22, Z18, Z18
-	VPADDQ       192(BX), Z3, Z3
-	VPADDQ       1216(BX), Z19, Z19
+	VPADDQ       -1600(BX), Z3, Z3
+	XORQ         DX, R12
+	VPADDQ       -576(BX), Z19, Z19
 	VPADDQ       Z7, Z3, Z3
+	XORQ         SI, R13
 	VPADDQ       Z23, Z19, Z19
 	VPXORQ       Z0, Z12, Z12
+	RORQ         $0x10, R12
 	VPXORQ       Z16, Z28, Z28
+	RORQ         $0x10, R13
 	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
+	ADDQ         R12, R14
 	VPXORQ       Z1, Z13, Z13
 	VPXORQ       Z17, Z29, Z29
+	ADDQ         R13, R15
 	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
+	XORQ         R14, R8
 	VPXORQ       Z2, Z14, Z14
 	VPXORQ       Z18, Z30, Z30
+	XORQ         R15, R9
 	VPRORQ       $0x10, Z14, Z14
+	RORQ         $0x3f, R8
 	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
+	RORQ         $0x3f, R9
 	VPXORQ       Z19, Z31, Z31
 	VPRORQ       $0x10, Z15, Z15
+	ADDQ         64(BX), AX
 	VPRORQ       $0x10, Z31, Z31
 	VPADDQ       Z12, Z8, Z8
+	ADDQ         80(BX), CX
 	VPADDQ       Z28, Z24, Z24
 	VPADDQ       Z13, Z9, Z9
+	ADDQ         BP, AX
 	VPADDQ       Z29, Z25, Z25
 	VPADDQ       Z14, Z10, Z10
+	ADDQ         R8, CX
 	VPADDQ       Z30, Z26, Z26
+	XORQ         AX, R13
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
+	XORQ         CX, R10
 	VPXORQ       Z8, Z4, Z4
 	VPXORQ       Z24, Z20, Z20
+	RORQ         $0x20, R13
 	VPRORQ       $0x3f, Z4, Z4
 	VPRORQ       $0x3f, Z20, Z20
+	RORQ         $0x20, R10
 	VPXORQ       Z9, Z5, Z5
 	VPXORQ       Z25, Z21, Z21
+	ADDQ         R13, R14
 	VPRORQ       $0x3f, Z5, Z5
+	ADDQ         R10, R15
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
+	XORQ         R14, BP
 	VPXORQ       Z26, Z22, Z22
 	VPRORQ       $0x3f, Z6, Z6
+	XORQ         R15, R8
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z11, Z7, Z7
+	RORQ         $0x18, BP
 	VPXORQ       Z27, Z23, Z23
 	VPRORQ       $0x3f, Z7, Z7
+	RORQ         $0x18, R8
 	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       256(BX), Z0, Z0
-	VPADDQ       1280(BX), Z16, Z16
+	ADDQ         72(BX), AX
+	VPADDQ       -1536(BX), Z0, Z0
+	VPADDQ       -512(BX), Z16, Z16
+	ADDQ         88(BX), CX
 	VPADDQ       Z5, Z0, Z0
 	VPADDQ       Z21, Z16, Z16
-	VPADDQ       448(BX), Z1, Z1
-	VPADDQ       1472(BX), Z17, Z17
+	ADDQ         BP, AX
+	VPADDQ       -1408(BX), Z1, Z1
+	VPADDQ       -384(BX), Z17, Z17
+	ADDQ         R8, CX
 	VPADDQ       Z6, Z1, Z1
 	VPADDQ       Z22, Z17, Z17
-	VPADDQ       960(BX), Z2, Z2
-	VPADDQ       1984(BX), Z18, Z18
+	XORQ         AX, R13
+	VPADDQ       -1280(BX), Z2, Z2
+	VPADDQ       -256(BX), Z18, Z18
+	XORQ         CX, R10
 	VPADDQ       Z7, Z2, Z2
+	RORQ         $0x10, R13
 	VPADDQ       Z23, Z18, Z18
-	VPADDQ       64(BX), Z3, Z3
-	VPADDQ       1088(BX), Z19, Z19
+	VPADDQ       -1152(BX), Z3, Z3
+	RORQ         $0x10, R10
+	VPADDQ       -128(BX), Z19, Z19
 	VPADDQ       Z4, Z3, Z3
+	ADDQ         R13, R14
 	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
+	ADDQ         R10, R15
 	VPXORQ       Z16, Z31, Z31
 	VPRORQ       $0x20, Z15, Z15
+	XORQ         R14, BP
 	VPRORQ       $0x20, Z31, Z31
+	XORQ         R15, R8
 	VPXORQ       Z1, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	RORQ         $0x3f, BP
 	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
+	RORQ         $0x3f, R8
 	VPXORQ       Z2, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	MOVQ         R14, 152(BX)
 	VPRORQ       $0x20, Z13, Z13
 	VPRORQ       $0x20, Z29, Z29
+	MOVQ         136(BX), R14
 	VPXORQ       Z3, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	MOVQ         R15, 160(BX)
 	VPRORQ       $0x20, Z14, Z14
+	MOVQ         144(BX), R15
 	VPRORQ       $0x20, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
+	ADDQ         96(BX), DX
 	VPADDQ       Z31, Z26, Z26
 	VPADDQ       Z12, Z11, Z11
+	ADDQ         112(BX), SI
 	VPADDQ       Z28, Z27, Z27
 	VPADDQ       Z13, Z8, Z8
+	ADDQ         R9, DX
 	VPADDQ       Z29, Z24, Z24
 	VPADDQ       Z14, Z9, Z9
+	ADDQ         DI, SI
 	VPADDQ       Z30, Z25, Z25
+	XORQ         DX, R11
 	VPXORQ       Z10, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	XORQ         SI, R12
 	VPRORQ       $0x18, Z5, Z5
 	VPRORQ       $0x18, Z21, Z21
+	RORQ         $0x20, R11
 	VPXORQ       Z11, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	RORQ         $0x20, R12
 	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
+	ADDQ         R11, R14
 	VPXORQ       Z8, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	ADDQ         R12, R15
 	VPRORQ       $0x18, Z7, Z7
+	XORQ         R14, R9
 	VPRORQ       $0x18, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
+	XORQ         R15, DI
 	VPXORQ       Z25, Z20, Z20
 	VPRORQ       $0x18, Z4, Z4
+	RORQ         $0x18, R9
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       832(BX), Z0, Z0
-	VPADDQ       1856(BX), Z16, Z16
+	VPADDQ       -1472(BX), Z0, Z0
+	RORQ         $0x18, DI
+	VPADDQ       -448(BX), Z16, Z16
 	VPADDQ       Z5, Z0, Z0
+	ADDQ         104(BX), DX
 	VPADDQ       Z21, Z16, Z16
-	VPADDQ       320(BX), Z1, Z1
-	VPADDQ       1344(BX), Z17, Z17
+	ADDQ         120(BX), SI
+	VPADDQ       -1344(BX), Z1, Z1
+	VPADDQ       -320(BX), Z17, Z17
+	ADDQ         R9, DX
 	VPADDQ       Z6, Z1, Z1
 	VPADDQ       Z22, Z17, Z17
-	VPADDQ       896(BX), Z2, Z2
-	VPADDQ       1920(BX), Z18, Z18
+	ADDQ         DI, SI
+	VPADDQ       -1216(BX), Z2, Z2
+	VPADDQ       -192(BX), Z18, Z18
+	XORQ         DX, R11
 	VPADDQ       Z7, Z2, Z2
 	VPADDQ       Z23, Z18, Z18
-	VPADDQ       576(BX), Z3, Z3
-	VPADDQ       1600(BX), Z19, Z19
+	XORQ         SI, R12
+	VPADDQ       -1088(BX), Z3, Z3
+	VPADDQ       -64(BX), Z19, Z19
+	RORQ         $0x10, R11
 	VPADDQ       Z4, Z3, Z3
+	RORQ         $0x10, R12
 	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
+	ADDQ         R11, R14
 	VPXORQ       Z16, Z31, Z31
 	VPRORQ       $0x10, Z15, Z15
+	ADDQ         R12, R15
 	VPRORQ       $0x10, Z31, Z31
 	VPXORQ       Z1, Z12, Z12
+	XORQ         R14, R9
 	VPXORQ       Z17, Z28, Z28
 	VPRORQ       $0x10, Z12, Z12
+	XORQ         R15, DI
 	VPRORQ       $0x10, Z28, Z28
+	RORQ         $0x3f, R9
 	VPXORQ       Z2, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	RORQ         $0x3f, DI
 	VPRORQ       $0x10, Z13, Z13
 	VPRORQ       $0x10, Z29, Z29
+	ADDQ         112(BX), AX
 	VPXORQ       Z3, Z14, Z14
 	VPXORQ       Z19, Z30, Z30
+	ADDQ         32(BX), CX
 	VPRORQ       $0x10, Z14, Z14
 	VPRORQ       $0x10, Z30, Z30
+	ADDQ         DI, AX
 	VPADDQ       Z15, Z10, Z10
+	ADDQ         BP, CX
 	VPADDQ       Z31, Z26, Z26
 	VPADDQ       Z12, Z11, Z11
+	XORQ         AX, R10
 	VPADDQ       Z28, Z27, Z27
 	VPADDQ       Z13, Z8, Z8
+	XORQ         CX, R11
 	VPADDQ       Z29, Z24, Z24
 	VPADDQ       Z14, Z9, Z9
+	RORQ         $0x20, R10
 	VPADDQ       Z30, Z25, Z25
 	VPXORQ       Z10, Z5, Z5
+	RORQ         $0x20, R11
 	VPXORQ       Z26, Z21, Z21
 	VPRORQ       $0x3f, Z5, Z5
+	ADDQ         R10, R14
 	VPRORQ       $0x3f, Z21, Z21
+	ADDQ         R11, R15
 	VPXORQ       Z11, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	XORQ         R14, DI
 	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
+	XORQ         R15, BP
 	VPXORQ       Z8, Z7, Z7
 	VPXORQ       Z24, Z23, Z23
+	RORQ         $0x18, DI
 	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
+	RORQ         $0x18, BP
 	VPXORQ       Z9, Z4, Z4
+	ADDQ         80(BX), AX
 	VPXORQ       Z25, Z20, Z20
 	VPRORQ       $0x3f, Z4, Z4
+	ADDQ         64(BX), CX
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       768(BX), Z0, Z0
-	VPADDQ       1792(BX), Z16, Z16
+	VPADDQ       -1152(BX), Z0, Z0
+	ADDQ         DI, AX
+	VPADDQ       -128(BX), Z16, Z16
 	VPADDQ       Z4, Z0, Z0
+	ADDQ         BP, CX
 	VPADDQ       Z20, Z16, Z16
-	VPADDQ       64(BX), Z1, Z1
-	VPADDQ       1088(BX), Z17, Z17
+	VPADDQ       -1792(BX), Z1, Z1
+	XORQ         AX, R10
+	VPADDQ       -768(BX), Z17, Z17
 	VPADDQ       Z5, Z1, Z1
+	XORQ         CX, R11
 	VPADDQ       Z21, Z17, Z17
-	VPADDQ       896(BX), Z2, Z2
-	VPADDQ       1920(BX), Z18, Z18
+	RORQ         $0x10, R10
+	VPADDQ       -1472(BX), Z2, Z2
+	VPADDQ       -448(BX), Z18, Z18
+	RORQ         $0x10, R11
 	VPADDQ       Z6, Z2, Z2
 	VPADDQ       Z22, Z18, Z18
-	VPADDQ       256(BX), Z3, Z3
-	VPADDQ       1280(BX), Z19, Z19
+	ADDQ         R10, R14
+	VPADDQ       -1216(BX), Z3, Z3
+	VPADDQ       -192(BX), Z19, Z19
+	ADDQ         R11, R15
 	VPADDQ       Z7, Z3, Z3
 	VPADDQ       Z23, Z19, Z19
+	XORQ         R14, DI
 	VPXORQ       Z0, Z12, Z12
+	XORQ         R15, BP
 	VPXORQ       Z16, Z28, Z28
 	VPRORQ       $0x20, Z12, Z12
+	RORQ         $0x3f, DI
 	VPRORQ       $0x20, Z28, Z28
 	VPXORQ       Z1, Z13, Z13
+	RORQ         $0x3f, BP
 	VPXORQ       Z17, Z29, Z29
 	VPRORQ       $0x20, Z13, Z13
+	MOVQ         R14, 136(BX)
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
+	MOVQ         152(BX), R14
 	VPXORQ       Z18, Z30, Z30
 	VPRORQ       $0x20, Z14, Z14
+	MOVQ         R15, 144(BX)
 	VPRORQ       $0x20, Z30, Z30
+	MOVQ         160(BX), R15
 	VPXORQ       Z3, Z15, Z15
 	VPXORQ       Z19, Z31, Z31
+	ADDQ         72(BX), DX
 	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
+	ADDQ         104(BX), SI
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
+	ADDQ         R8, DX
 	VPADDQ       Z13, Z9, Z9
 	VPADDQ       Z29, Z25, Z25
+	ADDQ         R9, SI
 	VPADDQ       Z14, Z10, Z10
+	XORQ         DX, R12
 	VPADDQ       Z30, Z26, Z26
 	VPADDQ       Z15, Z11, Z11
+	XORQ         SI, R13
 	VPADDQ       Z31, Z27, Z27
 	VPXORQ       Z8, Z4, Z4
+	RORQ         $0x20, R12
 	VPXORQ       Z24, Z20, Z20
 	VPRORQ       $0x18, Z4, Z4
+	RORQ         $0x20, R13
 	VPRORQ       $0x18, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
+	ADDQ         R12, R14
 	VPXORQ       Z25, Z21, Z21
 	VPRORQ       $0x18, Z5, Z5
+	ADDQ         R13, R15
 	VPRORQ       $0x18, Z21, Z21
+	XORQ         R14, R8
 	VPXORQ       Z10, Z6, Z6
 	VPXORQ       Z26, Z22, Z22
+	XORQ         R15, R9
 	VPRORQ       $0x18, Z6, Z6
 	VPRORQ       $0x18, Z22, Z22
+	RORQ         $0x18, R8
 	VPXORQ       Z11, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	RORQ         $0x18, R9
 	VPRORQ       $0x18, Z7, Z7
 	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       320(BX), Z0, Z0
-	VPADDQ       1344(BX), Z16, Z16
+	ADDQ         120(BX), DX
+	VPADDQ       -1408(BX), Z0, Z0
+	ADDQ         48(BX), SI
+	VPADDQ       -384(BX), Z16, Z16
 	VPADDQ       Z4, Z0, Z0
+	ADDQ         R8, DX
 	VPADDQ       Z20, Z16, Z16
-	VPADDQ       960(BX), Z1, Z1
-	VPADDQ       1984(BX), Z17, Z17
+	VPADDQ       -1536(BX), Z1, Z1
+	ADDQ         R9, SI
+	VPADDQ       -512(BX), Z17, Z17
 	VPADDQ       Z5, Z1, Z1
+	XORQ         DX, R12
 	VPADDQ       Z21, Z17, Z17
-	VPADDQ       832(BX), Z2, Z2
-	VPADDQ       1856(BX), Z18, Z18
+	VPADDQ       -1088(BX), Z2, Z2
+	XORQ         SI, R13
+	VPADDQ       -64(BX), Z18, Z18
+	RORQ         $0x10, R12
 	VPADDQ       Z6, Z2, Z2
 	VPADDQ       Z22, Z18, Z18
-	VPADDQ       640(BX), Z3, Z3
-	VPADDQ       1664(BX), Z19, Z19
+	RORQ         $0x10, R13
+	VPADDQ       -1664(BX), Z3, Z3
+	VPADDQ       -640(BX), Z19, Z19
+	ADDQ         R12, R14
 	VPADDQ       Z7, Z3, Z3
 	VPADDQ       Z23, Z19, Z19
+	ADDQ         R13, R15
 	VPXORQ       Z0, Z12, Z12
 	VPXORQ       Z16, Z28, Z28
+	XORQ         R14, R8
 	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
+	XORQ         R15, R9
 	VPXORQ       Z1, Z13, Z13
+	RORQ         $0x3f, R8
 	VPXORQ       Z17, Z29, Z29
 	VPRORQ       $0x10, Z13, Z13
+	RORQ         $0x3f, R9
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z2, Z14, Z14
+	ADDQ         8(BX), AX
 	VPXORQ       Z18, Z30, Z30
 	VPRORQ       $0x10, Z14, Z14
+	ADDQ         (BX), CX
 	VPRORQ       $0x10, Z30, Z30
 	VPXORQ       Z3, Z15, Z15
+	ADDQ         BP, AX
 	VPXORQ       Z19, Z31, Z31
+	ADDQ         R8, CX
 	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
+	XORQ         AX, R13
 	VPADDQ       Z12, Z8, Z8
 	VPADDQ       Z28, Z24, Z24
+	XORQ         CX, R10
 	VPADDQ       Z13, Z9, Z9
 	VPADDQ       Z29, Z25, Z25
+	RORQ         $0x20, R13
 	VPADDQ       Z14, Z10, Z10
 	VPADDQ       Z30, Z26, Z26
+	RORQ         $0x20, R10
 	VPADDQ       Z15, Z11, Z11
 	VPADDQ       Z31, Z27, Z27
+	ADDQ         R13, R14
 	VPXORQ       Z8, Z4, Z4
+	ADDQ         R10, R15
 	VPXORQ       Z24, Z20, Z20
 	VPRORQ       $0x3f, Z4, Z4
+	XORQ         R14, BP
 	VPRORQ       $0x3f, Z20, Z20
 	VPXORQ       Z9, Z5, Z5
+	XORQ         R15, R8
 	VPXORQ       Z25, Z21, Z21
 	VPRORQ       $0x3f, Z5, Z5
+	RORQ         $0x18, BP
 	VPRORQ       $0x3f, Z21, Z21
 	VPXORQ       Z10, Z6, Z6
+	RORQ         $0x18, R8
 	VPXORQ       Z26, Z22, Z22
+	ADDQ         96(BX), AX
 	VPRORQ       $0x3f, Z6, Z6
 	VPRORQ       $0x3f, Z22, Z22
+	ADDQ         16(BX), CX
 	VPXORQ       Z11, Z7, Z7
 	VPXORQ       Z27, Z23, Z23
+	ADDQ         BP, AX
 	VPRORQ       $0x3f, Z7, Z7
 	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       (BX), Z0, Z0
-	VPADDQ       1024(BX), Z16, Z16
+	ADDQ         R8, CX
+	VPADDQ       -1984(BX), Z0, Z0
+	VPADDQ       -960(BX), Z16, Z16
+	XORQ         AX, R13
 	VPADDQ       Z5, Z0, Z0
 	VPADDQ       Z21, Z16, Z16
-	VPADDQ       384(BX), Z1, Z1
-	VPADDQ       1408(BX), Z17, Z17
+	XORQ         CX, R10
+	VPADDQ       -2048(BX), Z1, Z1
+	RORQ         $0x10, R13
+	VPADDQ       -1024(BX), Z17, Z17
 	VPADDQ       Z6, Z1, Z1
+	RORQ         $0x10, R10
 	VPADDQ       Z22, Z17, Z17
-	VPADDQ       576(BX), Z2, Z2
-	VPADDQ       1600(BX), Z18, Z18
+	VPADDQ       -1344(BX), Z2, Z2
+	ADDQ         R13, R14
+	VPADDQ       -320(BX), Z18, Z18
 	VPADDQ       Z7, Z2, Z2
+	ADDQ         R10, R15
 	VPADDQ       Z23, Z18, Z18
-	VPADDQ       512(BX), Z3, Z3
-	VPADDQ       1536(BX), Z19, Z19
+	VPADDQ       -1728(BX), Z3, Z3
+	XORQ         R14, BP
+	VPADDQ       -704(BX), Z19, Z19
+	XORQ         R15, R8
 	VPADDQ       Z4, Z3, Z3
 	VPADDQ       Z20, Z19, Z19
+	RORQ         $0x3f, BP
 	VPXORQ       Z0, Z15, Z15
 	VPXORQ       Z16, Z31, Z31
+	RORQ         $0x3f, R8
 	VPRORQ       $0x20, Z15, Z15
 	VPRORQ       $0x20, Z31, Z31
+	MOVQ         R14, 152(BX)
 	VPXORQ       Z1, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	MOVQ         136(BX), R14
 	VPRORQ       $0x20, Z12, Z12
 	VPRORQ       $0x20, Z28, Z28
+	MOVQ         R15, 160(BX)
 	VPXORQ       Z2, Z13, Z13
+	MOVQ         144(BX), R15
 	VPXORQ       Z18, Z29, Z29
 	VPRORQ       $0x20, Z13, Z13
+	ADDQ         88(BX), DX
 	VPRORQ       $0x20, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
+	ADDQ         40(BX), SI
 	VPXORQ       Z19, Z30, Z30
 	VPRORQ       $0x20, Z14, Z14
+	ADDQ         R9, DX
 	VPRORQ       $0x20, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
+	ADDQ         DI, SI
 	VPADDQ       Z31, Z26, Z26
+	XORQ         DX, R11
 	VPADDQ       Z12, Z11, Z11
 	VPADDQ       Z28, Z27, Z27
+	XORQ         SI, R12
 	VPADDQ       Z13, Z8, Z8
 	VPADDQ       Z29, Z24, Z24
+	RORQ         $0x20, R11
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
+	RORQ         $0x20, R12
 	VPXORQ       Z10, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	ADDQ         R11, R14
 	VPRORQ       $0x18, Z5, Z5
+	ADDQ         R12, R15
 	VPRORQ       $0x18, Z21, Z21
 	VPXORQ       Z11, Z6, Z6
+	XORQ         R14, R9
 	VPXORQ       Z27, Z22, Z22
 	VPRORQ       $0x18, Z6, Z6
+	XORQ         R15, DI
 	VPRORQ       $0x18, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
+	RORQ         $0x18, R9
 	VPXORQ       Z24, Z23, Z23
 	VPRORQ       $0x18, Z7, Z7
+	RORQ         $0x18, DI
 	VPRORQ       $0x18, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
+	ADDQ         56(BX), DX
 	VPXORQ       Z25, Z20, Z20
+	ADDQ         24(BX), SI
 	VPRORQ       $0x18, Z4, Z4
 	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       448(BX), Z0, Z0
-	VPADDQ       1472(BX), Z16, Z16
+	ADDQ         R9, DX
+	VPADDQ       -1280(BX), Z0, Z0
+	VPADDQ       -256(BX), Z16, Z16
+	ADDQ         DI, SI
 	VPADDQ       Z5, Z0, Z0
 	VPADDQ       Z21, Z16, Z16
-	VPADDQ       192(BX), Z1, Z1
-	VPADDQ       1216(BX), Z17, Z17
+	XORQ         DX, R11
+	VPADDQ       -1920(BX), Z1, Z1
+	VPADDQ       -896(BX), Z17, Z17
+	XORQ         SI, R12
 	VPADDQ       Z6, Z1, Z1
+	RORQ         $0x10, R11
 	VPADDQ       Z22, Z17, Z17
-	VPADDQ       128(BX), Z2, Z2
-	VPADDQ       1152(BX), Z18, Z18
+	VPADDQ       -1600(BX), Z2, Z2
+	RORQ         $0x10, R12
+	VPADDQ       -576(BX), Z18, Z18
 	VPADDQ       Z7, Z2, Z2
+	ADDQ         R11, R14
 	VPADDQ       Z23, Z18, Z18
-	VPADDQ       704(BX), Z3, Z3
-	VPADDQ       1728(BX), Z19, Z19
+	VPADDQ       -1856(BX), Z3, Z3
+	ADDQ         R12, R15
+	VPADDQ       -832(BX), Z19, Z19
 	VPADDQ       Z4, Z3, Z3
+	XORQ         R14, R9
 	VPADDQ       Z20, Z19, Z19
 	VPXORQ       Z0, Z15, Z15
+	XORQ         R15, DI
 	VPXORQ       Z16, Z31, Z31
+	RORQ         $0x3f, R9
 	VPRORQ       $0x10, Z15, Z15
 	VPRORQ       $0x10, Z31, Z31
+	RORQ         $0x3f, DI
 	VPXORQ       Z1, Z12, Z12
 	VPXORQ       Z17, Z28, Z28
+	XORQ         168(BX), AX
 	VPRORQ       $0x10, Z12, Z12
 	VPRORQ       $0x10, Z28, Z28
+	XORQ         R14, AX
 	VPXORQ       Z2, Z13, Z13
 	VPXORQ       Z18, Z29, Z29
+	XORQ         176(BX), CX
 	VPRORQ       $0x10, Z13, Z13
+	XORQ         R15, CX
 	VPRORQ       $0x10, Z29, Z29
 	VPXORQ       Z3, Z14, Z14
+	XORQ         184(BX), DX
 	VPXORQ       Z19, Z30, Z30
 	VPRORQ       $0x10, Z14, Z14
+	XORQ         152(BX), DX
 	VPRORQ       $0x10, Z30, Z30
 	VPADDQ       Z15, Z10, Z10
+	XORQ         192(BX), SI
 	VPADDQ       Z31, Z26, Z26
 	VPADDQ       Z12, Z11, Z11
+	XORQ         160(BX), SI
 	VPADDQ       Z28, Z27, Z27
 	VPADDQ       Z13, Z8, Z8
+	MOVQ         AX, 168(BX)
 	VPADDQ       Z29, Z24, Z24
+	XORQ         R10, DI
 	VPADDQ       Z14, Z9, Z9
 	VPADDQ       Z30, Z25, Z25
+	XORQ         DI, 200(BX)
 	VPXORQ       Z10, Z5, Z5
 	VPXORQ       Z26, Z21, Z21
+	MOVQ         CX, 176(BX)
 	VPRORQ       $0x3f, Z5, Z5
 	VPRORQ       $0x3f, Z21, Z21
+	XORQ         R11, BP
 	VPXORQ       Z11, Z6, Z6
 	VPXORQ       Z27, Z22, Z22
+	XORQ         BP, 208(BX)
 	VPRORQ       $0x3f, Z6, Z6
+	MOVQ         DX, 184(BX)
 	VPRORQ       $0x3f, Z22, Z22
 	VPXORQ       Z8, Z7, Z7
+	XORQ         R12, R8
 	VPXORQ       Z24, Z23, Z23
 	VPRORQ       $0x3f, Z7, Z7
+	XORQ         R8, 216(BX)
 	VPRORQ       $0x3f, Z23, Z23
 	VPXORQ       Z9, Z4, Z4
+	MOVQ         SI, 192(BX)
 	VPXORQ       Z25, Z20, Z20
 	VPRORQ       $0x3f, Z4, Z4
+	XORQ         R13, R9
 	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       832(BX), Z0, Z0
-	VPADDQ       1856(BX), Z16, Z16
-	VPADDQ       Z4, Z0, Z0
-	VPADDQ       Z20, Z16, Z16
-	VPADDQ       448(BX), Z1, Z1
-	VPADDQ       1472(BX), Z17, Z17
-	VPADDQ       Z5, Z1, Z1
-	VPADDQ       Z21, Z17, Z17
-	VPADDQ       768(BX), Z2, Z2
-	VPADDQ       1792(BX), Z18, Z18
-	VPADDQ       Z6, Z2, Z2
-	VPADDQ       Z22, Z18, Z18
-	VPADDQ       192(BX), Z3, Z3
-	VPADDQ       1216(BX), Z19, Z19
-	VPADDQ       Z7, Z3, Z3
-	VPADDQ       Z23, Z19, Z19
-	VPXORQ       Z0, Z12, Z12
-	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x20, Z12, Z12
-	VPRORQ       $0x20, Z28, Z28
-	VPXORQ       Z1, Z13, Z13
-	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x20, Z13, Z13
-	VPRORQ       $0x20, Z29, Z29
-	VPXORQ       Z2, Z14, Z14
-	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x20, Z14, Z14
-	VPRORQ       $0x20, Z30, Z30
-	VPXORQ       Z3, Z15, Z15
-	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
-	VPADDQ       Z12, Z8, Z8
-	VPADDQ       Z28, Z24, Z24
-	VPADDQ       Z13, Z9, Z9
-	VPADDQ       Z29, Z25, Z25
-	VPADDQ       Z14, Z10, Z10
-	VPADDQ       Z30, Z26, Z26
-	VPADDQ       Z15, Z11, Z11
-	VPADDQ       Z31, Z27, Z27
-	VPXORQ       Z8, Z4, Z4
-	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x18, Z4, Z4
-	VPRORQ       $0x18, Z20, Z20
-	VPXORQ       Z9, Z5, Z5
-	VPXORQ       Z25, Z21, Z21
-	VPRORQ       $0x18, Z5, Z5
-	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
-	VPRORQ       $0x18, Z6, Z6
-	VPRORQ       $0x18, Z22, Z22
-	VPXORQ       Z11, Z7, Z7
-	VPXORQ       Z27, Z23, Z23
-	VPRORQ       $0x18, Z7, Z7
-	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       704(BX), Z0, Z0
-	VPADDQ       1728(BX), Z16, Z16
-	VPADDQ       Z4, Z0, Z0
-	VPADDQ       Z20, Z16, Z16
-	VPADDQ       896(BX), Z1, Z1
-	VPADDQ       1920(BX), Z17, Z17
-	VPADDQ       Z5, Z1, Z1
-	VPADDQ       Z21, Z17, Z17
-	VPADDQ       64(BX), Z2, Z2
-	VPADDQ       1088(BX), Z18, Z18
-	VPADDQ       Z6, Z2, Z2
-	VPADDQ       Z22, Z18, Z18
-	VPADDQ       576(BX), Z3, Z3
-	VPADDQ       1600(BX), Z19, Z19
-	VPADDQ       Z7, Z3, Z3
-	VPADDQ       Z23, Z19, Z19
-	VPXORQ       Z0, Z12, Z12
-	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z1, Z13, Z13
-	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z2, Z14, Z14
-	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPXORQ       Z3, Z15, Z15
-	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPADDQ       Z12, Z8, Z8
-	VPADDQ       Z28, Z24, Z24
-	VPADDQ       Z13, Z9, Z9
-	VPADDQ       Z29, Z25, Z25
-	VPADDQ       Z14, Z10, Z10
-	VPADDQ       Z30, Z26, Z26
-	VPADDQ       Z15, Z11, Z11
-	VPADDQ       Z31, Z27, Z27
-	VPXORQ       Z8, Z4, Z4
-	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
-	VPXORQ       Z9, Z5, Z5
-	VPXORQ       Z25, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z11, Z7, Z7
-	VPXORQ       Z27, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       320(BX), Z0, Z0
-	VPADDQ       1344(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       960(BX), Z1, Z1
-	VPADDQ       1984(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       512(BX), Z2, Z2
-	VPADDQ       1536(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       128(BX), Z3, Z3
-	VPADDQ       1152(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
-	VPRORQ       $0x20, Z12, Z12
-	VPRORQ       $0x20, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
-	VPRORQ       $0x20, Z13, Z13
-	VPRORQ       $0x20, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
-	VPRORQ       $0x20, Z14, Z14
-	VPRORQ       $0x20, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
-	VPRORQ       $0x18, Z5, Z5
-	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
-	VPRORQ       $0x18, Z6, Z6
-	VPRORQ       $0x18, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x18, Z7, Z7
-	VPRORQ       $0x18, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
-	VPRORQ       $0x18, Z4, Z4
-	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       (BX), Z0, Z0
-	VPADDQ       1024(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       256(BX), Z1, Z1
-	VPADDQ       1280(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       384(BX), Z2, Z2
-	VPADDQ       1408(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       640(BX), Z3, Z3
-	VPADDQ       1664(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       384(BX), Z0, Z0
-	VPADDQ       1408(BX), Z16, Z16
-	VPADDQ       Z4, Z0, Z0
-	VPADDQ       Z20, Z16, Z16
-	VPADDQ       896(BX), Z1, Z1
-	VPADDQ       1920(BX), Z17, Z17
-	VPADDQ       Z5, Z1, Z1
-	VPADDQ       Z21, Z17, Z17
-	VPADDQ       704(BX), Z2, Z2
-	VPADDQ       1728(BX), Z18, Z18
-	VPADDQ       Z6, Z2, Z2
-	VPADDQ       Z22, Z18, Z18
-	VPADDQ       (BX), Z3, Z3
-	VPADDQ       1024(BX), Z19, Z19
-	VPADDQ       Z7, Z3, Z3
-	VPADDQ       Z23, Z19, Z19
-	VPXORQ       Z0, Z12, Z12
-	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x20, Z12, Z12
-	VPRORQ       $0x20, Z28, Z28
-	VPXORQ       Z1, Z13, Z13
-	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x20, Z13, Z13
-	VPRORQ       $0x20, Z29, Z29
-	VPXORQ       Z2, Z14, Z14
-	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x20, Z14, Z14
-	VPRORQ       $0x20, Z30, Z30
-	VPXORQ       Z3, Z15, Z15
-	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
-	VPADDQ       Z12, Z8, Z8
-	VPADDQ       Z28, Z24, Z24
-	VPADDQ       Z13, Z9, Z9
-	VPADDQ       Z29, Z25, Z25
-	VPADDQ       Z14, Z10, Z10
-	VPADDQ       Z30, Z26, Z26
-	VPADDQ       Z15, Z11, Z11
-	VPADDQ       Z31, Z27, Z27
-	VPXORQ       Z8, Z4, Z4
-	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x18, Z4, Z4
-	VPRORQ       $0x18, Z20, Z20
-	VPXORQ       Z9, Z5, Z5
-	VPXORQ       Z25, Z21, Z21
-	VPRORQ       $0x18, Z5, Z5
-	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
-	VPRORQ       $0x18, Z6, Z6
-	VPRORQ       $0x18, Z22, Z22
-	VPXORQ       Z11, Z7, Z7
-	VPXORQ       Z27, Z23, Z23
-	VPRORQ       $0x18, Z7, Z7
-	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       960(BX), Z0, Z0
-	VPADDQ       1984(BX), Z16, Z16
-	VPADDQ       Z4, Z0, Z0
-	VPADDQ       Z20, Z16, Z16
-	VPADDQ       576(BX), Z1, Z1
-	VPADDQ       1600(BX), Z17, Z17
-	VPADDQ       Z5, Z1, Z1
-	VPADDQ       Z21, Z17, Z17
-	VPADDQ       192(BX), Z2, Z2
-	VPADDQ       1216(BX), Z18, Z18
-	VPADDQ       Z6, Z2, Z2
-	VPADDQ       Z22, Z18, Z18
-	VPADDQ       512(BX), Z3, Z3
-	VPADDQ       1536(BX), Z19, Z19
-	VPADDQ       Z7, Z3, Z3
-	VPADDQ       Z23, Z19, Z19
-	VPXORQ       Z0, Z12, Z12
-	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z1, Z13, Z13
-	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z2, Z14, Z14
-	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPXORQ       Z3, Z15, Z15
-	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPADDQ       Z12, Z8, Z8
-	VPADDQ       Z28, Z24, Z24
-	VPADDQ       Z13, Z9, Z9
-	VPADDQ       Z29, Z25, Z25
-	VPADDQ       Z14, Z10, Z10
-	VPADDQ       Z30, Z26, Z26
-	VPADDQ       Z15, Z11, Z11
-	VPADDQ       Z31, Z27, Z27
-	VPXORQ       Z8, Z4, Z4
-	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
-	VPXORQ       Z9, Z5, Z5
-	VPXORQ       Z25, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z11, Z7, Z7
-	VPXORQ       Z27, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       768(BX), Z0, Z0
-	VPADDQ       1792(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       832(BX), Z1, Z1
-	VPADDQ       1856(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       64(BX), Z2, Z2
-	VPADDQ       1088(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       640(BX), Z3, Z3
-	VPADDQ       1664(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
-	VPRORQ       $0x20, Z12, Z12
-	VPRORQ       $0x20, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
-	VPRORQ       $0x20, Z13, Z13
-	VPRORQ       $0x20, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
-	VPRORQ       $0x20, Z14, Z14
-	VPRORQ       $0x20, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
-	VPRORQ       $0x18, Z5, Z5
-	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
-	VPRORQ       $0x18, Z6, Z6
-	VPRORQ       $0x18, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x18, Z7, Z7
-	VPRORQ       $0x18, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
-	VPRORQ       $0x18, Z4, Z4
-	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       128(BX), Z0, Z0
-	VPADDQ       1152(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       448(BX), Z1, Z1
-	VPADDQ       1472(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       256(BX), Z2, Z2
-	VPADDQ       1280(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       320(BX), Z3, Z3
-	VPADDQ       1344(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       640(BX), Z0, Z0
-	VPADDQ       1664(BX), Z16, Z16
-	VPADDQ       Z4, Z0, Z0
-	VPADDQ       Z20, Z16, Z16
-	VPADDQ       512(BX), Z1, Z1
-	VPADDQ       1536(BX), Z17, Z17
-	VPADDQ       Z5, Z1, Z1
-	VPADDQ       Z21, Z17, Z17
-	VPADDQ       448(BX), Z2, Z2
-	VPADDQ       1472(BX), Z18, Z18
-	VPADDQ       Z6, Z2, Z2
-	VPADDQ       Z22, Z18, Z18
-	VPADDQ       64(BX), Z3, Z3
-	VPADDQ       1088(BX), Z19, Z19
-	VPADDQ       Z7, Z3, Z3
-	VPADDQ       Z23, Z19, Z19
-	VPXORQ       Z0, Z12, Z12
-	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x20, Z12, Z12
-	VPRORQ       $0x20, Z28, Z28
-	VPXORQ       Z1, Z13, Z13
-	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x20, Z13, Z13
-	VPRORQ       $0x20, Z29, Z29
-	VPXORQ       Z2, Z14, Z14
-	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x20, Z14, Z14
-	VPRORQ       $0x20, Z30, Z30
-	VPXORQ       Z3, Z15, Z15
-	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
-	VPADDQ       Z12, Z8, Z8
-	VPADDQ       Z28, Z24, Z24
-	VPADDQ       Z13, Z9, Z9
-	VPADDQ       Z29, Z25, Z25
-	VPADDQ       Z14, Z10, Z10
-	VPADDQ       Z30, Z26, Z26
-	VPADDQ       Z15, Z11, Z11
-	VPADDQ       Z31, Z27, Z27
-	VPXORQ       Z8, Z4, Z4
-	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x18, Z4, Z4
-	VPRORQ       $0x18, Z20, Z20
-	VPXORQ       Z9, Z5, Z5
-	VPXORQ       Z25, Z21, Z21
-	VPRORQ       $0x18, Z5, Z5
-	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
-	VPRORQ       $0x18, Z6, Z6
-	VPRORQ       $0x18, Z22, Z22
-	VPXORQ       Z11, Z7, Z7
-	VPXORQ       Z27, Z23, Z23
-	VPRORQ       $0x18, Z7, Z7
-	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       128(BX), Z0, Z0
-	VPADDQ       1152(BX), Z16, Z16
-	VPADDQ       Z4, Z0, Z0
-	VPADDQ       Z20, Z16, Z16
-	VPADDQ       256(BX), Z1, Z1
-	VPADDQ       1280(BX), Z17, Z17
-	VPADDQ       Z5, Z1, Z1
-	VPADDQ       Z21, Z17, Z17
-	VPADDQ       384(BX), Z2, Z2
-	VPADDQ       1408(BX), Z18, Z18
-	VPADDQ       Z6, Z2, Z2
-	VPADDQ       Z22, Z18, Z18
-	VPADDQ       320(BX), Z3, Z3
-	VPADDQ       1344(BX), Z19, Z19
-	VPADDQ       Z7, Z3, Z3
-	VPADDQ       Z23, Z19, Z19
-	VPXORQ       Z0, Z12, Z12
-	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z1, Z13, Z13
-	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z2, Z14, Z14
-	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPXORQ       Z3, Z15, Z15
-	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPADDQ       Z12, Z8, Z8
-	VPADDQ       Z28, Z24, Z24
-	VPADDQ       Z13, Z9, Z9
-	VPADDQ       Z29, Z25, Z25
-	VPADDQ       Z14, Z10, Z10
-	VPADDQ       Z30, Z26, Z26
-	VPADDQ       Z15, Z11, Z11
-	VPADDQ       Z31, Z27, Z27
-	VPXORQ       Z8, Z4, Z4
-	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
-	VPXORQ       Z9, Z5, Z5
-	VPXORQ       Z25, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z11, Z7, Z7
-	VPXORQ       Z27, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       960(BX), Z0, Z0
-	VPADDQ       1984(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       576(BX), Z1, Z1
-	VPADDQ       1600(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       192(BX), Z2, Z2
-	VPADDQ       1216(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       832(BX), Z3, Z3
-	VPADDQ       1856(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
-	VPRORQ       $0x20, Z12, Z12
-	VPRORQ       $0x20, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
-	VPRORQ       $0x20, Z13, Z13
-	VPRORQ       $0x20, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
-	VPRORQ       $0x20, Z14, Z14
-	VPRORQ       $0x20, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
-	VPRORQ       $0x18, Z5, Z5
-	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
-	VPRORQ       $0x18, Z6, Z6
-	VPRORQ       $0x18, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x18, Z7, Z7
-	VPRORQ       $0x18, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
-	VPRORQ       $0x18, Z4, Z4
-	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       704(BX), Z0, Z0
-	VPADDQ       1728(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       896(BX), Z1, Z1
-	VPADDQ       1920(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       768(BX), Z2, Z2
-	VPADDQ       1792(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       (BX), Z3, Z3
-	VPADDQ       1024(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       (BX), Z0, Z0
-	VPADDQ       1024(BX), Z16, Z16
-	VPADDQ       Z4, Z0, Z0
-	VPADDQ       Z20, Z16, Z16
-	VPADDQ       128(BX), Z1, Z1
-	VPADDQ       1152(BX), Z17, Z17
-	VPADDQ       Z5, Z1, Z1
-	VPADDQ       Z21, Z17, Z17
-	VPADDQ       256(BX), Z2, Z2
-	VPADDQ       1280(BX), Z18, Z18
-	VPADDQ       Z6, Z2, Z2
-	VPADDQ       Z22, Z18, Z18
-	VPADDQ       384(BX), Z3, Z3
-	VPADDQ       1408(BX), Z19, Z19
-	VPADDQ       Z7, Z3, Z3
-	VPADDQ       Z23, Z19, Z19
-	VPXORQ       Z0, Z12, Z12
-	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x20, Z12, Z12
-	VPRORQ       $0x20, Z28, Z28
-	VPXORQ       Z1, Z13, Z13
-	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x20, Z13, Z13
-	VPRORQ       $0x20, Z29, Z29
-	VPXORQ       Z2, Z14, Z14
-	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x20, Z14, Z14
-	VPRORQ       $0x20, Z30, Z30
-	VPXORQ       Z3, Z15, Z15
-	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
-	VPADDQ       Z12, Z8, Z8
-	VPADDQ       Z28, Z24, Z24
-	VPADDQ       Z13, Z9, Z9
-	VPADDQ       Z29, Z25, Z25
-	VPADDQ       Z14, Z10, Z10
-	VPADDQ       Z30, Z26, Z26
-	VPADDQ       Z15, Z11, Z11
-	VPADDQ       Z31, Z27, Z27
-	VPXORQ       Z8, Z4, Z4
-	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x18, Z4, Z4
-	VPRORQ       $0x18, Z20, Z20
-	VPXORQ       Z9, Z5, Z5
-	VPXORQ       Z25, Z21, Z21
-	VPRORQ       $0x18, Z5, Z5
-	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
-	VPRORQ       $0x18, Z6, Z6
-	VPRORQ       $0x18, Z22, Z22
-	VPXORQ       Z11, Z7, Z7
-	VPXORQ       Z27, Z23, Z23
-	VPRORQ       $0x18, Z7, Z7
-	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       64(BX), Z0, Z0
-	VPADDQ       1088(BX), Z16, Z16
-	VPADDQ       Z4, Z0, Z0
-	VPADDQ       Z20, Z16, Z16
-	VPADDQ       192(BX), Z1, Z1
-	VPADDQ       1216(BX), Z17, Z17
-	VPADDQ       Z5, Z1, Z1
-	VPADDQ       Z21, Z17, Z17
-	VPADDQ       320(BX), Z2, Z2
-	VPADDQ       1344(BX), Z18, Z18
-	VPADDQ       Z6, Z2, Z2
-	VPADDQ       Z22, Z18, Z18
-	VPADDQ       448(BX), Z3, Z3
-	VPADDQ       1472(BX), Z19, Z19
-	VPADDQ       Z7, Z3, Z3
-	VPADDQ       Z23, Z19, Z19
-	VPXORQ       Z0, Z12, Z12
-	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z1, Z13, Z13
-	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z2, Z14, Z14
-	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPXORQ       Z3, Z15, Z15
-	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPADDQ       Z12, Z8, Z8
-	VPADDQ       Z28, Z24, Z24
-	VPADDQ       Z13, Z9, Z9
-	VPADDQ       Z29, Z25, Z25
-	VPADDQ       Z14, Z10, Z10
-	VPADDQ       Z30, Z26, Z26
-	VPADDQ       Z15, Z11, Z11
-	VPADDQ       Z31, Z27, Z27
-	VPXORQ       Z8, Z4, Z4
-	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
-	VPXORQ       Z9, Z5, Z5
-	VPXORQ       Z25, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z11, Z7, Z7
-	VPXORQ       Z27, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       512(BX), Z0, Z0
-	VPADDQ       1536(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       640(BX), Z1, Z1
-	VPADDQ       1664(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       768(BX), Z2, Z2
-	VPADDQ       1792(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       896(BX), Z3, Z3
-	VPADDQ       1920(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
-	VPRORQ       $0x20, Z12, Z12
-	VPRORQ       $0x20, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
-	VPRORQ       $0x20, Z13, Z13
-	VPRORQ       $0x20, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
-	VPRORQ       $0x20, Z14, Z14
-	VPRORQ       $0x20, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
-	VPRORQ       $0x18, Z5, Z5
-	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
-	VPRORQ       $0x18, Z6, Z6
-	VPRORQ       $0x18, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x18, Z7, Z7
-	VPRORQ       $0x18, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
-	VPRORQ       $0x18, Z4, Z4
-	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       576(BX), Z0, Z0
-	VPADDQ       1600(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       704(BX), Z1, Z1
-	VPADDQ       1728(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       832(BX), Z2, Z2
-	VPADDQ       1856(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       960(BX), Z3, Z3
-	VPADDQ       1984(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
-	VPADDQ       896(BX), Z0, Z0
-	VPADDQ       1920(BX), Z16, Z16
-	VPADDQ       Z4, Z0, Z0
-	VPADDQ       Z20, Z16, Z16
-	VPADDQ       256(BX), Z1, Z1
-	VPADDQ       1280(BX), Z17, Z17
-	VPADDQ       Z5, Z1, Z1
-	VPADDQ       Z21, Z17, Z17
-	VPADDQ       576(BX), Z2, Z2
-	VPADDQ       1600(BX), Z18, Z18
-	VPADDQ       Z6, Z2, Z2
-	VPADDQ       Z22, Z18, Z18
-	VPADDQ       832(BX), Z3, Z3
-	VPADDQ       1856(BX), Z19, Z19
-	VPADDQ       Z7, Z3, Z3
-	VPADDQ       Z23, Z19, Z19
-	VPXORQ       Z0, Z12, Z12
-	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x20, Z12, Z12
-	VPRORQ       $0x20, Z28, Z28
-	VPXORQ       Z1, Z13, Z13
-	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x20, Z13, Z13
-	VPRORQ       $0x20, Z29, Z29
-	VPXORQ       Z2, Z14, Z14
-	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x20, Z14, Z14
-	VPRORQ       $0x20, Z30, Z30
-	VPXORQ       Z3, Z15, Z15
-	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
-	VPADDQ       Z12, Z8, Z8
-	VPADDQ       Z28, Z24, Z24
-	VPADDQ       Z13, Z9, Z9
-	VPADDQ       Z29, Z25, Z25
-	VPADDQ       Z14, Z10, Z10
-	VPADDQ       Z30, Z26, Z26
-	VPADDQ       Z15, Z11, Z11
-	VPADDQ       Z31, Z27, Z27
-	VPXORQ       Z8, Z4, Z4
-	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x18, Z4, Z4
-	VPRORQ       $0x18, Z20, Z20
-	VPXORQ       Z9, Z5, Z5
-	VPXORQ       Z25, Z21, Z21
-	VPRORQ       $0x18, Z5, Z5
-	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
-	VPRORQ       $0x18, Z6, Z6
-	VPRORQ       $0x18, Z22, Z22
-	VPXORQ       Z11, Z7, Z7
-	VPXORQ       Z27, Z23, Z23
-	VPRORQ       $0x18, Z7, Z7
-	VPRORQ       $0x18, Z23, Z23
-	VPADDQ       640(BX), Z0, Z0
-	VPADDQ       1664(BX), Z16, Z16
-	VPADDQ       Z4, Z0, Z0
-	VPADDQ       Z20, Z16, Z16
-	VPADDQ       512(BX), Z1, Z1
-	VPADDQ       1536(BX), Z17, Z17
-	VPADDQ       Z5, Z1, Z1
-	VPADDQ       Z21, Z17, Z17
-	VPADDQ       960(BX), Z2, Z2
-	VPADDQ       1984(BX), Z18, Z18
-	VPADDQ       Z6, Z2, Z2
-	VPADDQ       Z22, Z18, Z18
-	VPADDQ       384(BX), Z3, Z3
-	VPADDQ       1408(BX), Z19, Z19
-	VPADDQ       Z7, Z3, Z3
-	VPADDQ       Z23, Z19, Z19
-	VPXORQ       Z0, Z12, Z12
-	VPXORQ       Z16, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z1, Z13, Z13
-	VPXORQ       Z17, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z2, Z14, Z14
-	VPXORQ       Z18, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPXORQ       Z3, Z15, Z15
-	VPXORQ       Z19, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPADDQ       Z12, Z8, Z8
-	VPADDQ       Z28, Z24, Z24
-	VPADDQ       Z13, Z9, Z9
-	VPADDQ       Z29, Z25, Z25
-	VPADDQ       Z14, Z10, Z10
-	VPADDQ       Z30, Z26, Z26
-	VPADDQ       Z15, Z11, Z11
-	VPADDQ       Z31, Z27, Z27
-	VPXORQ       Z8, Z4, Z4
-	VPXORQ       Z24, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
-	VPXORQ       Z9, Z5, Z5
-	VPXORQ       Z25, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z10, Z6, Z6
-	VPXORQ       Z26, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z11, Z7, Z7
-	VPXORQ       Z27, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPADDQ       64(BX), Z0, Z0
-	VPADDQ       1088(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       (BX), Z1, Z1
-	VPADDQ       1024(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       704(BX), Z2, Z2
-	VPADDQ       1728(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       320(BX), Z3, Z3
-	VPADDQ       1344(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x20, Z15, Z15
-	VPRORQ       $0x20, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
-	VPRORQ       $0x20, Z12, Z12
-	VPRORQ       $0x20, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
-	VPRORQ       $0x20, Z13, Z13
-	VPRORQ       $0x20, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
-	VPRORQ       $0x20, Z14, Z14
-	VPRORQ       $0x20, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
-	VPRORQ       $0x18, Z5, Z5
-	VPRORQ       $0x18, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
-	VPRORQ       $0x18, Z6, Z6
-	VPRORQ       $0x18, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x18, Z7, Z7
-	VPRORQ       $0x18, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
-	VPRORQ       $0x18, Z4, Z4
-	VPRORQ       $0x18, Z20, Z20
-	VPADDQ       768(BX), Z0, Z0
-	VPADDQ       1792(BX), Z16, Z16
-	VPADDQ       Z5, Z0, Z0
-	VPADDQ       Z21, Z16, Z16
-	VPADDQ       128(BX), Z1, Z1
-	VPADDQ       1152(BX), Z17, Z17
-	VPADDQ       Z6, Z1, Z1
-	VPADDQ       Z22, Z17, Z17
-	VPADDQ       448(BX), Z2, Z2
-	VPADDQ       1472(BX), Z18, Z18
-	VPADDQ       Z7, Z2, Z2
-	VPADDQ       Z23, Z18, Z18
-	VPADDQ       192(BX), Z3, Z3
-	VPADDQ       1216(BX), Z19, Z19
-	VPADDQ       Z4, Z3, Z3
-	VPADDQ       Z20, Z19, Z19
-	VPXORQ       Z0, Z15, Z15
-	VPXORQ       Z16, Z31, Z31
-	VPRORQ       $0x10, Z15, Z15
-	VPRORQ       $0x10, Z31, Z31
-	VPXORQ       Z1, Z12, Z12
-	VPXORQ       Z17, Z28, Z28
-	VPRORQ       $0x10, Z12, Z12
-	VPRORQ       $0x10, Z28, Z28
-	VPXORQ       Z2, Z13, Z13
-	VPXORQ       Z18, Z29, Z29
-	VPRORQ       $0x10, Z13, Z13
-	VPRORQ       $0x10, Z29, Z29
-	VPXORQ       Z3, Z14, Z14
-	VPXORQ       Z19, Z30, Z30
-	VPRORQ       $0x10, Z14, Z14
-	VPRORQ       $0x10, Z30, Z30
-	VPADDQ       Z15, Z10, Z10
-	VPADDQ       Z31, Z26, Z26
-	VPADDQ       Z12, Z11, Z11
-	VPADDQ       Z28, Z27, Z27
-	VPADDQ       Z13, Z8, Z8
-	VPADDQ       Z29, Z24, Z24
-	VPADDQ       Z14, Z9, Z9
-	VPADDQ       Z30, Z25, Z25
-	VPXORQ       Z10, Z5, Z5
-	VPXORQ       Z26, Z21, Z21
-	VPRORQ       $0x3f, Z5, Z5
-	VPRORQ       $0x3f, Z21, Z21
-	VPXORQ       Z11, Z6, Z6
-	VPXORQ       Z27, Z22, Z22
-	VPRORQ       $0x3f, Z6, Z6
-	VPRORQ       $0x3f, Z22, Z22
-	VPXORQ       Z8, Z7, Z7
-	VPXORQ       Z24, Z23, Z23
-	VPRORQ       $0x3f, Z7, Z7
-	VPRORQ       $0x3f, Z23, Z23
-	VPXORQ       Z9, Z4, Z4
-	VPXORQ       Z25, Z20, Z20
-	VPRORQ       $0x3f, Z4, Z4
-	VPRORQ       $0x3f, Z20, Z20
+	XORQ         R9, 224(BX)
+	MOVQ         state+0(FP), DI
 	VPXORQ       Z8, Z0, Z0
 	VPXORQ       (DI), Z0, Z0
 	VMOVDQA64    Z0, K3, (DI)
@@ -8258,16 +9752,24 @@ leafBlock:
 	VPXORQ       Z31, Z23, Z23
 	VPXORQ       1024(DI), Z23, Z23
 	VMOVDQA64    Z23, K4, 1024(DI)
-	ADDQ         $0x00000080, SI
-	ADDQ         $0x00000080, 2048(BX)
-	DECQ         CX
-	JNZ          leafBlock
+	BTQ          $0x10, lanes+64(FP)
+	JCC          leafBlockKept
+	VMOVDQU64    168(BX), Z0
+	VMOVDQA64    Z0, 1152(DI)
+	MOVB         128(BX), AL
+	MOVB         AL, 1223(DI)
+
+leafBlockKept:
+	ADDQ $0x00000080, src+8(FP)
+	ADDQ $0x00000080, 232(BX)
+	DECQ blocks+24(FP)
+	JNZ  leafBlock
 	VZEROUPPER
 	RET
 
-// func output16(dst *byte, state *byte)
+// func output17(dst *byte, state *byte)
 // Requires: AVX, AVX512DQ, AVX512F
-TEXT ·output16(SB), NOSPLIT, $0-16
+TEXT ·output17(SB), NOSPLIT, $0-16
 	MOVQ          dst+0(FP), DI
 	MOVQ          state+8(FP), SI
 	VMOVDQA64     (SI), Z0
@@ -8318,6 +9820,8 @@ TEXT ·output16(SB), NOSPLIT, $0-16
 	VEXTRACTI64X2 $0x03, Z6, 464(DI)
 	VEXTRACTI64X2 $0x03, Z5, 480(DI)
 	VEXTRACTI64X2 $0x03, Z7, 496(DI)
+	VMOVDQU       1152(SI), Y0
+	VMOVDQU       Y0, 512(DI)
 	VZEROUPPER
 	RET
 

@@ -10,7 +10,7 @@ type states struct {
 
 // lanesOf is the number of lanes of a group, laneState the length of its state in bytes.
 func lanesOf() (lanes, laneState int) {
-	if has16 {
+	if has17 {
 		return group, stateLen
 	}
 	return group4, state4Len
@@ -28,8 +28,8 @@ func (t *states) reset(n int) bool {
 	}
 	t.first = int(-uintptr(unsafe.Pointer(&t.raw[0])) & 63)
 	initial := initial4[:]
-	if has16 {
-		initial = initial16[:]
+	if has17 {
+		initial = initial17[:]
 	}
 	for g := range groups {
 		copy(t.raw[t.first+g*length:], initial)
@@ -56,12 +56,12 @@ func (t *states) feed(first, count int, data []byte, stride, off, end, size int)
 		n := min(lanes-from, count-done)
 		src, state := data[done*stride:], t.group(at/lanes)
 		switch {
-		case has16:
+		case has17:
 			if !spread || n < lanes {
 				s.spread(from, n, stride)
 				spread = n == lanes
 			}
-			s.feed16(state, src, (1<<n-1)<<from, off, end, size)
+			s.feed17(state, src, (1<<n-1)<<from, off, end, size)
 		case n < lanes:
 			s.feedSome4(state, from, n, src, stride, off, end, size)
 		default:
@@ -104,8 +104,8 @@ func sumVector[H ~[Size]byte](t *states, dst []H) bool {
 		if whole {
 			out = dst[at:]
 		}
-		if has16 {
-			output16(&out[0][0], t.group(at/lanes))
+		if has17 {
+			output17(&out[0][0], t.group(at/lanes))
 		} else {
 			output4(&out[0][0], t.group(at/lanes))
 		}

@@ -9,14 +9,13 @@ package lanes
 // children were. msg is scratch of shortBytes bytes, 64-byte aligned.
 func short17(dst *byte, left *byte, right *byte, stride int, groups int, mask uint64, prefix uint64, size uint64, msg *byte)
 
-// leafBlocks16 compresses blocks of 128 bytes of sixteen messages 0x00 || data. state holds eight words of sixteen lanes and, as word 8, each lane's last
-// data word of the block before, set by set (2 x 9 x 64 bytes). src+offsets[i] is the first data byte (not the prefix) of lane i's first block. mask0 and mask1
-// select the valid bytes of the two halves of a block; no other byte is read. counter is the number of message bytes up to the end of the first block, final
-// all ones if it is the last one. Only the lanes in the lowest 16 bits of lanes change. msg is 2112 bytes of scratch. state and msg are 64-byte aligned.
-func leafBlocks16(state *byte, src *byte, offsets *int, blocks int, mask0 uint64, mask1 uint64, counter uint64, final uint64, lanes uint64, msg *byte)
+// leafBlocks17 compresses blocks of 128 bytes of seventeen messages 0x00 || data. src+offsets[i] is the first data byte (not the prefix) of message i's first block. mask0
+// and mask1 select the valid bytes of the two halves of a block; no other byte is read. counter is the number of message bytes up to the end of the first block, final
+// all ones if it is the last one. Only the states of messages in the lowest 17 bits of lanes change. msg is scratch of blocksBytes bytes. state and msg are 64-byte aligned.
+func leafBlocks17(state *byte, src *byte, offsets *int, blocks int, mask0 uint64, mask1 uint64, counter uint64, final uint64, lanes uint64, msg *byte)
 
-// output16 writes the sixteen hashes whose states leafBlock16 made to dst, end to end.
-func output16(dst *byte, state *byte)
+// output17 writes the seventeen hashes whose states leafBlocks17 made to dst, end to end.
+func output17(dst *byte, state *byte)
 
 // short4 writes 4*groups hashes to dst, of messages of size bytes (at most 65): the byte prefix, the 32 bytes at left+i*stride and those at right+i*stride, with zeros
 // from size on. scratch is 640 bytes.

@@ -1,5 +1,5 @@
-// Command gen writes the BLAKE2b kernels of package lanes: sixteen messages of equal length at a time, one per 64-bit lane of two sets of
-// AVX-512 registers, or four in AVX2 registers. Run it with go generate in the folder above.
+// Command gen writes the BLAKE2b kernels of package lanes: seventeen messages of equal length at a time, one per 64-bit lane of two
+// sets of AVX-512 registers and one in the general registers, or four in AVX2 registers. Run it with go generate in the folder above.
 package main
 
 import (
@@ -32,8 +32,7 @@ var iv = [8]uint64{
 const (
 	param     = 0x01010020 // digest of 32 bytes, no key, fanout and depth 1
 	lanes     = 8
-	wordBytes = 64             // one message word of eight lanes
-	setBytes  = 16 * wordBytes // the sixteen message words of one set of lanes
+	wordBytes = 64 // one message word of eight lanes
 	hashBytes = 32
 )
 
@@ -47,11 +46,12 @@ var zmm = [32]VecPhysical{
 	Z24, Z25, Z26, Z27, Z28, Z29, Z30, Z31,
 }
 
-var constants Mem // iv[0..8), iv[0]^param, ^iv[6]
+var constants Mem // iv[0..8), iv[0]^param, ^iv[6], all ones
 
 const (
 	constH0   = 8 * 8
 	constNot6 = 9 * 8 // ^iv[6]
+	constOnes = 10 * 8
 )
 
 func declareConstants() {
@@ -61,6 +61,7 @@ func declareConstants() {
 	}
 	DATA(constH0, U64(iv[0]^param))
 	DATA(constNot6, U64(^iv[6]))
+	DATA(constOnes, U64(^uint64(0)))
 }
 
 // initialWord is word i of the state of a message that begins.
@@ -162,101 +163,6 @@ func storeHashes(h [4]VecPhysical, t [4]VecPhysical, dst Register, disp int) {
 			VEXTRACTI64X2(U8(lane/2), t[2*half+lane%2], Mem{Base: dst, Disp: disp + hashBytes*lane + 16*half})
 		}
 	}
-}
-
-// leafBlocks writes func leafBlocks16: blocks of sixteen messages, chained.
-func leafBlocks() {
-	TEXT("leafBlocks16", 0, "func(state *byte, src *byte, offsets *int, blocks int, mask0 uint64, mask1 uint64, counter uint64, final uint64, lanes uint64, msg *byte)")
-	Doc("leafBlocks16 compresses blocks of 128 bytes of sixteen messages 0x00 || data. state holds eight words of sixteen lanes and, as word 8, each lane's last",
-		"data word of the block before, set by set (2 x 9 x 64 bytes). src+offsets[i] is the first data byte (not the prefix) of lane i's first block. mask0 and mask1",
-		"select the valid bytes of the two halves of a block; no other byte is read. counter is the number of message bytes up to the end of the first block, final",
-		"all ones if it is the last one. Only the lanes in the lowest 16 bits of lanes change. msg is 2112 bytes of scratch. state and msg are 64-byte aligned.")
-	state := Load(Param("state"), RDI)
-	src := Load(Param("src"), RSI)
-	offsets := Load(Param("offsets"), RDX)
-	blocks := Load(Param("blocks"), RCX)
-	msg := Load(Param("msg"), RBX)
-	KMOVQ(Load(Param("mask0"), RAX), K1)
-	KMOVQ(Load(Param("mask1"), RAX), K2)
-	active := [2]Register{K3, K4}
-	Load(Param("lanes"), RAX)
-	KMOVQ(RAX, K3)
-	SHRQ(U8(lanes), RAX)
-	KMOVQ(RAX, K4)
-	// The counter and the flag are the same in all lanes; two words in scratch broadcast them without spending registers.
-	counter, final := Mem{Base: msg, Disp: 2 * setBytes}, Mem{Base: msg, Disp: 2*setBytes + 8}
-	MOVQ(Load(Param("counter"), RAX), counter)
-	MOVQ(Load(Param("final"), RAX), final)
-	stateAt := func(set, i int) Mem { return Mem{Base: state, Disp: (9*set + i) * wordBytes} }
-
-	Label("leafBlock")
-	rows := [8]VecPhysical(zmm[0:8])
-	for set := range 2 {
-		at := func(i int) Mem { return Mem{Base: msg, Disp: set*setBytes + i*wordBytes} }
-		VMOVDQA64(stateAt(set, 8), z(16)) // carried word
-		prev := z(16)
-		for half := range 2 {
-			k := Register(K1)
-			if half == 1 {
-				k = K2
-			}
-			for i := range lanes {
-				MOVQ(Mem{Base: offsets, Disp: 8 * (lanes*set + i)}, R8)
-				VMOVDQU8_Z(Mem{Base: src, Index: R8, Scale: 1, Disp: 64 * half}, k, rows[i])
-				PREFETCHT0(Mem{Base: src, Index: R8, Scale: 1, Disp: 128 + 64*half})
-			}
-			w := transpose(rows, [8]VecPhysical(zmm[8:16]))
-			for i := range 8 {
-				VPSHLDQ(U8(8), prev, w[i], z(17))
-				VMOVDQA64(z(17), at(8*half+i))
-				prev = w[i]
-			}
-			VMOVDQA64(w[7], z(16))
-			prev = z(16)
-		}
-		VMOVDQA64(z(16), active[set], stateAt(set, 8))
-	}
-	for set := range 2 {
-		for i := range 8 {
-			VMOVDQA64(stateAt(set, i), z(16*set+i))
-			broadcast(8*i, z(16*set+8+i))
-		}
-		VPXORQ_BCST(counter, z(16*set+12), z(16*set+12))
-		VPXORQ_BCST(final, z(16*set+14), z(16*set+14))
-	}
-	words := func(set, w int) Mem { return Mem{Base: msg, Disp: set*setBytes + w*wordBytes} }
-	interleave(rounds(words, 16, false), nil)
-	for set := range 2 {
-		for i := range 8 {
-			VPXORQ(z(16*set+8+i), z(16*set+i), z(16*set+i))
-			VPXORQ(stateAt(set, i), z(16*set+i), z(16*set+i))
-			VMOVDQA64(z(16*set+i), active[set], stateAt(set, i))
-		}
-	}
-	ADDQ(U32(2*wordBytes), src)
-	ADDQ(U32(128), counter)
-	DECQ(blocks)
-	JNZ(LabelRef("leafBlock"))
-	VZEROUPPER()
-	RET()
-}
-
-// output writes func output16: the first 32 bytes of sixteen states.
-func output() {
-	TEXT("output16", NOSPLIT, "func(dst *byte, state *byte)")
-	Doc("output16 writes the sixteen hashes whose states leafBlock16 made to dst, end to end.")
-	dst := Load(Param("dst"), RDI)
-	state := Load(Param("state"), RSI)
-	for set := range 2 {
-		var h, t [4]VecPhysical
-		for i := range 4 {
-			h[i], t[i] = z(i), z(4+i)
-			VMOVDQA64(Mem{Base: state, Disp: (9*set + i) * wordBytes}, h[i])
-		}
-		storeHashes(h, t, dst, set*lanes*hashBytes)
-	}
-	VZEROUPPER()
-	RET()
 }
 
 func main() {

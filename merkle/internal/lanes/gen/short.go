@@ -42,33 +42,49 @@ func messageAt(base Register, set, w int) Mem {
 
 var general = [14]GPPhysical{RAX, RCX, RDX, RSI, RDI, RBP, R8, R9, R10, R11, R12, R13, R14, R15}
 
-// scalarRounds compresses the seventeenth message of the region at base. Rows a, b and d are in registers, of row c the half that is needed; words 0-3 of the hash end in row a.
-func scalarRounds(base Register, size Mem) (out []op) {
+// A scalarMessage is a message in the general registers. Rows a, b and d of its state are in registers, of row c the half that is needed.
+type scalarMessage struct {
+	base  Register // of its message words
+	words int      // so many are not zero
+	rowC  int      // where row c lies behind base
+}
+
+var rowA, rowB, rowD, halfC = general[0:4], general[4:8], general[8:12], general[12:14]
+
+func (m scalarMessage) c(i int) Mem { return Mem{Base: m.base, Disp: m.rowC + 8*i} }
+
+// start sets the state from the words that h names; what change[i] holds, if anything, is added to word i of row d.
+func (m scalarMessage) start(h func(i int) Mem, change [4]Op) (out []op) {
 	emit := func(f op) { out = append(out, f) }
-	a, b, d, c := general[0:4], general[4:8], general[8:12], general[12:14]
-	rowC := func(i int) Mem { return Mem{Base: base, Disp: scalarRowC + 8*i} }
 	for i := range 4 {
-		emit(func() { MOVQ(initialWord(i), a[i]) })
-		emit(func() { MOVQ(constants.Offset(8*(4+i)), b[i]) })
-		emit(func() { MOVQ(constants.Offset(8*(4+i)), d[i]) })
+		emit(func() { MOVQ(h(i), rowA[i]) })
+		emit(func() { MOVQ(h(4+i), rowB[i]) })
+		emit(func() { MOVQ(constants.Offset(8*(4+i)), rowD[i]) })
+		if change[i] != nil {
+			emit(func() { XORQ(change[i], rowD[i]) })
+		}
 	}
-	emit(func() { XORQ(size, d[0]) })
-	emit(func() { NOTQ(d[2]) })
 	for i := range 2 {
-		emit(func() { MOVQ(constants.Offset(8*(2+i)), c[i]) })
-		emit(func() { MOVQ(c[i], rowC(2+i)) })
-		emit(func() { MOVQ(constants.Offset(8*i), c[i]) })
+		emit(func() { MOVQ(constants.Offset(8*(2+i)), halfC[i]) })
+		emit(func() { MOVQ(halfC[i], m.c(2+i)) })
+		emit(func() { MOVQ(constants.Offset(8*i), halfC[i]) })
 	}
+	return out
+}
+
+// rounds compresses. If last, row b is not finished. Words 0 and 1 of row c end in registers.
+func (m scalarMessage) rounds(last bool) (out []op) {
+	emit := func(f op) { out = append(out, f) }
 	// quarters emits two quarter rounds: numbers of a, b, c, d and of the message words.
 	quarters := func(last bool, q ...[6]int) {
 		each := func(f func(a, b, c, d GPPhysical, x, y int)) {
 			for _, g := range q {
-				emit(func() { f(a[g[0]], b[g[1]], c[g[2]], d[g[3]], g[4], g[5]) })
+				emit(func() { f(rowA[g[0]], rowB[g[1]], halfC[g[2]], rowD[g[3]], g[4], g[5]) })
 			}
 		}
 		word := func(w int, a GPPhysical) {
-			if w < 9 {
-				ADDQ(Mem{Base: base, Disp: scalarWords + 8*w}, a)
+			if w < m.words {
+				ADDQ(Mem{Base: m.base, Disp: 8 * w}, a)
 			}
 		}
 		each(func(a, _, _, _ GPPhysical, x, _ int) { word(x, a) })
@@ -83,7 +99,7 @@ func scalarRounds(base Register, size Mem) (out []op) {
 		each(func(a, _, _, d GPPhysical, _, _ int) { XORQ(a, d) })
 		each(func(_, _, _, d GPPhysical, _, _ int) { RORQ(U8(16), d) })
 		each(func(_, _, c, d GPPhysical, _, _ int) { ADDQ(d, c) })
-		if last { // row b enters no hash of 32 bytes
+		if last {
 			return
 		}
 		each(func(_, b, c, _ GPPhysical, _, _ int) { XORQ(c, b) })
@@ -94,23 +110,30 @@ func scalarRounds(base Register, size Mem) (out []op) {
 			q := func(i int) [6]int {
 				return [6]int{i, (i + half) % 4, i % 2, (i + 3*half) % 4, s[8*half+2*i], s[8*half+2*i+1]}
 			}
-			last := r == 11 && half == 1
+			last := last && r == 11 && half == 1
 			quarters(last, q(0), q(1))
 			// Column steps begin with words 0 and 1 of row c, diagonal steps with words 2 and 3.
 			for i := range 2 {
-				emit(func() { MOVQ(c[i], rowC(2*half+i)) })
-				emit(func() { MOVQ(rowC(2-2*half+i), c[i]) })
+				emit(func() { MOVQ(halfC[i], m.c(2*half+i)) })
+				emit(func() { MOVQ(m.c(2-2*half+i), halfC[i]) })
 			}
 			quarters(last, q(2), q(3))
 		}
 	}
+	return out
+}
+
+// finish leaves words 0-3 of the hash in row a: the sum of rows a and c and of what h names.
+func (m scalarMessage) finish(h func(i int) Mem) (out []op) {
 	for i := range 4 {
-		emit(func() { XORQ(initialWord(i), a[i]) })
-		if i < 2 {
-			emit(func() { XORQ(c[i], a[i]) })
-		} else {
-			emit(func() { XORQ(rowC(i), a[i]) })
-		}
+		out = append(out, func() { XORQ(h(i), rowA[i]) })
+		out = append(out, func() {
+			if i < 2 {
+				XORQ(halfC[i], rowA[i])
+			} else {
+				XORQ(m.c(i), rowA[i])
+			}
+		})
 	}
 	return out
 }
@@ -241,7 +264,10 @@ func short() {
 			}
 		}
 	}
-	beside := scalarRounds(region, size)
+	last := scalarMessage{region, 9, scalarRowC}
+	beside := last.start(initialWord, [4]Op{0: size, 2: constants.Offset(constOnes)})
+	beside = append(beside, last.rounds(true)...)
+	beside = append(beside, last.finish(initialWord)...)
 	beside = append(beside, func() { MOVQ(dst, RBP) })
 	for i := range 4 {
 		beside = append(beside, func() { MOVQ(general[i], Mem{Base: RBP, Disp: 2*lanes*hashBytes + 8*i}) })

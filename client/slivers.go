@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -71,11 +73,88 @@ func (u *upload) bundle(n *node, has nodeapi.Staged) (b *nodeapi.BundleBody, end
 			end = l.leave
 		}
 	}
+	if blob, ok := u.blob.(*streamedBlob); ok {
+		missing = u.addColumns(b, blob, missing)
+	}
 	for _, at := range missing {
 		s, length := u.head(at)
 		b.StreamSliver(at.pair, s, length, u.reader(s))
 	}
 	return b, end
+}
+
+const (
+	// columnsBytes bounds the neighbouring secondary slivers that are read together for one node, columnsTotal those for all nodes. Their symbols lie side by side, so that
+	// several cost hardly more reads than one; from longSymbol on that gains nothing.
+	columnsBytes = 1 << 20
+	columnsTotal = 8 << 20
+	longSymbol   = 8 << 10
+)
+
+// columns are neighbouring secondary slivers of a streamed blob, read together when the first of them is sent and forgotten after the last.
+type columns struct {
+	blob       *streamedBlob
+	from, to   int
+	sliverSize int
+	data       *[]byte // nil while it is not needed
+}
+
+var columnBuffers sync.Pool // of *[]byte with columnsBytes
+
+func (c *columns) reader(i int) nodeapi.SliverData {
+	return func(dst []byte, off int) error {
+		if c.data == nil {
+			data, ok := columnBuffers.Get().(*[]byte)
+			if !ok {
+				b := make([]byte, columnsBytes)
+				data = &b
+			}
+			if err := c.blob.ReadColumns(*data, c.from, c.to); err != nil {
+				columnBuffers.Put(data)
+				return &sourceError{err}
+			}
+			c.data = data
+		}
+		copy(dst, (*c.data)[(i-c.from)*c.sliverSize+off:])
+		if i == c.to-1 && off+len(dst) == c.sliverSize {
+			columnBuffers.Put(c.data)
+			c.data = nil
+		}
+		return nil
+	}
+}
+
+// addColumns adds secondary slivers that have neighbours, and returns what is left.
+func (u *upload) addColumns(b *nodeapi.BundleBody, blob *streamedBlob, missing []place) (rest []place) {
+	p, size := u.v.params, blob.SymbolSize()
+	length := p.SliverSize(redstuff.Secondary, size)
+	most := min(columnsBytes, columnsTotal/len(u.v.nodes)) / length
+	if size >= longSymbol || most < 2 {
+		return missing
+	}
+	var at []place
+	for _, m := range missing {
+		if m.axis == redstuff.Secondary {
+			at = append(at, m)
+		} else {
+			rest = append(rest, m)
+		}
+	}
+	index := func(m place) int { return int(p.Index(m.axis, m.pair)) }
+	slices.SortFunc(at, func(l, r place) int { return index(l) - index(r) })
+	for len(at) > 0 {
+		n := 1
+		for n < min(most, len(at)) && index(at[n]) == index(at[0])+n && index(at[n]) != p.K2 {
+			n++
+		}
+		group := &columns{blob: blob, from: index(at[0]), to: index(at[0]) + n, sliverSize: length}
+		for _, m := range at[:n] {
+			s, length := u.head(m)
+			b.StreamSliver(m.pair, s, length, group.reader(int(s.Index)))
+		}
+		at = at[n:]
+	}
+	return rest
 }
 
 // reader reads the data of a sliver, which is none of a streamed blob's primary repair slivers.

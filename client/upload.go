@@ -152,7 +152,7 @@ func (u *upload) count(n int) {
 func (u *upload) toNode(ctx context.Context, n *node) (bls.Signature, error) {
 	t := trial{policy: u.c.cfg.Communication.RequestRate.Backoff}
 	probe := u.probe
-	const mostParts = 64 // attempts that broke off late, each of which brought the node nearer to its end
+	const mostLate = 64 // attempts that broke off late, each of which brought the node nearer to its end
 	for late := 0; ; {
 		begun := time.Now()
 		sig, err := u.attempt(ctx, n, probe)
@@ -161,7 +161,7 @@ func (u *upload) toNode(ctx context.Context, n *node) (bls.Signature, error) {
 			if errors.Is(err, errLagging) || time.Since(begun) > maxTrouble { // much has gone through: this is trouble of its own
 				t.since = time.Time{}
 			}
-			if late++; time.Since(begun) > maxTrouble && late < mostParts {
+			if late++; time.Since(begun) > maxTrouble && late < mostLate {
 				t.retries = 0 // nodes end a stream that is slow on average, as each is that shares a thin line with many
 			}
 		}

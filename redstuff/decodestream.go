@@ -45,6 +45,9 @@ func DecodeTo(ctx context.Context, p Params, m *Metadata, axis Axis, present []S
 	if v.err != nil {
 		return v.err
 	}
+	if _, err := p.MatrixSize(m.Length); err != nil { // offsets in the output are ints
+		return err
+	}
 	d, err := newStreamDecoder(v, axis, present)
 	if err != nil {
 		return err

@@ -62,8 +62,7 @@ func EncodeFrom(ctx context.Context, p Params, src io.ReaderAt, length uint64, s
 		return nil, err
 	}
 	s := &Stream{matrix: m, length: length, src: src, spool: spool, columns: columns}
-	parity := uint64(p.N-p.K2) * uint64(m.used) * uint64(m.size)
-	progress := &progressCounter{report: o.Progress, total: 2*length + parity}
+	progress := s.newProgress(o)
 	if err := s.spoolRows(ctx, rows, spool, progress); err != nil {
 		return nil, err
 	}
@@ -76,6 +75,11 @@ func EncodeFrom(ctx context.Context, p Params, src io.ReaderAt, length uint64, s
 	s.id = NewBlobID(EncodingRS2, length, s.root)
 	progress.finish()
 	return s, nil
+}
+
+// newProgress counts bytes read: those of the blob twice, those of the repair symbols of its rows once.
+func (s *Stream) newProgress(o StreamOptions) *progressCounter {
+	return &progressCounter{report: o.Progress, total: 2*s.length + uint64(s.used)*uint64(s.parityLen())}
 }
 
 const (

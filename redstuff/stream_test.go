@@ -72,8 +72,19 @@ func checkStream(p Params, blob []byte, spool Spool) error {
 	if s.BlobID() != want.BlobID() || s.Root() != want.Root() || s.SymbolSize() != want.SymbolSize() || s.Params() != p {
 		return fmt.Errorf("got %v, root %x, symbols of %d; want %v, %x, %d", s.BlobID(), s.Root(), s.SymbolSize(), want.BlobID(), want.Root(), want.SymbolSize())
 	}
-	if !bytes.Equal(s.Metadata().AppendBCS(nil), want.Metadata().AppendBCS(nil)) {
-		return errors.New("metadata differ")
+	done, total = 0, 0
+	// In stripes of the smallest width, so that there is more than one of them.
+	striped, err := metadataFrom(context.Background(), p, bytes.NewReader(blob), uint64(len(blob)), StreamOptions{Progress: progress}, 0)
+	if err != nil {
+		return err
+	}
+	if done != total {
+		return fmt.Errorf("progress of stripes ended at %d of %d", done, total)
+	}
+	for _, m := range []*Metadata{s.Metadata(), striped} {
+		if !bytes.Equal(m.AppendBCS(nil), want.Metadata().AppendBCS(nil)) {
+			return errors.New("metadata differ")
+		}
 	}
 	return compareSlivers(s, want)
 }
@@ -213,6 +224,12 @@ func TestStreamErrors(t *testing.T) {
 	} {
 		if _, err := EncodeFrom(c.ctx, p, c.src, c.size, c.spool, StreamOptions{}); !errors.Is(err, c.want) {
 			t.Errorf("%s: got %v, want %v", c.name, err, c.want)
+		}
+		if _, onlyRead := c.spool.(*memorySpool); !onlyRead {
+			continue
+		}
+		if _, err := MetadataFrom(c.ctx, p, c.src, c.size, StreamOptions{}); !errors.Is(err, c.want) {
+			t.Errorf("without a spool, %s: got %v, want %v", c.name, err, c.want)
 		}
 	}
 }

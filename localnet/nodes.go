@@ -35,7 +35,7 @@ func RunNode(ctx context.Context, cfg node.Config, log *slog.Logger, ready func(
 	defer c.Close()
 	n, err := node.Open(ctx, cfg, node.Deps{Chain: c, Log: log})
 	if err != nil {
-		return err
+		return explainPort(err, cfg.RESTAddress, "rest_api_address")
 	}
 	ready() // it listens already; what arrives before Run waits in the system's queue
 	return n.Run(ctx)

@@ -8,9 +8,11 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 )
 
 // loopback is the only address that anything here listens on.
@@ -47,11 +49,28 @@ type PortError struct {
 }
 
 func (e *PortError) Error() string {
-	holder := ""
-	if e.Holder != "" {
-		holder = " by " + e.Holder
+	if e.Holder == "" {
+		return fmt.Sprintf("port %d of %s is taken (%s names the program, perhaps only to root)", e.Port, e.Use, holderCommand(e.Port))
 	}
-	return fmt.Sprintf("port %d of %s is taken%s", e.Port, e.Use, holder)
+	return fmt.Sprintf("port %d of %s is taken by %s", e.Port, e.Use, e.Holder)
+}
+
+// holderCommand is the command that names the program behind a port on this system.
+func holderCommand(port int) string {
+	if runtime.GOOS == "windows" {
+		return fmt.Sprintf("netstat -abno | findstr :%d", port)
+	}
+	return fmt.Sprintf("lsof -i tcp:%d", port)
+}
+
+// explainPort makes a PortError of an error of somebody who could not listen at addr because the port is taken.
+func explainPort(err error, addr, use string) error {
+	_, text, splitErr := net.SplitHostPort(addr)
+	port, numErr := strconv.Atoi(text)
+	if splitErr != nil || numErr != nil || !errors.Is(err, syscall.EADDRINUSE) {
+		return err
+	}
+	return fmt.Errorf("%w: end that program, or set rest_api_address to a free address", &PortError{Port: port, Use: use, Holder: portHolder(port), Err: err})
 }
 
 func (e *PortError) Unwrap() error { return e.Err }

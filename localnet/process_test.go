@@ -2,12 +2,16 @@ package localnet
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -127,6 +131,25 @@ func TestPorts(t *testing.T) {
 		t.Fatalf("got %v", err)
 	}
 	t.Log(err)
+	_, taken := net.Listen("tcp", address(ports[0]))
+	if runtime.GOOS == "windows" { // it has an error of its own for this, which is passed on
+		return
+	}
+	err = explainPort(fmt.Errorf("open node: %w", taken), address(ports[0]), "rest_api_address")
+	var known *PortError
+	if !errors.As(err, &known) || known.Port != ports[0] || !strings.Contains(err.Error(), "rest_api_address") || !errors.Is(err, syscall.EADDRINUSE) {
+		t.Fatalf("got %v", err)
+	}
+	if runtime.GOOS == "linux" && !strings.Contains(err.Error(), strconv.Itoa(os.Getpid())) {
+		t.Fatalf("got %v, want this process to be named", err)
+	}
+	unknown := &PortError{Port: 4711, Use: "node-3"}
+	if !strings.Contains(unknown.Error(), "4711 ") || !strings.Contains(unknown.Error(), holderCommand(4711)) {
+		t.Fatalf("got %v", unknown)
+	}
+	if other := errors.New("other"); explainPort(other, address(ports[0]), "x") != other {
+		t.Fatal("an error that is not about a port was changed")
+	}
 }
 
 func listen(t *testing.T, port int) net.Listener {

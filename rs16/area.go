@@ -35,13 +35,13 @@ func areaBytes(rows, blocks int) int {
 }
 
 // at returns the offset of row q.
-func (a area) at(q int) int { return q*a.row + q/padEvery*planar.BlockBytes }
+func (a *area) at(q int) int { return q*a.row + q/padEvery*planar.BlockBytes }
 
 // from returns the area from row q on.
-func (a area) from(q int) []byte { return a.b[a.at(q):] }
+func (a *area) from(q int) []byte { return a.b[a.at(q):] }
 
 // zero clears rows [from, to).
-func (a area) zero(from, to int) {
+func (a *area) zero(from, to int) {
 	if from < to {
 		clear(a.b[a.at(from) : a.at(to-1)+a.row])
 	}
@@ -57,7 +57,7 @@ func sub(size int) int {
 }
 
 // leg returns the distance of the legs of sub rows and the number of blocks in one, gaps included.
-func (a area) leg(sub int) (leg, blocks int) {
+func (a *area) leg(sub int) (leg, blocks int) {
 	switch {
 	case sub == 1:
 		return a.row, a.blocks

@@ -25,7 +25,7 @@ func Inv(v uint16) uint16 { return tables().inv(v) }
 func LogWalsh() []uint16 {
 	d := make([]uint16, 1<<16)
 	for i, v := range logSpectrum(1 << 16) {
-		d[i] = uint16((v + order) % order)
+		d[i] = uint16((int(v) + order) % order)
 	}
 	return d
 }

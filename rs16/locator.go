@@ -3,6 +3,8 @@ package rs16
 import (
 	"math/bits"
 	"sync"
+
+	"walrus/rs16/internal/planar"
 )
 
 // locate computes the erasure locator: lam[p] is the logarithm of the product of p+e over all erased rows e
@@ -11,7 +13,7 @@ import (
 func (d *Decoder) locate(have []bool) []uint16 {
 	c := d.code
 	m, r := c.chunk, c.n-c.k
-	erased := make([]int64, d.size)
+	erased := make([]int32, d.size)
 	for i, ok := range have {
 		if !ok {
 			erased[c.position(i)] = 1
@@ -25,66 +27,56 @@ func (d *Decoder) locate(have []bool) []uint16 {
 		erased[p] = 1
 	}
 
-	// Plain integers: factors below 2^17 in size, sums of at most 2^16 of them, twice.
-	walsh(erased)
+	// Integers without remainders in between: at most 2^16 in size after the first transform, at most 2^16 * 32767, which fits, after the second.
+	planar.Walsh(erased)
 	for p, v := range logSpectrum(d.size) {
-		erased[p] *= v
+		erased[p] = balance(int64(erased[p]) * int64(v))
 	}
-	walsh(erased)
-	// 2^16 = 1 modulo the order, so the sum of the 16-bit digits has the same remainder, and the inverse of N = 2^t is 2^(16-t): a rotation.
+	planar.Walsh(erased)
+	// 2^16 = 1 modulo the order, so the inverse of N = 2^t is 2^(16-t): a rotation.
 	turn := 16 - (bits.Len(uint(d.size)) - 1)
 	lam := make([]uint16, d.size)
 	for p, v := range erased {
-		u := uint64(v + order<<33) // positive: v is above -2^49
-		u = u&order + u>>16&order + u>>32&order + u>>48
-		u = u&order + u>>16
-		u = u&order + u>>16
-		lam[p] = bits.RotateLeft16(uint16(u), turn)
+		r := balance(int64(v))
+		if r < 0 {
+			r += order
+		}
+		lam[p] = bits.RotateLeft16(uint16(r), turn)
 	}
 	return lam
+}
+
+// balance returns the remainder of v modulo order that is smallest in size. The size of v is below 2^47.
+func balance(v int64) int32 {
+	u := uint64(v + order<<32)        // positive
+	u = u&order + u>>16&order + u>>32 // since 2^16 = 1, the sum of the digits has the same remainder
+	u = u&order + u>>16
+	u = u&order + u>>16
+	if u > order/2 {
+		return int32(u) - order
+	}
+	return int32(u)
 }
 
 // spectra holds the transforms of the logarithms by the logarithm of their length.
 var spectra [17]struct {
 	once sync.Once
-	log  []int64
+	log  []int32
 }
 
 // logSpectrum returns the Walsh-Hadamard transform of the logarithms of the first n indices modulo order, that of 0 taken as 0.
-func logSpectrum(n int) []int64 {
+func logSpectrum(n int) []int32 {
 	s := &spectra[bits.Len(uint(n))-1]
 	s.once.Do(func() {
-		s.log = make([]int64, n)
+		s.log = make([]int32, n)
 		for i, l := range tables().log[:n] {
-			s.log[i] = int64(l)
+			s.log[i] = balance(int64(l))
 		}
 		s.log[0] = 0
-		walsh(s.log)
+		planar.Walsh(s.log)
 		for i, v := range s.log {
-			s.log[i] = v % order
+			s.log[i] = balance(int64(v))
 		}
 	})
 	return s.log
-}
-
-// walsh is the Walsh-Hadamard transform of a power of two of numbers, two layers at a time. Numbers grow by its length at most.
-func walsh(d []int64) {
-	dist := 1
-	if (bits.Len(uint(len(d)))-1)%2 == 1 {
-		for i := 0; i < len(d); i += 2 {
-			a, b := d[i], d[i+1]
-			d[i], d[i+1] = a+b, a-b
-		}
-		dist = 2
-	}
-	for ; dist < len(d); dist *= 4 {
-		for q := 0; q < len(d); q += 4 * dist {
-			w, x, y, z := d[q:q+dist], d[q+dist:][:dist], d[q+2*dist:][:dist], d[q+3*dist:][:dist]
-			for i, a := range w {
-				b, c, e := x[i], y[i], z[i]
-				a, b, c, e = a+b, a-b, c+e, c-e
-				w[i], x[i], y[i], z[i] = a+c, b+e, a-c, b-e
-			}
-		}
-	}
 }

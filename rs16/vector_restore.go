@@ -26,7 +26,7 @@ func (d *Decoder) fewMissing() bool {
 type restorer struct {
 	present   []int32        // by row: the encoded index of a present symbol, or -1
 	missing   []int32        // by row: that of a missing source symbol, or -1
-	in, out   []*uint64      // factors of those, by row
+	factors   planar.Factors // of both, by encoded index
 	have      []int32        // number of present symbols before each eighth row
 	want      []int32        // number of missing symbols before each eighth row
 	targets   []int          // chunks with missing symbols
@@ -40,50 +40,39 @@ func (d *Decoder) newRestorer() *restorer {
 		return &restorer{few: newSums(d.terms(d.missing))}
 	}
 	r := &restorer{present: make([]int32, d.size), missing: make([]int32, d.size), have: make([]int32, d.size/planar.FusedLegs+2), want: make([]int32, d.size/planar.FusedLegs+2)}
-	for p := range d.size {
-		r.present[p], r.missing[p] = -1, -1
+	for p := range r.present {
+		r.present[p] = -1
 	}
+	copy(r.missing, r.present)
 	for _, i := range d.present {
-		r.present[c.position(i)] = int32(i)
+		p := c.position(i)
+		r.present[p] = int32(i)
+		r.have[p/planar.FusedLegs+1]++
 	}
 	for _, i := range d.missing {
-		r.missing[c.position(i)] = int32(i)
-		if chunk := c.position(i) / c.chunk; len(r.targets) == 0 || r.targets[len(r.targets)-1] != chunk {
+		p := c.position(i)
+		r.missing[p] = int32(i)
+		r.want[p/planar.FusedLegs+1]++
+		if chunk := p / c.chunk; len(r.targets) == 0 || r.targets[len(r.targets)-1] != chunk {
 			r.targets = append(r.targets, chunk)
-		}
-	}
-	for p := range d.size {
-		if r.present[p] >= 0 {
-			r.have[p/planar.FusedLegs+1]++
-		}
-		if r.missing[p] >= 0 {
-			r.want[p/planar.FusedLegs+1]++
 		}
 	}
 	for i := range r.have[1:] {
 		r.have[i+1] += r.have[i]
 		r.want[i+1] += r.want[i]
 	}
-	values := make([]uint16, 0, len(d.present)+len(d.missing))
+	values := make([]uint16, c.n)
 	for _, i := range d.present {
 		p := c.position(i)
-		v := f.exp[lam[p]]
+		values[i] = f.exp[lam[p]]
 		if apart := p/c.chunk ^ r.targets[0]; len(r.targets) == 1 && apart != 0 {
-			v = f.mul(v, f.inv(uint16(apart))) // the only chunk that it goes to takes this multiple
+			values[i] = f.mul(values[i], f.inv(uint16(apart))) // the only chunk that it goes to takes this multiple
 		}
-		values = append(values, v)
 	}
 	for _, i := range d.missing {
-		values = append(values, f.exp[order-lam[c.position(i)]])
+		values[i] = f.exp[order-lam[c.position(i)]]
 	}
-	factors := planarField().Factors(values)
-	r.in, r.out = make([]*uint64, d.size), make([]*uint64, d.size)
-	for n, i := range d.present {
-		r.in[c.position(i)] = factors.Address(n)
-	}
-	for n, i := range d.missing {
-		r.out[c.position(i)] = factors.Address(len(d.present) + n)
-	}
+	r.factors = planarField().Factors(values)
 	multiples := []uint16{1}
 	for x := 1; x < maxChunks; x++ {
 		multiples = append(multiples, f.inv(uint16(x)))
@@ -178,7 +167,7 @@ func (e *presentEnds) one(t *transform, q int) {
 		t.zero(q, q+1)
 		return
 	}
-	e.shape.loadOne(t.from(q), e.from, int(i), e.stride, planar.FactorAt(e.in[t.first+q]))
+	e.shape.loadOne(t.from(q), e.from, int(i), e.stride, e.factors.At(int(i)))
 }
 
 func (e *presentEnds) eight(t *transform, q int, c *planar.Constants) bool {
@@ -186,7 +175,7 @@ func (e *presentEnds) eight(t *transform, q int, c *planar.Constants) bool {
 		return false
 	}
 	p := t.first + q
-	planar.LoadScaledRows(t.from(q), t.row, e.from.rows, e.restorer.present[p:p+planar.FusedLegs], e.from.start, e.from.layout, e.in[p:])
+	planar.LoadScaledRows(t.from(q), t.row, e.from.rows, e.restorer.present[p:p+planar.FusedLegs], e.from.start, e.from.layout, e.factors)
 	planar.Inverse(t.from(q), t.row, t.blocks, c)
 	return true
 }
@@ -197,14 +186,14 @@ func (e *missingEnds) some(t *transform, q, size int) bool {
 
 func (e *missingEnds) one(t *transform, q int) {
 	if i := e.restorer.missing[t.first+q]; i >= 0 {
-		planar.StoreScaled(e.to.rows[i][e.to.start:], t.from(q), e.to.layout, planar.FactorAt(e.out[t.first+q]))
+		planar.StoreScaled(e.to.rows[i][e.to.start:], t.from(q), e.to.layout, e.factors.At(int(i)))
 	}
 }
 
 func (e *missingEnds) eight(t *transform, q int, c *planar.Constants) bool {
 	p := t.first + q
 	planar.Forward(t.from(q), t.row, t.blocks, c)
-	planar.StoreScaledRows(e.to.rows, e.restorer.missing[p:p+planar.FusedLegs], e.to.start, t.from(q), t.row, e.to.layout, e.out[p:])
+	planar.StoreScaledRows(e.to.rows, e.restorer.missing[p:p+planar.FusedLegs], e.to.start, t.from(q), t.row, e.to.layout, e.factors)
 	return true
 }
 
@@ -231,7 +220,7 @@ func (e *restoration) one(a []area, chunks int) {
 	add := false // whether there is anything in sum
 	if e.received(target) {
 		e.interpolate(a[0], target).inverse(0, m)
-		a[0].derive(sum, m)
+		a[0].derive(&sum, m)
 		add = true
 	}
 	out := e.evaluate(sum, target)
@@ -289,13 +278,13 @@ func (e *restoration) several(sum area, chunks []area) {
 	}
 	for _, target := range e.targets {
 		if e.received(target) {
-			chunks[target].derive(sum, m)
+			chunks[target].derive(&sum, m)
 		} else {
 			sum.zero(0, m)
 		}
-		for chunk, a := range chunks {
+		for chunk := range chunks {
 			if chunk != target && e.received(chunk) {
-				sum.addScaled(a, m, e.multiples.At(chunk^target))
+				sum.addScaled(&chunks[chunk], m, e.multiples.At(chunk^target))
 			}
 		}
 		e.evaluate(sum, target).forward(0, m)
@@ -303,13 +292,13 @@ func (e *restoration) several(sum area, chunks []area) {
 }
 
 // addScaled adds the product of the first m rows of b and a factor.
-func (a area) addScaled(b area, m int, f planar.Factor) {
+func (a *area) addScaled(b *area, m int, f planar.Factor) {
 	n := a.at(m-1) + a.row
 	planar.AddScaled(a.b[:n], b.b[:n], f)
 }
 
 // derive writes the coefficients in the first m rows plus those of their formal derivative to another area.
-func (a area) derive(to area, m int) {
+func (a *area) derive(to *area, m int) {
 	if m < planar.DeriveLegs {
 		for q := range m {
 			row := to.from(q)[:a.row]

@@ -240,6 +240,13 @@ type Factors struct{ table []uint64 }
 // Factors prepares constants to multiply rows by.
 func (f *Field) Factors(values []uint16) Factors {
 	table := make([]uint64, len(values)*factorWords)
+	if factorWords == generalMaps {
+		for i, v := range values { // without the inner loop
+			w, lo, hi := table[4*i:][:4], f.lo[4*int(v&0xff):][:4], f.hi[4*int(v>>8):][:4]
+			w[0], w[1], w[2], w[3] = lo[0]^hi[0], lo[1]^hi[1], lo[2]^hi[2], lo[3]^hi[3]
+		}
+		return Factors{table}
+	}
 	for i, v := range values {
 		words := table[i*factorWords:][:factorWords]
 		lo, hi := f.lo[int(v&0xff)*factorWords:][:len(words)], f.hi[int(v>>8)*factorWords:][:len(words)]
@@ -253,14 +260,8 @@ func (f *Field) Factors(values []uint16) Factors {
 // Len returns the number of factors.
 func (f Factors) Len() int { return len(f.table) / factorWords }
 
-// Address returns that of factor i.
-func (f Factors) Address(i int) *uint64 { return &f.table[i*factorWords] }
-
 // A Factor is one of them.
 type Factor []uint64
-
-// FactorAt returns the factor at an address.
-func FactorAt(p *uint64) Factor { return unsafe.Slice(p, factorWords) }
 
 // At returns factor i.
 func (f Factors) At(i int) Factor { return Factor(f.table[i*factorWords : (i+1)*factorWords]) }

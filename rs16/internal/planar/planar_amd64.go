@@ -19,7 +19,7 @@ func choose() set {
 
 // wide is AVX-512 with GFNI.
 var wide = set{
-	scale: scaleRow, addScaled: addScaledRow, xor: xorRow,
+	scale: scaleRow, addScaled: addScaledRow, xor: xorRow, walsh: walshLayers,
 	fused: &fused{
 		inverse:      [3][4]func(*byte, int, int, *uint64){{inverse2Large0, inverse2Large1}, {inverse4Large0, inverse4Large1, inverse4Large2}, {inverse8Large0, inverse8Large1, inverse8Large2, inverse8Large3}},
 		forward:      [3][4]func(*byte, int, int, *uint64){{forward2Large0, forward2Large1}, {forward4Large0, forward4Large1, forward4Large2}, {forward8Large0, forward8Large1, forward8Large2, forward8Large3}},
@@ -47,7 +47,7 @@ var wide = set{
 
 // narrowMatrix is AVX2 with GFNI.
 var narrowMatrix = set{
-	copyTower: copyRowMatrix, scale: scaleRowMatrix, addScaled: addScaledRowMatrix, xor: xorRowNarrow,
+	copyTower: copyRowMatrix, scale: scaleRowMatrix, addScaled: addScaledRowMatrix, xor: xorRowNarrow, walsh: walshLayers,
 	inverse: butterflies{small2: inverse2SmallMatrix, small4: inverse4SmallMatrix, small8: inverse8SmallMatrix, large2: inverse2LargeMatrix},
 	forward: butterflies{small2: forward2SmallMatrix, small4: forward4SmallMatrix, small8: forward8SmallMatrix, large2: forward2LargeMatrix},
 }
@@ -55,7 +55,7 @@ var narrowMatrix = set{
 // narrowNibble is AVX2.
 var narrowNibble = set{
 	nibbles:   true,
-	copyTower: copyRowNibble, scale: scaleRowNibble, addScaled: addScaledRowNibble, xor: xorRowNarrow,
+	copyTower: copyRowNibble, scale: scaleRowNibble, addScaled: addScaledRowNibble, xor: xorRowNarrow, walsh: walshLayers,
 	inverse: butterflies{small2: inverse2SmallNibble, small4: inverse4SmallNibble, large2: inverse2LargeNibble},
 	forward: butterflies{small2: forward2SmallNibble, small4: forward4SmallNibble, large2: forward2LargeNibble},
 }

@@ -7566,12 +7566,11 @@ storeScaledRowPart:
 	VMOVDQU8       Z0, K1, (SI)(AX*1)
 	JMP            storeScaledRowRest
 
-// func loadScaledRows(dst *byte, leg int, rows *[]byte, which *int32, start int, count int, descriptors *byte, blocks int, factors **uint64, tower uint64)
+// func loadScaledRows(dst *byte, leg int, rows *[]byte, which *int32, start int, count int, descriptors *byte, blocks int, factors *uint64, tower uint64)
 // Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI
 TEXT ·loadScaledRows(SB), NOSPLIT, $0-80
 	MOVQ         dst+0(FP), DI
 	MOVQ         which+24(FP), SI
-	MOVQ         factors+64(FP), R8
 	MOVQ         count+40(FP), R9
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
@@ -7598,10 +7597,13 @@ loadScaledRowsZero:
 	JMP       loadScaledRowsNext
 
 loadScaledRowsThere:
+	MOVQ         AX, R13
+	SHLQ         $0x05, R13
+	MOVQ         factors+64(FP), R8
+	ADDQ         R8, R13
 	LEAQ         (AX)(AX*2), AX
 	MOVQ         rows+16(FP), R11
 	MOVQ         (R11)(AX*8), R11
-	MOVQ         (R8), R13
 	MOVQ         start+32(FP), AX
 	ADDQ         AX, R11
 	MOVQ         descriptors+48(FP), BX
@@ -7651,18 +7653,16 @@ loadScaledRowsNext:
 	MOVQ leg+8(FP), AX
 	ADDQ AX, DI
 	ADDQ $0x04, SI
-	ADDQ $0x08, R8
 	DECQ R9
 	JNZ  loadScaledRowsRow
 	VZEROUPPER
 	RET
 
-// func storeScaledRows(rows *[]byte, which *int32, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors **uint64, tower uint64)
+// func storeScaledRows(rows *[]byte, which *int32, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower uint64)
 // Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI
 TEXT ·storeScaledRows(SB), NOSPLIT, $0-80
 	MOVQ         src+32(FP), DI
 	MOVQ         which+8(FP), SI
-	MOVQ         factors+64(FP), R8
 	MOVQ         count+24(FP), R9
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
@@ -7680,10 +7680,13 @@ storeScaledRowsRow:
 	JMP     storeScaledRowsNext
 
 storeScaledRowsThere:
+	MOVQ         AX, R13
+	SHLQ         $0x05, R13
+	MOVQ         factors+64(FP), R8
+	ADDQ         R8, R13
 	LEAQ         (AX)(AX*2), AX
 	MOVQ         rows+0(FP), R11
 	MOVQ         (R11)(AX*8), R11
-	MOVQ         (R8), R13
 	MOVQ         start+16(FP), AX
 	ADDQ         AX, R11
 	MOVQ         descriptors+48(FP), BX
@@ -7733,7 +7736,6 @@ storeScaledRowsNext:
 	MOVQ leg+40(FP), AX
 	ADDQ AX, DI
 	ADDQ $0x04, SI
-	ADDQ $0x08, R8
 	DECQ R9
 	JNZ  storeScaledRowsRow
 	VZEROUPPER
@@ -9318,5 +9320,45 @@ xorRowNarrowLoop:
 	ADDQ    $0x40, DI
 	DECQ    CX
 	JNZ     xorRowNarrowLoop
+	VZEROUPPER
+	RET
+
+// func walshLayers(p *int32, count int, dist int)
+// Requires: AVX, AVX2
+TEXT ·walshLayers(SB), NOSPLIT, $0-24
+	MOVQ p+0(FP), DI
+	MOVQ count+8(FP), CX
+	MOVQ dist+16(FP), DX
+	SHLQ $0x02, DX
+	SHLQ $0x02, CX
+	ADDQ DI, CX
+	LEAQ (DX)(DX*2), R9
+
+walshLayersBlock:
+	LEAQ (DI)(DX*1), AX
+
+walshLayersLoop:
+	VMOVDQU (DI), Y0
+	VMOVDQU (DI)(DX*1), Y1
+	VMOVDQU (DI)(DX*2), Y2
+	VMOVDQU (DI)(R9*1), Y3
+	VPADDD  Y1, Y0, Y4
+	VPSUBD  Y1, Y0, Y6
+	VPADDD  Y3, Y2, Y5
+	VPSUBD  Y3, Y2, Y7
+	VPADDD  Y5, Y4, Y8
+	VPSUBD  Y5, Y4, Y10
+	VPADDD  Y7, Y6, Y9
+	VPSUBD  Y7, Y6, Y11
+	VMOVDQU Y8, (DI)
+	VMOVDQU Y9, (DI)(DX*1)
+	VMOVDQU Y10, (DI)(DX*2)
+	VMOVDQU Y11, (DI)(R9*1)
+	ADDQ    $0x20, DI
+	CMPQ    DI, AX
+	JB      walshLayersLoop
+	ADDQ    R9, DI
+	CMPQ    DI, CX
+	JB      walshLayersBlock
 	VZEROUPPER
 	RET

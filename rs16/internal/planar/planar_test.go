@@ -3,6 +3,7 @@ package planar
 import (
 	"bytes"
 	"fmt"
+	"math/bits"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -311,27 +312,25 @@ func TestScaledRows(t *testing.T) {
 					c[i] = uint16(r.Uint32()) | 1
 				}
 				f := field.Factors(c)
-				var factors []*uint64
 				in, out := []int32{4, 0, 2, -1, 1}, []int32{0, 1, -1, 3, 4}
 				var wire, back [][]byte
-				for i := range count {
+				for range count {
 					wire = append(wire, fill(r, guard.Bytes(t, start+l.Extent(), side)))
 					back = append(back, guard.Bytes(t, start+l.Extent(), side))
-					factors = append(factors, f.Address(i))
 				}
 				leg := (l.Blocks() + 1) * BlockBytes
 				w := fill(r, guard.Bytes(t, (count-1)*leg+l.Blocks()*BlockBytes, side))
-				LoadScaledRows(w, leg, wire, in, start, l, factors)
+				LoadScaledRows(w, leg, wire, in, start, l, f)
 				for i, got := range legsOf(w, count, leg, l.Blocks()) {
 					if i == 3 {
 						sameElements(t, what+" absent row", got, make([]int, len(got)), 1)
 					} else {
-						sameElements(t, what+" load", got, wireElements(wire[in[i]][start:], l), c[i])
+						sameElements(t, what+" load", got, wireElements(wire[in[i]][start:], l), c[in[i]])
 					}
 				}
-				StoreScaledRows(back, out, start, w, leg, l, factors)
+				StoreScaledRows(back, out, start, w, leg, l, f)
 				for i := range count {
-					square := product(c[i], c[i])
+					square := product(c[max(in[i], 0)], c[max(out[i], 0)])
 					for e, x := range wireElements(wire[max(in[i], 0)][start:], l) {
 						if in[i] < 0 || out[i] < 0 {
 							x = min(x, 0)
@@ -341,6 +340,30 @@ func TestScaledRows(t *testing.T) {
 						}
 					}
 				}
+			}
+		}
+	})
+}
+
+func TestWalsh(t *testing.T) {
+	each(t, func(t *testing.T) {
+		r := rand.New(rand.NewPCG(8, 1))
+		for n := 2; n <= 1<<11; n *= 2 {
+			d, want := make([]int32, n), make([]int32, n)
+			for i := range d {
+				d[i] = r.Int32N(1000) - 500
+			}
+			for i := range want {
+				for j, v := range d {
+					if bits.OnesCount(uint(i&j))%2 == 1 {
+						v = -v
+					}
+					want[i] += v
+				}
+			}
+			Walsh(d)
+			if !slices.Equal(d, want) {
+				t.Fatalf("%d numbers: wrong transform", n)
 			}
 		}
 	})

@@ -109,13 +109,12 @@ func StoreScaled(row, src []byte, l *Layout, f Factor) {
 }
 
 // LoadScaledRows is LoadScaled for some rows of a table, from byte start of each on, leg bytes apart to dst: those that which tells, or zeros in place of
-// a negative one. Factors are given by their addresses.
-func LoadScaledRows(dst []byte, leg int, rows [][]byte, which []int32, start int, l *Layout, factors []*uint64) {
+// a negative one. Factors have the numbers of the rows.
+func LoadScaledRows(dst []byte, leg int, rows [][]byte, which []int32, start int, l *Layout, factors Factors) {
 	checkLegs(dst, len(which), leg, len(l.blocks))
-	factors = factors[:len(which)]
-	l.checkRows(rows, which, start)
+	l.checkRows(rows, which, start, factors)
 	if f := active.fused; f != nil {
-		f.loadScaledRows(&dst[0], leg, &rows[0], &which[0], start, len(which), l.descriptors(), len(l.blocks), &factors[0], towerMap[0])
+		f.loadScaledRows(&dst[0], leg, &rows[0], &which[0], start, len(which), l.descriptors(), len(l.blocks), &factors.table[0], towerMap[0])
 		return
 	}
 	for i, n := range which {
@@ -125,17 +124,16 @@ func LoadScaledRows(dst []byte, leg int, rows [][]byte, which []int32, start int
 			continue
 		}
 		Load(d, rows[n][start:], l)
-		active.scale(&d[0], len(l.blocks), factors[i])
+		active.scale(&d[0], len(l.blocks), &factors.At(int(n))[0])
 	}
 }
 
 // StoreScaledRows is StoreScaled for some rows of a table; in place of a negative one none is stored. The contents of src are undefined afterwards.
-func StoreScaledRows(rows [][]byte, which []int32, start int, src []byte, leg int, l *Layout, factors []*uint64) {
+func StoreScaledRows(rows [][]byte, which []int32, start int, src []byte, leg int, l *Layout, factors Factors) {
 	checkLegs(src, len(which), leg, len(l.blocks))
-	factors = factors[:len(which)]
-	l.checkRows(rows, which, start)
+	l.checkRows(rows, which, start, factors)
 	if f := active.fused; f != nil {
-		f.storeScaledRows(&rows[0], &which[0], start, len(which), &src[0], leg, l.descriptors(), len(l.blocks), &factors[0], towerMap[0])
+		f.storeScaledRows(&rows[0], &which[0], start, len(which), &src[0], leg, l.descriptors(), len(l.blocks), &factors.table[0], towerMap[0])
 		return
 	}
 	for i, n := range which {
@@ -143,13 +141,16 @@ func StoreScaledRows(rows [][]byte, which []int32, start int, src []byte, leg in
 			continue
 		}
 		s := src[i*leg:][:len(l.blocks)*BlockBytes]
-		active.scale(&s[0], len(l.blocks), factors[i])
+		active.scale(&s[0], len(l.blocks), &factors.At(int(n))[0])
 		Store(rows[n][start:], s, l)
 	}
 }
 
-// checkRows is checkRow for rows that are not negative.
-func (l *Layout) checkRows(rows [][]byte, which []int32, start int) {
+// checkRows is checkRow for rows that are not negative, which must have a factor.
+func (l *Layout) checkRows(rows [][]byte, which []int32, start int, factors Factors) {
+	if factors.Len() < len(rows) {
+		panic("planar: rows without a factor")
+	}
 	for _, n := range which {
 		if n >= 0 {
 			l.checkRow(rows[n], start)

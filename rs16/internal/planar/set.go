@@ -20,6 +20,9 @@ type set struct {
 	// inverse does y += x, then x += c*y; forward does x += c*y, then y += x.
 	inverse, forward butterflies
 
+	// walsh runs the layers of distance dist, a multiple of 8, and 2*dist of a Walsh-Hadamard transform of count numbers. It may be nil.
+	walsh func(p *int32, count, dist int)
+
 	fused *fused // nil if there are none
 }
 
@@ -43,8 +46,8 @@ type fused struct {
 
 	load, loadScaled   func(dst, row, descriptors *byte, blocks int, factor *uint64, tower uint64)
 	store, storeScaled func(row, src, descriptors *byte, blocks int, factor *uint64, tower uint64)
-	loadScaledRows     func(dst *byte, leg int, rows *[]byte, which *int32, start, count int, descriptors *byte, blocks int, factors **uint64, tower uint64)
-	storeScaledRows    func(rows *[]byte, which *int32, start, count int, src *byte, leg int, descriptors *byte, blocks int, factors **uint64, tower uint64)
+	loadScaledRows     func(dst *byte, leg int, rows *[]byte, which *int32, start, count int, descriptors *byte, blocks int, factors *uint64, tower uint64)
+	storeScaledRows    func(rows *[]byte, which *int32, start, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower uint64)
 	derive             func(dst, src *byte, leg, blocks int, offsets *int, count int)
 	combine            [4]func(dst *byte, leg int, src *byte, stride, rows, blocks int, table *uint64) // by the logarithm of outputs
 }

@@ -11,6 +11,8 @@ import (
 // The kernels for AVX2 take a block in two registers, low bytes and high bytes. They come twice: with bit matrices, for processors that have GFNI but not
 // AVX-512, and with two look-ups by nibble for each matrix.
 
+const ymmBytes = 32
+
 var ymm = [16]VecPhysical{Y0, Y1, Y2, Y3, Y4, Y5, Y6, Y7, Y8, Y9, Y10, Y11, Y12, Y13, Y14, Y15}
 
 // A flavor is how linear maps on bytes are applied.
@@ -248,6 +250,52 @@ func narrowXor() {
 	})
 }
 
+// walsh writes two layers of a Walsh-Hadamard transform.
+func walsh() {
+	TEXT("walshLayers", NOSPLIT, "func(p *int32, count int, dist int)")
+	Doc("walshLayers runs the layers of distance dist, a multiple of 8, and twice that of a Walsh-Hadamard transform of count numbers, a multiple of 4*dist.")
+	p, count, dist := load(Param("p"), RDI), load(Param("count"), RCX), load(Param("dist"), RDX)
+	SHLQ(U8(2), dist) // in bytes
+	SHLQ(U8(2), count)
+	ADDQ(p, count) // the end
+	LEAQ(Mem{Base: dist, Index: dist, Scale: 2}, R9)
+	at := func(i int) Mem {
+		m := Mem{Base: p}
+		switch i {
+		case 1, 2:
+			m.Index, m.Scale = dist, uint8(i)
+		case 3:
+			m.Index, m.Scale = R9, 1
+		}
+		return m
+	}
+	Label("walshLayersBlock")
+	LEAQ(Mem{Base: p, Index: dist, Scale: 1}, RAX)
+	Label("walshLayersLoop")
+	for i := range 4 {
+		VMOVDQU(at(i), ymm[i])
+	}
+	for i := range 2 {
+		VPADDD(ymm[2*i+1], ymm[2*i], ymm[4+i])
+		VPSUBD(ymm[2*i+1], ymm[2*i], ymm[6+i])
+	}
+	for i := range 2 {
+		VPADDD(ymm[5+2*i], ymm[4+2*i], ymm[8+i])
+		VPSUBD(ymm[5+2*i], ymm[4+2*i], ymm[10+i])
+	}
+	for i := range 4 {
+		VMOVDQU(ymm[8+i], at(i))
+	}
+	advance(p, ymmBytes)
+	CMPQ(p, RAX)
+	JB(LabelRef("walshLayersLoop"))
+	ADDQ(R9, p)
+	CMPQ(p, count)
+	JB(LabelRef("walshLayersBlock"))
+	VZEROUPPER()
+	RET()
+}
+
 func narrowKernels() {
 	lowNibbles = GLOBL("planar_nibbles", RODATA|NOPTR)
 	DATA(0, U64(0x0f0f0f0f0f0f0f0f))
@@ -263,4 +311,5 @@ func narrowKernels() {
 		f.rows()
 	}
 	narrowXor()
+	walsh()
 }

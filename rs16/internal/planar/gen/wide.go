@@ -385,13 +385,13 @@ func storeRow(scaled bool) {
 // loadScaledRows writes the kernel that loads some rows at once, and storeScaledRows that which stores them.
 func loadScaledRows() {
 	const name = "loadScaledRows"
-	TEXT(name, NOSPLIT, "func(dst *byte, leg int, rows *[]byte, which *int32, start int, count int, descriptors *byte, blocks int, factors **uint64, tower uint64)")
-	Doc(name + " does what loadScaledRow does for count rows from byte start on, to runs of blocks that start leg bytes apart: those of rows that which tells. A negative one is zero.")
-	dst, which, factors := load(Param("dst"), RDI), load(Param("which"), RSI), load(Param("factors"), R8)
+	TEXT(name, NOSPLIT, "func(dst *byte, leg int, rows *[]byte, which *int32, start int, count int, descriptors *byte, blocks int, factors *uint64, tower uint64)")
+	Doc(name + " does what loadScaledRow does for count rows from byte start on, to runs of blocks that start leg bytes apart: those of rows that which tells. A negative one is zero. Factors have the numbers of rows.")
+	dst, which := load(Param("dst"), RDI), load(Param("which"), RSI)
 	count := load(Param("count"), R9)
 	loadTower()
 	c := constant{same: zmm[firstConstant], cross: zmm[firstConstant+1]}
-	eachRow(name, which, factors, count, dst, func() {
+	eachRow(name, which, count, dst, func() {
 		Comment("A row that is not there.")
 		VPXORQ(Z0, Z0, Z0)
 		Label(name + "Zero")
@@ -415,13 +415,13 @@ func loadScaledRows() {
 
 func storeScaledRows() {
 	const name = "storeScaledRows"
-	TEXT(name, NOSPLIT, "func(rows *[]byte, which *int32, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors **uint64, tower uint64)")
+	TEXT(name, NOSPLIT, "func(rows *[]byte, which *int32, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower uint64)")
 	Doc(name + " undoes loadScaledRows. A negative row is left out.")
-	src, which, factors := load(Param("src"), RDI), load(Param("which"), RSI), load(Param("factors"), R8)
+	src, which := load(Param("src"), RDI), load(Param("which"), RSI)
 	count := load(Param("count"), R9)
 	loadTower()
 	c := constant{same: zmm[firstConstant], cross: zmm[firstConstant+1]}
-	eachRow(name, which, factors, count, src, func() {}, func() {
+	eachRow(name, which, count, src, func() {}, func() {
 		loadGeneral(Mem{Base: R13}, c)
 		descriptorLoop(name, func(whole bool) {
 			VMOVDQU64(Mem{Base: R12}, Z0)
@@ -436,7 +436,7 @@ func storeScaledRows() {
 }
 
 // eachRow runs body for each row with its address in R11, that of its factor in R13, that of its blocks in R12 and their number in RCX; or absent if it has none.
-func eachRow(name string, which, factors, count, area Register, absent, body func()) {
+func eachRow(name string, which, count, area Register, absent, body func()) {
 	Label(name + "Row")
 	MOVQ(area, R12)
 	Load(Param("blocks"), RCX)
@@ -446,16 +446,17 @@ func eachRow(name string, which, factors, count, area Register, absent, body fun
 	absent()
 	JMP(LabelRef(name + "Next"))
 	Label(name + "There")
+	MOVQ(RAX, R13)
+	SHLQ(U8(5), R13) // general * matrix
+	ADDQ(load(Param("factors"), R8), R13)
 	LEAQ(Mem{Base: RAX, Index: RAX, Scale: 2}, RAX)
 	MOVQ(Mem{Base: load(Param("rows"), R11), Index: RAX, Scale: 8}, R11)
-	MOVQ(Mem{Base: factors}, R13)
 	ADDQ(load(Param("start"), RAX), R11)
 	Load(Param("descriptors"), RBX)
 	body()
 	Label(name + "Next")
 	ADDQ(load(Param("leg"), RAX), area)
 	advance(which, 4)
-	advance(factors, 8)
 	DECQ(count)
 	JNZ(LabelRef(name + "Row"))
 	VZEROUPPER()

@@ -29,6 +29,7 @@ contract Attributes is Part, IAttributes {
     IStorage private store;
     mapping(bytes32 object => address) private lists; // see Code
 
+    /// Runs in the proxy's constructor.
     function initialize(address owner, IStorage store_) external initializer {
         __Ownable_init(owner);
         store = store_;

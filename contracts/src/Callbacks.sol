@@ -39,6 +39,7 @@ contract Callbacks is Part, ReentrancyGuardTransient, ICallbacks {
     mapping(address receiver => Subscription) private subscriptions;
     mapping(bytes32 object => mapping(address receiver => Told)) private told;
 
+    /// Runs in the proxy's constructor.
     function initialize(address owner, IStorage store_) external initializer {
         __Ownable_init(owner);
         store = store_;

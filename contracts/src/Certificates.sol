@@ -60,6 +60,7 @@ contract Certificates is Part, ICertificates {
     mapping(uint32 epoch => Committee) private committees;
     mapping(bytes32 keyHash => bool) private keyUsed;
 
+    /// Runs in the proxy's constructor.
     function initialize(address owner, bytes32 networkId_, uint16 nShards_) external initializer {
         if (nShards_ < MIN_SHARDS || nShards_ > MAX_SHARDS) revert InvalidShardCount(nShards_, MIN_SHARDS, MAX_SHARDS);
         __Ownable_init(owner);

@@ -11,6 +11,7 @@ import {Accounting} from "./lib/Accounting.sol";
 import {BlobRecord} from "./lib/BlobRecord.sol";
 import {Encoding} from "./lib/Encoding.sol";
 import {Messages} from "./lib/Messages.sol";
+import {Scratch} from "./lib/Scratch.sol";
 import {Space} from "./lib/Space.sol";
 
 /// Capacity, prices, storage resources, blobs and the availability index (control-plane.md 2.1 to 2.3): the first piece of Storage. Fees
@@ -35,6 +36,7 @@ contract Storage is Part, StorageState, Piece, IStorage {
 
     constructor(address records) Piece(records) {}
 
+    /// Runs in the proxy's constructor. Nothing can be bought until Certificates calls `begin`.
     function initialize(address owner, bytes32 networkId_, IWAL wal_, ICertificates certificates_, Params calldata p)
         external
         initializer
@@ -74,8 +76,10 @@ contract Storage is Part, StorageState, Piece, IStorage {
         Batch memory batch = newBatch();
         batch.nonce = counters[msg.sender];
         objects = new bytes32[](rs.length);
+        uint256 scratch = Scratch.mark();
         for (uint256 i = 0; i < rs.length; ++i) {
             objects[i] = registerOne(batch, rs[i]);
+            Scratch.release(scratch);
         }
         counters[msg.sender] = batch.nonce;
         bookAll(batch);
@@ -95,11 +99,13 @@ contract Storage is Part, StorageState, Piece, IStorage {
     function extendBatch(Extension[] calldata es, uint256 maxPayment, Permit calldata p) external {
         if (es.length == 0) revert NothingToExtend();
         Batch memory batch = newBatch();
+        uint256 scratch = Scratch.mark();
         for (uint256 i = 0; i < es.length; ++i) {
             BlobRecord.Fields memory b = loadExtensible(batch.s, es[i].object);
             uint32 newEnd = checkExtension(batch.s, b.end, es[i].epochs);
             plan(batch, b.end, newEnd, b.storageSize);
             prolong(es[i].object, b, newEnd);
+            Scratch.release(scratch);
         }
         bookAll(batch);
         pay(msg.sender, batch.bill, maxPayment, p);
@@ -206,15 +212,17 @@ contract Storage is Part, StorageState, Piece, IStorage {
 
     /// Adds `size` bytes for [start, end) to a batch.
     function plan(Batch memory batch, uint32 start, uint32 end, uint64 size) private pure {
-        uint256 kept = charge(batch.s, batch.bill, Accounting.fee(batch.s.storagePrice, size), end - start);
-        step(batch, start - batch.s.epoch, int256(uint256(size)), int256(kept));
-        step(batch, end - batch.s.epoch, -int256(uint256(size)), -int256(kept));
-    }
-
-    function step(Batch memory batch, uint256 ahead, int256 size, int256 kept) private pure {
-        batch.sizes[ahead] += size;
-        batch.kept[ahead] += kept;
-        if (ahead > batch.last) batch.last = ahead;
+        int256 kept = int256(charge(batch.s, batch.bill, Accounting.fee(batch.s.storagePrice, size), end - start));
+        uint256 from = start - batch.s.epoch;
+        uint256 to = end - batch.s.epoch;
+        unchecked {
+            // Sums of as many 64-bit numbers as fit into a transaction.
+            batch.sizes[from] += int256(uint256(size));
+            batch.sizes[to] -= int256(uint256(size));
+            batch.kept[from] += kept;
+            batch.kept[to] -= kept;
+        }
+        if (to > batch.last) batch.last = to;
     }
 
     /// Books a batch: over time it is a staircase, and each step of it, not each blob, is booked.
@@ -231,6 +239,7 @@ contract Storage is Part, StorageState, Piece, IStorage {
             size = uint256(int256(size) + change);
             from = epoch + k;
         }
+        ledger.reward(epoch, epoch + 1, batch.writes);
     }
 
     /// Makes one blob object; space and fees are only added to the batch.
@@ -252,9 +261,7 @@ contract Storage is Part, StorageState, Piece, IStorage {
             b.named = true;
             useUp(s, b, encoded);
         }
-        int256 write = int256(charge(s, batch.bill, Accounting.fee(s.writePrice, encoded), 1));
-        step(batch, 0, 0, write);
-        step(batch, 1, 0, -write);
+        batch.writes += charge(s, batch.bill, Accounting.fee(s.writePrice, encoded), 1);
         b.nonce = batch.nonce++;
         return create(s, b, r);
     }

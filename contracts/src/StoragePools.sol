@@ -11,6 +11,7 @@ import {Accounting} from "./lib/Accounting.sol";
 import {Encoding} from "./lib/Encoding.sol";
 import {Messages} from "./lib/Messages.sol";
 import {PooledRecord} from "./lib/PooledRecord.sol";
+import {Scratch} from "./lib/Scratch.sol";
 import {Space} from "./lib/Space.sol";
 
 /// Storage pools, pooled blobs and buckets (control-plane.md 2.6 and 2.7): the third and last piece of Storage.
@@ -24,6 +25,15 @@ contract StoragePools is StorageState, Piece, IStoragePools {
         bytes32 poolId;
         uint32 start;
         uint32 end;
+    }
+
+    /// Registrations in a pool while they are added up.
+    struct Entries {
+        uint64 available; // bytes in the pool
+        uint64 nonce; // next counter of the caller
+        bool named; // the caller is not the pool's creator
+        uint256 used; // bytes
+        uint256 fees; // FROST
     }
 
     function createPool(uint64 size, uint32 epochs, uint256 maxPayment, IStorage.Permit calldata p) external returns (bytes32 poolId) {
@@ -58,25 +68,21 @@ contract StoragePools is StorageState, Piece, IStoragePools {
     ) external returns (bytes32[] memory objects) {
         if (rs.length == 0) revert IStorage.NothingToRegister();
         (Pool storage pool_, Use memory u) = use(id);
-        if (u.s.epoch < u.start) revert Accounting.InvalidEpochsAhead(0, u.s.maxEpochsAhead);
-        bool named = msg.sender != pool_.creator;
-        uint64 available = pool_.size - pool_.used;
-        uint256 used = 0;
-        uint256 fees = 0;
-        uint64 nonce = counters[msg.sender];
+        Entries memory batch;
+        batch.available = pool_.size - pool_.used;
+        batch.named = msg.sender != pool_.creator;
+        batch.nonce = counters[msg.sender];
         objects = new bytes32[](rs.length);
+        uint256 scratch = Scratch.mark();
         for (uint256 i = 0; i < rs.length; ++i) {
-            uint64 encoded = check(u, rs[i]);
-            used += encoded;
-            if (used > available) revert InsufficientCapacity(used, available);
-            fees += Accounting.fee(u.s.writePrice, encoded);
-            objects[i] = enter(u, rs[i], nonce++, named);
+            objects[i] = enter(u, batch, rs[i]);
+            Scratch.release(scratch);
         }
-        counters[msg.sender] = nonce;
-        pool_.used += uint64(used);
+        counters[msg.sender] = batch.nonce;
+        pool_.used += uint64(batch.used);
         pool_.count += uint64(rs.length);
         Bill memory bill;
-        payNow(u.s, bill, fees);
+        payNow(u.s, bill, batch.fees);
         pay(msg.sender, bill, maxPayment, p);
     }
 
@@ -205,7 +211,7 @@ contract StoragePools is StorageState, Piece, IStoragePools {
         (u.start, u.end) = (pool_.start, pool_.end);
     }
 
-    /// The same, and the pool has not ended.
+    /// The same, and the pool has not ended. That it has begun is sure: only space that has begun makes a pool.
     function use(bytes32 id) private view returns (Pool storage pool_, Use memory u) {
         (pool_, u) = own(id);
         if (u.s.epoch < u.end) return (pool_, u);
@@ -245,14 +251,22 @@ contract StoragePools is StorageState, Piece, IStoragePools {
         return Encoding.encodedLength(u.s.nShards, r.size);
     }
 
-    function enter(Use memory u, PooledRegistration calldata r, uint64 nonce, bool named) private returns (bytes32 object) {
+    /// Puts one blob into the pool; room and fees are only added to the batch.
+    function enter(Use memory u, Entries memory batch, PooledRegistration calldata r) private returns (bytes32 object) {
+        uint64 encoded = check(u, r);
+        batch.used += encoded;
+        if (batch.used > batch.available) revert InsufficientCapacity(batch.used, batch.available);
+        batch.fees += Accounting.fee(u.s.writePrice, encoded);
         mapping(bytes32 => uint256) storage entries = pooled[u.poolId];
         if (entries[r.blobId] != 0) revert BlobAlreadyInPool(u.poolId, r.blobId);
+        uint64 nonce = batch.nonce++;
         object = Messages.objectId(networkId, Messages.KIND_BLOB, msg.sender, nonce);
-        if (named) namedPooled[u.poolId][r.blobId] = object;
-        entries[r.blobId] = PooledRecord.pack(
-            PooledRecord.Fields(r.size, named ? 0 : nonce, u.s.epoch, 0, r.encoding, r.deletable, named)
-        );
+        if (batch.named) {
+            namedPooled[u.poolId][r.blobId] = object;
+            nonce = 0;
+        }
+        entries[r.blobId] =
+            PooledRecord.pack(PooledRecord.Fields(r.size, nonce, u.s.epoch, 0, r.encoding, r.deletable, batch.named));
         emit PooledBlobRegistered(r.blobId, object, u.poolId, u.s.epoch, r.size, r.encoding, r.deletable);
     }
 

@@ -8,6 +8,7 @@ import {IStorage} from "./interfaces/IStorage.sol";
 import {IStorageRecords} from "./interfaces/IStorageRecords.sol";
 import {BlobRecord} from "./lib/BlobRecord.sol";
 import {Messages} from "./lib/Messages.sol";
+import {Scratch} from "./lib/Scratch.sol";
 import {Space} from "./lib/Space.sol";
 import {Tree} from "./lib/Tree.sol";
 
@@ -23,8 +24,10 @@ contract StorageRecords is StorageState, Piece, IStorageRecords {
         Settings memory s = running();
         bool signed = signature.length != 0 || bitmap.length != 0;
         bytes32[] memory leaves = new bytes32[](claims.length);
+        uint256 scratch = Scratch.mark();
         for (uint256 i = 0; i < claims.length; ++i) {
             leaves[i] = claims[i].leaf == 0 ? claimOne(s, claims[i], signed) : claims[i].leaf;
+            Scratch.release(scratch);
         }
         if (!signed) return;
         bytes memory message = Messages.availabilityBatch(s.epoch, networkId, uint32(claims.length), Tree.root(leaves));
@@ -188,11 +191,11 @@ contract StorageRecords is StorageState, Piece, IStorageRecords {
         if (c.blobId != 0) {
             PooledBlob memory e = loadPooled(c.id, c.blobId);
             if (e.f.certified == 0) certifyEntry(s, e, signed);
-            return Tree.leafHash(Messages.leaf(statementOf(e)));
+            return Messages.leafHash(statementOf(e));
         }
         BlobRecord.Fields memory b = load(c.id);
         if (b.certified == 0) certifyOne(s, c.id, b, signed);
-        return Tree.leafHash(Messages.leaf(statementOf(c.id, b)));
+        return Messages.leafHash(statementOf(c.id, b));
     }
 
     /// Writes down both parts of a resource of which `rest` was split off.

@@ -73,6 +73,7 @@ abstract contract StorageState {
         int256[] sizes; // bytes
         int256[] kept; // FROST per epoch that are kept, not burned
         uint256 last; // last index that is not zero
+        uint256 writes; // FROST of write fees that are kept, for the current epoch
         uint64 nonce; // next counter of the caller
     }
 

@@ -17,6 +17,7 @@ contract Wrapper is Part, ERC721Upgradeable, IWrapper {
 
     IStorage private store;
 
+    /// Runs in the proxy's constructor.
     function initialize(address owner, IStorage store_) external initializer {
         __Ownable_init(owner);
         __ERC721_init("Walrus storage", "WALRUS");

@@ -212,6 +212,9 @@ contract AttributesTest is Network {
             vm.prank(alice);
             bytes32 entry_ = pools.registerPooled(bucket, rs, MOST, p)[0];
             expect(bucket, rs[0].blobId, "");
+            vm.prank(alice);
+            vm.expectRevert(abi.encodeWithSelector(IAttributes.StoragePoolMissingMetadata.selector, entry_));
+            attributes.clear(bucket, rs[0].blobId);
             p = permit(aliceKey, MOST);
             vm.prank(alice);
             attributes.add(bucket, rs[0].blobId, pairs("a=1"), MOST, p);

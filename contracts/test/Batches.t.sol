@@ -9,6 +9,7 @@ import {Accounting} from "../src/lib/Accounting.sol";
 import {Messages} from "../src/lib/Messages.sol";
 import {Tree} from "../src/lib/Tree.sol";
 import {Network} from "./support/Network.sol";
+import {ReferenceMessages} from "./support/ReferenceMessages.sol";
 
 /// Certifying and extending many objects at once, and what cannot spoil it.
 contract BatchesTest is Network {
@@ -112,6 +113,26 @@ contract BatchesTest is Network {
         for (uint256 i = 0; i < 4; ++i) {
             check(!certified(objects[i]), "unchanged");
         }
+    }
+
+    /// The reference's certificate of the same blob, signed by the same committee, is none here.
+    function test_reference_certificates_are_refused() public {
+        bytes32 object = several(1, false)[0];
+        ReferenceMessages.Input memory m;
+        (m.kind, m.epoch, m.blobId) = (1, 1, store.blob(object).blobId);
+        (bytes memory signature, bytes memory bitmap) = certificate(ReferenceMessages.message(m), everyone());
+        vm.expectRevert(ICertificates.SigVerification.selector);
+        store.certify(object, signature, bitmap);
+        vm.expectRevert(ICertificates.SigVerification.selector);
+        records.certifyBatch(claimsOf(one(object)), signature, bitmap);
+        m.kind = 2;
+        (signature, bitmap) = certificate(ReferenceMessages.message(m), everyone());
+        vm.expectRevert(ICertificates.SigVerification.selector);
+        records.invalidateBlob(m.blobId, signature, bitmap);
+    }
+
+    function test_empty_tree() public view {
+        equal(Tree.root(new bytes32[](0)), sha256(""), "root of nothing");
     }
 
     /// Somebody who certifies one object of a batch first, and with it nothing else, does not spoil the batch.

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IAttributes} from "../src/interfaces/IAttributes.sol";
 import {ICertificates} from "../src/interfaces/ICertificates.sol";
 import {IStorage} from "../src/interfaces/IStorage.sol";
+import {IStoragePools} from "../src/interfaces/IStoragePools.sol";
+import {IStorageRecords} from "../src/interfaces/IStorageRecords.sol";
+import {Blake2b} from "../src/lib/Blake2b.sol";
+import {Messages} from "../src/lib/Messages.sol";
+import {Tree} from "../src/lib/Tree.sol";
 import {Network} from "./support/Network.sol";
+import {Receiver} from "./support/Receivers.sol";
 
 /// What whole transactions cost, their 21,000 and calldata included, for docs/contracts.md:
 /// `npm run gas` (forge test --isolate --match-contract GasTest -vv).
@@ -68,20 +75,147 @@ contract GasTest is Network {
     }
 
     function test_batches() public {
-        launchEven(10, 1000);
+        launchEven(100, 1000);
         registerAs(aliceKey, several(1, 1));
-        emit log_named_uint("register, batch of 10, per blob", batch(10, 2) / 10);
-        emit log_named_uint("register, batch of 100, per blob", batch(100, 3) / 100);
-        emit log_named_uint("register, batch of 100 for 53 epochs, per blob", batch(100, 53) / 100);
+        batch(10, 2);
+        life(batch(100, 3), "");
+        batch(100, 53);
     }
 
-    function batch(uint256 count, uint32 epochs) private returns (uint256) {
+    function batch(uint256 count, uint32 epochs) private returns (bytes32[] memory objects) {
         IStorage.Registration[] memory rs = several(count, epochs);
         uint256 most = 10 ** 15;
         IStorage.Permit memory p = permit(aliceKey, most);
         vm.prank(alice);
-        store.register(rs, most, p);
-        return report(string.concat("register, batch of ", vm.toString(count), " for ", vm.toString(epochs), " epochs"));
+        objects = store.register(rs, most, p);
+        each(string.concat("register for ", vm.toString(epochs), " epochs"), count);
+    }
+
+    /// Reports the last call, and what it took for each of `count` entries.
+    function each(string memory what, uint256 count) private returns (uint256 used) {
+        what = string.concat(what, ", batch of ", vm.toString(count));
+        used = report(what) / count;
+        emit log_named_uint(string.concat(what, ", each"), used);
+    }
+
+    /// Certifies a batch (30 members of 100 absent the second time) and extends it.
+    function life(bytes32[] memory objects, string memory what) private {
+        uint256 n = objects.length;
+        IStorageRecords.Claim[] memory claims = new IStorageRecords.Claim[](n);
+        IStorage.Extension[] memory es = new IStorage.Extension[](n);
+        bytes32[] memory leaves = new bytes32[](n);
+        for (uint256 i = 0; i < n; ++i) {
+            claims[i].id = objects[i];
+            es[i] = IStorage.Extension(objects[i], 10);
+            leaves[i] = leafOf(objects[i]);
+        }
+        (bytes memory signature, bytes memory bitmap) = batchCertificate(leaves);
+        records.certifyBatch(claims, signature, bitmap);
+        each(string.concat("certify", what), n);
+        uint256 most = 10 ** 15;
+        IStorage.Permit memory p = permit(aliceKey, most);
+        vm.prank(alice);
+        store.extendBatch(es, most, p);
+        each("extend by 10 epochs", n);
+    }
+
+    function test_pooled_batches() public {
+        launchEven(100, 1000);
+        registerAs(aliceKey, several(1, 1));
+        uint256 most = 10 ** 15;
+        IStorage.Permit memory p = permit(aliceKey, most);
+        vm.prank(alice);
+        bytes32 pool = pools.createPool(1 << 34, 10, most, p);
+        report("create a pool");
+        for (uint256 n = 1; n <= 100; n *= 10) {
+            pooledBatch(pool, n);
+        }
+        p = permit(aliceKey, most);
+        vm.prank(alice);
+        pools.extendPool(pool, 5, most, p);
+        report("extend a pool");
+    }
+
+    function pooledBatch(bytes32 pool, uint256 n) private {
+        IStoragePools.PooledRegistration[] memory rs = new IStoragePools.PooledRegistration[](n);
+        IStorageRecords.Claim[] memory claims = new IStorageRecords.Claim[](n);
+        for (uint256 i = 0; i < n; ++i) {
+            rs[i].root = keccak256(abi.encode("pooled", n, i));
+            (rs[i].size, rs[i].encoding, rs[i].blobId) = (100_000, 1, Blake2b.blobId(1, 100_000, rs[i].root));
+            (claims[i].id, claims[i].blobId) = (pool, rs[i].blobId);
+        }
+        uint256 most = 10 ** 15;
+        IStorage.Permit memory p = permit(aliceKey, most);
+        vm.prank(alice);
+        pools.registerPooled(pool, rs, most, p);
+        each("register pooled", n);
+        bytes32[] memory leaves = new bytes32[](n);
+        for (uint256 i = 0; i < n; ++i) {
+            leaves[i] = Tree.leafHash(Messages.leaf(availablePooled(pool, rs[i].blobId)));
+        }
+        (bytes memory signature, bytes memory bitmap) = batchCertificate(leaves);
+        records.certifyBatch(claims, signature, bitmap);
+        each("certify pooled", n);
+    }
+
+    /// The largest batches below our own limit for a transaction: what a client may put into one.
+    function test_largest_batches() public {
+        launchEven(100, 1000);
+        registerAs(aliceKey, several(1, 1));
+        bytes32[] memory objects = batch(130, 43);
+        life(objects, " the largest batch");
+    }
+
+    function test_records() public {
+        launchEven(10, 1000);
+        bytes32 object = registerAs(aliceKey, entry(1, 100_000, true, 3));
+        bytes32 permanent = registerAs(aliceKey, entry(2, 100_000, false, 3));
+        certifyAll(object);
+        certifyAll(permanent);
+        uint64 size = store.blob(object).storageSize;
+        bytes32 more = reserveAs(aliceKey, size, 4, 14);
+        vm.startPrank(alice);
+        bytes32 rest = records.splitByEpoch(more, 9);
+        report("split storage");
+        records.fuse(more, rest);
+        report("fuse storage");
+        records.extendWith(object, more);
+        report("extend with storage");
+        wrapper.wrap(object);
+        report("wrap a blob");
+        wrapper.unwrap(object);
+        report("unwrap a blob");
+        vm.stopPrank();
+        IAttributes.Pair[] memory pairs = new IAttributes.Pair[](1);
+        pairs[0] = IAttributes.Pair("content-type", "text/html");
+        uint256 most = 10 ** 12;
+        IStorage.Permit memory p = permit(aliceKey, most);
+        vm.prank(alice);
+        attributes.add(object, 0, pairs, most, p);
+        report("set a first attribute");
+        p = permit(aliceKey, 10 ** 9);
+        vm.prank(alice);
+        records.share(permanent, 10 ** 9, p);
+        report("share a blob with funds");
+        records.extendShared(permanent, 10);
+        report("extend a shared blob by 10 epochs");
+        bytes32[] memory list = new bytes32[](1);
+        list[0] = object;
+        vm.prank(alice);
+        records.burnBlobs(list);
+        report("burn a blob");
+        bytes32 space = reserveAs(aliceKey, 5, 1, 4);
+        vm.prank(alice);
+        records.destroy(space);
+        report("destroy storage");
+        bytes32 told = registerAs(aliceKey, entry(5, 100_000, false, 3));
+        certifyAll(told);
+        Receiver receiver = new Receiver();
+        vm.prank(alice);
+        records.transfer(told, address(receiver));
+        receiver.act(address(callbacks), abi.encodeWithSignature("subscribe(uint32,uint32)", 300_000, 1));
+        callbacks.deliver(told);
+        report("deliver a callback");
     }
 
     function test_other_calls() public {

@@ -89,6 +89,28 @@ contract RecordsTest is Network {
         records.fuse(b, later);
     }
 
+    function test_fuse_one_way_only() public {
+        bytes32 a = reserveAs(aliceKey, 100, 1, 4);
+        bytes32 b = reserveAs(aliceKey, 50, 1, 4);
+        bytes32 c = reserveAs(aliceKey, 150, 4, 6);
+        vm.startPrank(alice);
+        vm.expectRevert(abi.encodeWithSelector(Space.IncompatibleEpochs.selector, 1, 4, 4, 6));
+        records.fuseAmount(a, c);
+        records.fuseAmount(a, b);
+        records.fusePeriods(a, c);
+        expect(a, alice, 1, 6, 150);
+    }
+
+    function add(uint64 x, uint64 y) external pure returns (uint64) {
+        return Space.add(x, y);
+    }
+
+    function test_sizes_do_not_wrap() public {
+        equal(this.add(type(uint64).max, 0), type(uint64).max, "largest");
+        vm.expectRevert(abi.encodeWithSelector(Space.SizeTooLarge.selector, uint256(type(uint64).max) + 1));
+        this.add(type(uint64).max, 1);
+    }
+
     function test_fuse_refusals() public {
         bytes32 a = reserveAs(aliceKey, 100, 1, 4);
         bytes32 gap = reserveAs(aliceKey, 100, 5, 6);

@@ -43,6 +43,7 @@ interface ICallbacks {
 
     /// What `deliver` would tell, and whom.
     function due(bytes32 object) external view returns (Due what, address receiver);
+    /// The same for `deliverPooled`.
     function duePooled(bytes32 pool, bytes32 blobId) external view returns (Due what, address receiver);
 
     /// What a receiver asked for; zero gas: it is not subscribed.

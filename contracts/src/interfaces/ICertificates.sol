@@ -94,7 +94,9 @@ interface ICertificates {
 
     /// Epoch whose committee's certificates are accepted; 0 until the first committee is complete.
     function epoch() external view returns (uint32);
+    /// Number of shards of the network, fixed at deployment.
     function nShards() external view returns (uint16);
+    /// The network id that every signed message carries.
     function networkId() external view returns (bytes32);
 
     /// Reverts unless members with at least the threshold's weight signed `message`, whose header (type, 0, 3, epoch u32 little endian)

@@ -181,20 +181,27 @@ interface IStorage {
     /// Starts epoch 1: called by Certificates when the first committee is complete.
     function begin() external;
 
+    /// A blob object of its own; for pooled ones see IStoragePools.
     function blob(bytes32 object) external view returns (BlobView memory);
+    /// A free storage resource.
     function resource(bytes32 storageId) external view returns (ResourceView memory);
 
     /// What contracts and readers may rely on for a blob id: a permanent object is or was certified, up to which epoch (exclusive),
-    /// and whether the blob has been proven invalid.
+    /// and whether the blob has been proven invalid. With pooled blobs it may be less than what was promised (IStoragePools.promote), never more.
     function availability(bytes32 blobId) external view returns (bool certified, uint32 permanentUntil, bool invalid);
+    /// Epoch, prices, capacity and the network's other facts.
     function system() external view returns (SystemView memory);
+
+    /// Encoded bytes that are sold for `epoch`.
     function usedCapacity(uint32 epoch) external view returns (uint64);
 
     /// Fees held by this contract for `epoch`, burned parts left out.
     function feesOf(uint32 epoch) external view returns (uint256);
+    /// What a blob of `size` unencoded bytes takes and costs for `epochs` epochs at the present prices.
     function quote(uint64 size, uint32 epochs) external view returns (uint64 encoded, uint64 storageFee, uint64 writeFee);
 
     /// Number of object ids that `creator` has drawn.
     function nonces(address creator) external view returns (uint64);
+    /// The id that `creator` would draw next for an object of `kind`.
     function nextObjectId(address creator, uint8 kind) external view returns (bytes32);
 }

@@ -140,6 +140,8 @@ interface IStoragePools {
     /// Ends a pool without blobs, at any epoch, with its bucket if it has one. The reservation is the caller's.
     function destroyPool(bytes32 pool) external returns (bytes32 storageId);
 
-    function pool(bytes32 pool) external view returns (PoolView memory);
+    /// A pool by its own or its bucket's id.
+    function pool(bytes32 id) external view returns (PoolView memory);
+    /// A blob of a pool, by the pool's or the bucket's id.
     function pooledBlob(bytes32 pool, bytes32 blobId) external view returns (PooledBlobView memory);
 }

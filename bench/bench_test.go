@@ -85,6 +85,9 @@ func TestReportIsContinued(t *testing.T) {
 	if len(got.Rows) != 2 || got.Rows[0].Ratio != 4 || got.Rows[1].Ratio != 3 {
 		t.Errorf("%+v", got.Rows)
 	}
+	if !got.has(result{Case: "a", Against: "x"}) || got.has(result{Case: "b", Against: "x"}) {
+		t.Error("the report does not know what it has")
+	}
 	got.markdown(io.Discard)
 }
 

@@ -58,6 +58,8 @@ type bench struct {
 	sizes    []int
 	stored   []int  // sizes of the rows about memory
 	minio    string // program; empty to build one
+	path     string // of the report as JSON; empty for none
+	missing  bool   // leave out what the report has
 }
 
 // Groups of rows, in the order of the table. The quick ones are measured if nothing else is asked for.
@@ -84,6 +86,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 	judged := flags.String("judge", "", "instead of the table, measure a few ratios and fail if one fell by more than a quarter below the baseline of this kind of machine in this `folder`")
 	record := flags.Bool("record", false, "with -judge, write what was found as the baseline")
 	strict := flags.Bool("strict", false, "fail if a row could not be measured")
+	missing := flags.Bool("missing", false, "with -continue, measure only what the file does not have yet")
 	shards := flags.Int("shards", 1000, "shards of the code")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -118,7 +121,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 	if s.reference, err = chooseShape(*shapeIn); err != nil {
 		return err
 	}
-	b := &bench{sides: s, progress: stderr, pairs: *pairs, shards: *shards, sizes: lengths, minio: *minio}
+	b := &bench{sides: s, progress: stderr, pairs: *pairs, shards: *shards, sizes: lengths, minio: *minio, path: *jsonPath, missing: *missing}
 	if b.stored, err = parseSizes(*stored); err != nil {
 		return err
 	}
@@ -135,10 +138,8 @@ func run(args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	b.report.markdown(stdout)
-	if *jsonPath != "" {
-		if err := b.report.save(*jsonPath); err != nil {
-			return err
-		}
+	if err := b.save(); err != nil {
+		return err
 	}
 	if i := slices.IndexFunc(b.report.Rows, func(x result) bool { return x.Skipped != "" }); *strict && i >= 0 {
 		return fmt.Errorf("%s was not measured: %s", b.report.Rows[i].Case, b.report.Rows[i].Skipped)
@@ -175,6 +176,9 @@ func (b *bench) measure(groups []string) error {
 
 // add measures a row and adds it to the report. A row that cannot be measured says why.
 func (b *bench) add(x result, measure func() (turns.Times, error)) {
+	if b.missing && b.report.has(x) {
+		return
+	}
 	fmt.Fprintln(b.progress, x.Case, "against", x.Against)
 	t, err := measure()
 	if err != nil {
@@ -185,6 +189,17 @@ func (b *bench) add(x result, measure func() (turns.Times, error)) {
 		fmt.Fprintf(b.progress, "  %.2f: %v, baseline %v\n", t.Ratio, t.Ours, t.Theirs)
 	}
 	b.report.put(x)
+	if err := b.save(); err != nil {
+		fmt.Fprintln(b.progress, err) // it is saved again at the end
+	}
+}
+
+// save writes the report. It is written after every row, so that a run that is stopped can be continued.
+func (b *bench) save() error {
+	if b.path == "" {
+		return nil
+	}
+	return b.report.save(b.path)
 }
 
 func chooseShape(language string) (string, error) {

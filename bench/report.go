@@ -86,6 +86,11 @@ func (r *report) put(x result) {
 	}
 }
 
+// has reports whether a line about the same has been measured.
+func (r *report) has(x result) bool {
+	return slices.ContainsFunc(r.Rows, func(y result) bool { return y.Case == x.Case && y.Against == x.Against && y.Skipped == "" })
+}
+
 func (r *report) putCalibration(x calibration) {
 	if i := slices.IndexFunc(r.Calibration, func(y calibration) bool { return y.Case == x.Case }); i >= 0 {
 		r.Calibration[i] = x

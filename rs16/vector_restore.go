@@ -283,12 +283,22 @@ func (e *restoration) several(sum area, chunks []area) {
 			sum.zero(0, m)
 		}
 		for chunk := range chunks {
-			if chunk != target && e.received(chunk) {
+			switch {
+			case chunk == target || !e.received(chunk):
+			case chunk^target == 1:
+				sum.add(&chunks[chunk], m)
+			default:
 				sum.addScaled(&chunks[chunk], m, e.multiples.At(chunk^target))
 			}
 		}
 		e.evaluate(sum, target).forward(0, m)
 	}
+}
+
+// add adds the first m rows of b.
+func (a *area) add(b *area, m int) {
+	n := a.at(m-1) + a.row
+	planar.Xor(a.b[:n], b.b[:n])
 }
 
 // addScaled adds the product of the first m rows of b and a factor.

@@ -144,6 +144,9 @@ func (c *Client) metadataOf(ctx context.Context, p redstuff.Params, in *content,
 func computeMetadata(ctx context.Context, p redstuff.Params, in *content, above uint64, dir string, progress func(done uint64)) (*redstuff.Metadata, error) {
 	if in.size > above {
 		b, err := stream(ctx, p, in, dir, progress)
+		if errors.Is(err, ErrNoSpace) { // there is a slower way, without a spool
+			return withoutSpool(ctx, p, in, progress)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -163,6 +166,18 @@ func computeMetadata(ctx context.Context, p redstuff.Params, in *content, above 
 	return m, err
 }
 
+// withoutSpool computes a content's metadata without writing anything anywhere.
+func withoutSpool(ctx context.Context, p redstuff.Params, in *content, progress func(done uint64)) (*redstuff.Metadata, error) {
+	m, err := redstuff.MetadataFrom(ctx, p, in, in.size, redstuff.StreamOptions{Progress: inBytes(in.size, progress)})
+	if e := in.unchanged(); e != nil {
+		err = e // which explains whatever else went wrong
+	}
+	if err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
 // MetadataOptions of ComputeMetadata. The zero value is the sensible default.
 type MetadataOptions struct {
 	SpoolDir string                   // as in Options
@@ -170,7 +185,8 @@ type MetadataOptions struct {
 }
 
 // ComputeMetadata computes the metadata, and with it the blob ID, that a source has as one blob on a network of p. It needs no network, and memory that does not grow with the
-// source: large ones take half their size of disk space for a while. The errors are redstuff.ErrDataTooLarge, ErrSourceChanged, ErrNoSpace, and those of reading.
+// source: large ones take half their size of disk space for a while, or more time where there is none. The errors are redstuff.ErrDataTooLarge, ErrSourceChanged, those of
+// reading, and ErrNoSpace for a long pipe, which has to be stored whole.
 func ComputeMetadata(ctx context.Context, p redstuff.Params, src Source, opt MetadataOptions) (*redstuff.Metadata, error) {
 	limit := p.MaxBlobSize()
 	if src.size >= 0 && uint64(src.size) > limit {

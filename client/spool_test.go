@@ -64,6 +64,36 @@ func TestSpoolWithoutRoom(t *testing.T) {
 	}
 }
 
+// Metadata of a large source needs no room on a disk.
+func TestMetadataWithoutRoom(t *testing.T) {
+	const nowhere = "/proc" // a file system that never has room
+	if free, err := freeSpace(nowhere); err != nil || free > 0 {
+		t.Skipf("%d bytes free in %s (%v)", free, nowhere, err)
+	}
+	p, err := redstuff.NewParams(10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := bytes.Repeat([]byte("0123456789"), 10_000)
+	want, err := redstuff.ComputeMetadata(p, b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	in, err := File(path).open(spools{dir: nowhere, limit: p.MaxBlobSize()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.close()
+	got, err := computeMetadata(t.Context(), p, in, 1000, nowhere, func(uint64) {})
+	if err != nil || got.BlobID() != want.BlobID() {
+		t.Errorf("got %v, %v, want %v", got, err, want.BlobID())
+	}
+}
+
 // A pipe that is longer than what is held goes through a spool file, up to the limit.
 func TestSpooledPipe(t *testing.T) {
 	dir := t.TempDir()

@@ -38,6 +38,7 @@ type calibration struct {
 	Case      string  `json:"case"`
 	Reference float64 `json:"referenceMilliseconds"`
 	Rust      float64 `json:"rustMilliseconds"`
+	Hash      float64 `json:"rustHashNanoseconds"`
 	Quotient  float64 `json:"quotient"` // (rust / its hash) / (reference / its hash)
 	Within    bool    `json:"within"`
 }
@@ -47,7 +48,6 @@ type report struct {
 	Reference   string        `json:"reference"` // what has the reference's shape
 	Rows        []result      `json:"rows"`
 	Calibration []calibration `json:"calibration,omitempty"`
-	RustHash    float64       `json:"rustHashNanoseconds,omitempty"`
 	Peaks       []peak        `json:"peaks,omitempty"`
 }
 
@@ -128,16 +128,16 @@ func (r *report) markdown(w io.Writer) {
 			x.Case, par, aim, number(x.Ratio), verdict(x.Ratio, x.Par, x.Aim), number(x.Ours), number(x.Baseline), x.Pairs, x.Against)
 	}
 	if len(r.Calibration) > 0 {
-		fmt.Fprintf(w, "\nThe Rust program against the reference encoder's own figures, each divided by the time of one hash of 65 bytes in its run (%.0f ns here, %.0f ns there):\n\n",
-			r.RustHash, referenceHashNanos)
-		fmt.Fprintln(w, "| case | quotient | within 15 % | Rust ms | reference ms |")
-		fmt.Fprintln(w, "|---|---|---|---|---|")
+		fmt.Fprintf(w, "\nThe Rust program against the reference encoder's own figures, each divided by the time of one hash of 65 bytes in its run (%.0f ns there), best times:\n\n",
+			referenceHashNanos)
+		fmt.Fprintln(w, "| case | quotient | within 15 % | Rust ms | its hash ns | reference ms |")
+		fmt.Fprintln(w, "|---|---|---|---|---|---|")
 		for _, c := range r.Calibration {
 			within := "no"
 			if c.Within {
 				within = "yes"
 			}
-			fmt.Fprintf(w, "| %s | **%.2f** | %s | %s | %s |\n", c.Case, c.Quotient, within, number(c.Rust), number(c.Reference))
+			fmt.Fprintf(w, "| %s | **%.2f** | %s | %s | %.0f | %s |\n", c.Case, c.Quotient, within, number(c.Rust), c.Hash, number(c.Reference))
 		}
 	}
 	if len(r.Peaks) > 0 {

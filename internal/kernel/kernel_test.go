@@ -7,7 +7,7 @@ import (
 )
 
 func TestChoose(t *testing.T) {
-	old, wide := []Set{Plain, AVX2}, []Set{Plain, AVX2, AVX512, GFNI}
+	old, wide := []Set{Plain, AVX2}, []Set{Plain, AVX2, AVX2GFNI, AVX512, GFNI}
 	for _, c := range []struct {
 		value     string
 		available []Set
@@ -19,6 +19,9 @@ func TestChoose(t *testing.T) {
 		{"", wide, GFNI, ""},
 		{"plain", wide, Plain, ""},
 		{"avx512", wide, AVX512, ""},
+		{"", []Set{Plain, AVX2, AVX2GFNI}, AVX2GFNI, ""},
+		{"avx2gfni", wide, AVX2GFNI, ""},
+		{"avx2gfni", []Set{Plain, AVX2, AVX512}, Plain, "cannot run it, use one of plain, avx2, avx512"},
 		{"avx512", old, Plain, "cannot run it, use one of plain, avx2"},
 		{"neon", wide, Plain, "cannot run it"},
 		{"AVX2", wide, Plain, "no such kernel"},

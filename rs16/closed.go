@@ -30,7 +30,7 @@ func (c *Code) RepairOne(dst []byte, t int, src Rows, size int) error {
 		}
 		terms.rows[i], terms.factors[i] = i, f.exp[submod(f.log[x>>shift], f.log[x^y])]
 	}
-	return c.combine(Rows{Row: [][]byte{dst}, Stride: size}, terms, src, size, 0, 1)
+	return combine(Rows{Row: [][]byte{dst}, Stride: size}, terms, src, size, 0, 1)
 }
 
 // RestoreOne writes the symbol t, any encoded index that is not present, of one codeword with symbols of size bytes: the first column
@@ -56,7 +56,7 @@ func (d *Decoder) RestoreSome(dst Rows, targets []int, src Rows, size, from, to 
 	if len(targets) == 0 {
 		return nil
 	}
-	return c.combine(dst, d.terms(targets), src, size, from, to)
+	return combine(dst, d.terms(targets), src, size, from, to)
 }
 
 // terms returns the factors of the symbols present in the targets.
@@ -82,7 +82,7 @@ type terms struct {
 }
 
 // combine writes sums of products of source rows: row o of dst is the sum over all terms of the row times the o-th factor.
-func (c *Code) combine(dst Rows, terms terms, src Rows, size, from, to int) error {
+func combine(dst Rows, terms terms, src Rows, size, from, to int) error {
 	if err := checkSize(size); err != nil {
 		return err
 	}
@@ -95,7 +95,7 @@ func (c *Code) combine(dst Rows, terms terms, src Rows, size, from, to int) erro
 		return nil
 	}
 	if useVector {
-		c.combineVector(newSums(terms), dst, src, size, from, to)
+		combineVector(newSums(terms), dst, src, size, from, to)
 		return nil
 	}
 	f, n := tables(), len(dst.Row)
@@ -147,9 +147,9 @@ func newSums(t terms) *sums {
 }
 
 // combineVector is combine on the kernels: row o of dst receives sum o.
-func (c *Code) combineVector(t *sums, dst, src Rows, size, from, to int) {
-	scratch := c.vectors.Get().(*vectorScratch)
-	defer c.release(scratch)
+func combineVector(t *sums, dst, src Rows, size, from, to int) {
+	scratch := vectorPool.Get().(*vectorScratch)
+	defer scratch.release()
 	n := len(t.rows)
 	vectorStrips(&scratch.shapes, size, from, to, vectorLimit(n+planar.MaxSums), func(s strip, sh *shape) {
 		scratch.load(sh, s, src, t.rows)

@@ -17,15 +17,11 @@ var (
 	ErrNotEnough = errors.New("rs16: not enough symbols")
 )
 
-// A Code extends k source symbols to n. It is immutable but for a pool of work areas, and safe for
-// concurrent use.
+// A Code extends k source symbols to n. It is immutable, and safe for concurrent use.
 type Code struct {
-	k, n    int
-	high    bool      // which of the two constructions of rs-codec.md section 5
-	chunk   int       // m: pow2(r) for the high rate, pow2(k) for the low rate
-	pool    sync.Pool // of *[]uint64: work areas
-	vectors sync.Pool // of *vectorScratch
-	spare   sync.Pool // of *stripBuffer
+	k, n  int
+	high  bool // which of the two constructions of rs-codec.md section 5
+	chunk int  // m: pow2(r) for the high rate, pow2(k) for the low rate
 }
 
 // pow2 returns the smallest power of two that is at least x.
@@ -50,9 +46,6 @@ func New(k, n int) (*Code, error) {
 	if c.high {
 		c.chunk = rp
 	}
-	c.pool.New = func() any { return new([]uint64) }
-	c.vectors.New = func() any { return new(vectorScratch) }
-	c.spare.New = func() any { return new(stripBuffer) }
 	return c, nil
 }
 
@@ -72,9 +65,16 @@ const maxStrip = 512
 // stripWidth returns the widest strip for a work area of so many rows.
 func stripWidth(rows int) int { return min(max(cacheWords/rows, 8), maxStrip) }
 
-// scratch borrows a work area of at least n words, contents undefined.
-func (c *Code) scratch(n int) *[]uint64 {
-	p := c.pool.Get().(*[]uint64)
+// Work areas of all codes: touching new memory takes longer than the arithmetic on it.
+var (
+	wordPool   = sync.Pool{New: func() any { return new([]uint64) }}      // of the plain version
+	vectorPool = sync.Pool{New: func() any { return new(vectorScratch) }} // of the kernels
+	stripPool  = sync.Pool{New: func() any { return new(stripBuffer) }}
+)
+
+// borrowWords takes a work area of at least n words from the pool, contents undefined.
+func borrowWords(n int) *[]uint64 {
+	p := wordPool.Get().(*[]uint64)
 	if len(*p) < n {
 		*p = make([]uint64, n)
 	}
@@ -158,7 +158,7 @@ func (c *Code) expandEach(src Rows, size, from, to int, into func(strip) (Rows, 
 		}
 		need := area * s.width()
 		if buf == nil || len(*buf) < need {
-			buf = c.scratch(need)
+			buf = borrowWords(need)
 		}
 		half := c.chunk * s.width()
 		sum := s.area((*buf)[:half])
@@ -172,7 +172,7 @@ func (c *Code) expandEach(src Rows, size, from, to int, into func(strip) (Rows, 
 		err = done(s)
 	})
 	if buf != nil {
-		c.pool.Put(buf)
+		wordPool.Put(buf)
 	}
 	return err
 }

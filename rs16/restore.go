@@ -20,7 +20,6 @@ const tableThreshold = 64
 
 // restorePlain is the plain version of Restore, whose arguments have been checked.
 func (d *Decoder) restorePlain(dst, src Rows, size, from, to int) {
-	c := d.code
 	var t scalers
 	if (to-from)*words(size) >= tableThreshold {
 		t = d.tables()
@@ -29,11 +28,11 @@ func (d *Decoder) restorePlain(dst, src Rows, size, from, to int) {
 	strips(size, from, to, stripWidth(d.size), func(s strip) {
 		need := d.size * s.width()
 		if buf == nil || len(*buf) < need {
-			buf = c.scratch(need)
+			buf = borrowWords(need)
 		}
 		d.restoreStrip(dst, src, s, s.area((*buf)[:need]), t)
 	})
-	c.pool.Put(buf)
+	wordPool.Put(buf)
 }
 
 // restoreStrip multiplies the received values by the locator, interpolates, takes the formal derivative,

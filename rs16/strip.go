@@ -28,8 +28,8 @@ func (c *Code) ExpandStrips(src Rows, size, from, to int, do func(Strip) error) 
 	if len(src.Row) != c.k {
 		return fmt.Errorf("%w: %d source rows, want %d", ErrShape, len(src.Row), c.k)
 	}
-	spare := c.spare.Get().(*stripBuffer)
-	defer c.spare.Put(spare)
+	spare := stripPool.Get().(*stripBuffer)
+	defer stripPool.Put(spare)
 	into := func(s strip) (Rows, strip) {
 		spare.shape(c.n-c.k, stripPitch(s.count*s.size))
 		at := s

@@ -33,9 +33,9 @@ type vectorScratch struct {
 }
 
 // release gives memory back, and forgets the caller's.
-func (c *Code) release(s *vectorScratch) {
+func (s *vectorScratch) release() {
 	s.source, s.sink, s.transforms = view{}, view{}, [3]transform{}
-	c.vectors.Put(s)
+	vectorPool.Put(s)
 }
 
 // transform returns one of three, set up.
@@ -112,8 +112,8 @@ func grow(rows [][]byte, n int) [][]byte {
 
 // expandVector is expandEach on the kernels.
 func (c *Code) expandVector(src Rows, size, from, to int, into func(strip) (Rows, strip), done func(strip) error) (err error) {
-	scratch := c.vectors.Get().(*vectorScratch)
-	defer c.release(scratch)
+	scratch := vectorPool.Get().(*vectorScratch)
+	defer scratch.release()
 	count := 2
 	if c.high && c.k > 2*c.chunk {
 		count = 3

@@ -91,14 +91,14 @@ func (d *Decoder) restoreVector(dst, src Rows, size, from, to int) {
 		for _, i := range d.missing {
 			rows.Row = append(rows.Row, dst.Row[i])
 		}
-		c.combineVector(r.few, rows, src, size, from, to)
+		combineVector(r.few, rows, src, size, from, to)
 		return
 	case chunks > maxChunks:
 		d.restorePlain(dst, src, size, from, to)
 		return
 	}
-	scratch := c.vectors.Get().(*vectorScratch)
-	defer c.release(scratch)
+	scratch := vectorPool.Get().(*vectorScratch)
+	defer scratch.release()
 	areas := 3
 	if len(r.targets) > 1 {
 		areas = chunks + 1

@@ -346,7 +346,7 @@ func (m *matrix) checkColumns(n, from, to int) error {
 
 // RepairColumns computes the symbols of all primary repair slivers in columns [from, to) below k2: the bytes [from*SymbolSize, to*SymbolSize) of sliver
 // k1+j are written to dst[j*(to-from)*SymbolSize:]. It uses all cores, and holds at most about 48 MiB beside dst, at symbols below 16 KiB
-// a quarter of that.
+// half of that.
 func (s *Stream) RepairColumns(dst []byte, from, to int) error {
 	repair, width := s.p.N-s.p.K1, (to-from)*s.size
 	switch {

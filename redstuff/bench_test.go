@@ -1,8 +1,11 @@
 package redstuff
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"testing"
 )
 
@@ -15,7 +18,7 @@ func randomBlob(seed uint64, size int) []byte {
 
 var benchSizes = []int{1, 1 << 20, 32 << 20, 100_000_000}
 
-// BenchmarkEncode computes all slivers; SetBytes counts the blob, not them.
+// BenchmarkEncode computes all slivers, in memory that is used again; SetBytes counts the blob, not them.
 func BenchmarkEncode(b *testing.B) {
 	p, _ := NewParams(1000)
 	for _, size := range benchSizes {
@@ -24,7 +27,31 @@ func BenchmarkEncode(b *testing.B) {
 			b.SetBytes(int64(size))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := Encode(p, blob); err != nil {
+				e, err := Encode(p, blob)
+				if err != nil {
+					b.Fatal(err)
+				}
+				e.Release()
+			}
+		})
+	}
+}
+
+// BenchmarkEncodeFrom reads from memory and spools to a file. Compare it with BenchmarkComputeMetadata.
+func BenchmarkEncodeFrom(b *testing.B) {
+	p, _ := NewParams(1000)
+	for _, size := range benchSizes {
+		blob := bytes.NewReader(randomBlob(1, size))
+		b.Run(fmt.Sprintf("n=1000/size=%d", size), func(b *testing.B) {
+			b.SetBytes(int64(size))
+			b.ReportAllocs()
+			spool, err := os.Create(filepath.Join(b.TempDir(), "spool"))
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer spool.Close()
+			for b.Loop() {
+				if _, err := EncodeFrom(b.Context(), p, blob, uint64(size), spool, StreamOptions{}); err != nil {
 					b.Fatal(err)
 				}
 			}

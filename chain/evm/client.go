@@ -186,7 +186,7 @@ func (c *Client) load(ctx context.Context, o Options) error {
 // checkVersion refuses contracts of a format that this program does not know.
 func checkVersion(n chain.Network) error {
 	if n.Version != FormatVersion {
-		return fmt.Errorf("the contracts of network %v have format version %d, this program knows %d: use the program that the network was deployed with, or a later one", n.ID, n.Version, FormatVersion)
+		return fmt.Errorf("the contracts of network %v have format version %d, this program knows %d: use the program that the network was deployed with, or a later one; walrus devnet --reset starts a network on one machine anew", n.ID, n.Version, FormatVersion)
 	}
 	return nil
 }

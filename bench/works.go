@@ -72,19 +72,19 @@ const repeats = 20
 const lostPair = redstuff.PairIndex(3)
 
 func timed(f func() (string, error)) (time.Duration, string, error) {
-	begin := time.Now()
+	begin := turns.Clock()
 	result, err := f()
-	return time.Since(begin), result, err
+	return turns.Clock() - begin, result, err
 }
 
 func repeated(f func() (string, error)) (took time.Duration, result string, err error) {
-	begin := time.Now()
+	begin := turns.Clock()
 	for range repeats {
 		if result, err = f(); err != nil {
 			return 0, "", err
 		}
 	}
-	return time.Since(begin) / repeats, result, nil
+	return (turns.Clock() - begin) / repeats, result, nil
 }
 
 func (s *state) needBlob() (err error) {

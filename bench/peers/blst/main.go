@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"time"
 
 	blst "github.com/supranational/blst/bindings/go"
 
@@ -34,13 +33,13 @@ func main() {
 			last = r
 		}
 		const repeats = 20
-		begin := time.Now()
+		begin := turns.Clock()
 		for range repeats {
 			if !c.verify() {
 				return turns.Answer{}, errors.New("the certificate does not verify")
 			}
 		}
-		return turns.Answer{Took: time.Since(begin) / repeats, Result: "valid"}, nil
+		return turns.Answer{Took: (turns.Clock() - begin) / repeats, Result: "valid"}, nil
 	})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "blst:", err)

@@ -98,7 +98,7 @@ fn hashes(size: usize) -> (Duration, String) {
     for message in messages.iter().cycle().take(size) {
         all ^= hash::of(message)[0];
     }
-    ((clock() - begin), hash::hex(&[all]))
+    (clock() - begin, hash::hex(&[all]))
 }
 
 fn peak_kilobytes() -> Res<String> {
@@ -256,5 +256,5 @@ fn repeated(work: impl Fn() -> Res<String>) -> Res<(Duration, String)> {
 fn timed(work: impl FnOnce() -> Res<String>) -> Res<(Duration, String)> {
     let begin = clock();
     let result = work()?;
-    Ok(((clock() - begin), result))
+    Ok((clock() - begin, result))
 }

@@ -106,6 +106,9 @@ type bftInfo struct {
 
 type coinInfo struct {
 	CoinType string `json:"coinType"`
+	Supply   uint64 `json:"totalSupply"` // FROST; ours, as the next two
+	Burned   uint64 `json:"burned"`
+	Burn     uint16 `json:"burnBasisPoints"` // of each fee
 }
 
 // A networkView is everything that the forms of info are made from.
@@ -113,6 +116,7 @@ type networkView struct {
 	network   chain.Network
 	system    chain.System
 	committee chain.Committee
+	supply    chain.Supply
 	params    redstuff.Params
 }
 
@@ -250,7 +254,9 @@ func (v *networkView) bft() bftInfo {
 	return info
 }
 
-func (v *networkView) coin() coinInfo { return coinInfo{v.network.Parts["WAL"].String()} }
+func (v *networkView) coin() coinInfo {
+	return coinInfo{v.network.Parts["WAL"].String(), v.supply.Total, v.supply.Burned, v.system.BurnBasis}
+}
 
 func (a *app) infoCommand() *cobra.Command {
 	var by string
@@ -308,6 +314,9 @@ func (a *app) viewNetwork(cmd *cobra.Command) (*networkView, error) {
 		return nil, err
 	}
 	if v.committee, err = r.Committee(ctx, v.system.Epoch); err != nil {
+		return nil, err
+	}
+	if v.supply, err = r.Supply(ctx); err != nil {
 		return nil, err
 	}
 	v.params, err = redstuff.NewParams(int(v.system.NShards))
@@ -403,6 +412,8 @@ func infoText(w io.Writer, v *networkView, name, by string, desc, hide bool) err
 			"Chain ID", fmt.Sprint(v.network.ChainID),
 			"Registry", v.network.Registry.String(),
 			"Token (WAL)", v.coin().CoinType,
+			"Supply", fmt.Sprintf("%s, %s burned so far", humanWAL(v.supply.Total), humanWAL(v.supply.Burned)),
+			"Burned of each fee", fmt.Sprintf("%d.%02d %%", v.system.BurnBasis/100, v.system.BurnBasis%100),
 			"Owner of every privileged role", v.network.Owner.String()+" (a single account: governance is not part of this version)")
 	}
 	if has("committee") {

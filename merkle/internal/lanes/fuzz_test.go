@@ -12,6 +12,7 @@ func FuzzLeaves(f *testing.F) {
 	f.Add(uint64(1), uint8(40), uint16(64), uint8(0), uint8(0))
 	f.Add(uint64(2), uint8(16), uint16(127), uint8(5), uint8(1))
 	f.Add(uint64(3), uint8(33), uint16(1206), uint8(0), uint8(63))
+	f.Add(uint64(4), uint8(41), uint16(14), uint8(3), uint8(1))
 	f.Fuzz(func(t *testing.T, seed uint64, leaves uint8, length uint16, gap, place uint8) {
 		n, size := int(leaves)%80+1, int(length)%2000+1
 		stride := size + int(gap)

@@ -36,7 +36,7 @@ func TestGuardPages(t *testing.T) {
 					t.Fatalf("%v: pair %d of %d differs", side, i, n)
 				}
 			}
-			for _, size := range []int{1, 2, 3, 31, 32, 33, 62, 63, 64, 65, 66, 126, 127, 128, 129, 150, 191, 192, 193, 255, 256, 257, 385} {
+			for _, size := range []int{1, 2, 3, 14, 15, 16, 31, 32, 33, 62, 63, 64, 65, 66, 126, 127, 128, 129, 150, 191, 192, 193, 255, 256, 257, 385} {
 				stride := size + n%3
 				data := guard.Bytes(t, (n-1)*stride+size, side)
 				fill(r, data)

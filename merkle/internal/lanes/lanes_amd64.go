@@ -26,6 +26,7 @@ const (
 	state4Len  = 9 * word4Bytes
 	// shortLeaf is the size of the largest leaf that the kernels for short messages take.
 	shortLeaf = 64
+	tinyLeaf  = 15 // the same of those for even shorter ones
 	allLanes  = 1<<group - 1
 )
 
@@ -116,7 +117,11 @@ func leavesVector[H ~[Size]byte](dst []H, data []byte, size, stride int) bool {
 // leaves17 hashes groups of seventeen leaves that begin stride bytes apart.
 func (s *scratch) leaves17(dst *byte, data []byte, groups, size, stride int) {
 	state, msg := s.align()
-	if size <= shortLeaf {
+	switch {
+	case size <= tinyLeaf:
+		tiny17(dst, &data[0], nil, stride, groups, mask(size), 0, uint64(1+size), msg)
+		return
+	case size <= shortLeaf:
 		short17(dst, &data[0], nil, stride, groups, mask(size), 0, uint64(1+size), msg)
 		return
 	}

@@ -69,7 +69,7 @@ TEXT ·short17(SB), $32-72
 	MOVQ    right+16(FP), R9
 	MOVQ    stride+24(FP), DX
 	TESTQ   R9, R9
-	JZ      shortFirstLeaf
+	JZ      short17FirstLeaf
 	VMOVDQU (SI), Y0
 	VMOVDQU (R9), Y1
 	VMOVDQU Y0, 1(DI)
@@ -166,9 +166,9 @@ TEXT ·short17(SB), $32-72
 	VMOVDQU Y1, 1233(DI)
 	ADDQ    DX, SI
 	ADDQ    DX, R9
-	JMP     shortFirstDone
+	JMP     short17FirstDone
 
-shortFirstLeaf:
+short17FirstLeaf:
 	VMOVDQU8.Z (SI), K1, Z0
 	VMOVDQU64  Z0, 1(DI)
 	ADDQ       DX, SI
@@ -218,329 +218,330 @@ shortFirstLeaf:
 	VMOVDQU64  Z0, 1201(DI)
 	ADDQ       DX, SI
 
-shortFirstDone:
-	MOVQ SI, left+8(FP)
-	MOVQ R9, right+16(FP)
-	MOVQ (DI), CX
-	MOVQ CX, -1152(BX)
-	MOVQ 8(DI), R8
-	MOVQ R8, -1088(BX)
-	MOVQ 16(DI), CX
-	MOVQ CX, -1024(BX)
-	MOVQ 24(DI), R8
-	MOVQ R8, -960(BX)
-	MOVQ 32(DI), CX
-	MOVQ CX, -896(BX)
-	MOVQ 40(DI), R8
-	MOVQ R8, -832(BX)
-	MOVQ 48(DI), CX
-	MOVQ CX, -768(BX)
-	MOVQ 56(DI), R8
-	MOVQ R8, -704(BX)
-	MOVQ 64(DI), CX
-	MOVQ CX, -640(BX)
-	MOVQ 80(DI), R8
-	MOVQ R8, -1144(BX)
-	MOVQ 88(DI), CX
-	MOVQ CX, -1080(BX)
-	MOVQ 96(DI), R8
-	MOVQ R8, -1016(BX)
-	MOVQ 104(DI), CX
-	MOVQ CX, -952(BX)
-	MOVQ 112(DI), R8
-	MOVQ R8, -888(BX)
-	MOVQ 120(DI), CX
-	MOVQ CX, -824(BX)
-	MOVQ 128(DI), R8
-	MOVQ R8, -760(BX)
-	MOVQ 136(DI), CX
-	MOVQ CX, -696(BX)
-	MOVQ 144(DI), R8
-	MOVQ R8, -632(BX)
-	MOVQ 160(DI), CX
-	MOVQ CX, -1136(BX)
-	MOVQ 168(DI), R8
-	MOVQ R8, -1072(BX)
-	MOVQ 176(DI), CX
-	MOVQ CX, -1008(BX)
-	MOVQ 184(DI), R8
-	MOVQ R8, -944(BX)
-	MOVQ 192(DI), CX
-	MOVQ CX, -880(BX)
-	MOVQ 200(DI), R8
-	MOVQ R8, -816(BX)
-	MOVQ 208(DI), CX
-	MOVQ CX, -752(BX)
-	MOVQ 216(DI), R8
-	MOVQ R8, -688(BX)
-	MOVQ 224(DI), CX
-	MOVQ CX, -624(BX)
-	MOVQ 240(DI), R8
-	MOVQ R8, -1128(BX)
-	MOVQ 248(DI), CX
-	MOVQ CX, -1064(BX)
-	MOVQ 256(DI), R8
-	MOVQ R8, -1000(BX)
-	MOVQ 264(DI), CX
-	MOVQ CX, -936(BX)
-	MOVQ 272(DI), R8
-	MOVQ R8, -872(BX)
-	MOVQ 280(DI), CX
-	MOVQ CX, -808(BX)
-	MOVQ 288(DI), R8
-	MOVQ R8, -744(BX)
-	MOVQ 296(DI), CX
-	MOVQ CX, -680(BX)
-	MOVQ 304(DI), R8
-	MOVQ R8, -616(BX)
-	MOVQ 320(DI), CX
-	MOVQ CX, -1120(BX)
-	MOVQ 328(DI), R8
-	MOVQ R8, -1056(BX)
-	MOVQ 336(DI), CX
-	MOVQ CX, -992(BX)
-	MOVQ 344(DI), R8
-	MOVQ R8, -928(BX)
-	MOVQ 352(DI), CX
-	MOVQ CX, -864(BX)
-	MOVQ 360(DI), R8
-	MOVQ R8, -800(BX)
-	MOVQ 368(DI), CX
-	MOVQ CX, -736(BX)
-	MOVQ 376(DI), R8
-	MOVQ R8, -672(BX)
-	MOVQ 384(DI), CX
-	MOVQ CX, -608(BX)
-	MOVQ 400(DI), R8
-	MOVQ R8, -1112(BX)
-	MOVQ 408(DI), CX
-	MOVQ CX, -1048(BX)
-	MOVQ 416(DI), R8
-	MOVQ R8, -984(BX)
-	MOVQ 424(DI), CX
-	MOVQ CX, -920(BX)
-	MOVQ 432(DI), R8
-	MOVQ R8, -856(BX)
-	MOVQ 440(DI), CX
-	MOVQ CX, -792(BX)
-	MOVQ 448(DI), R8
-	MOVQ R8, -728(BX)
-	MOVQ 456(DI), CX
-	MOVQ CX, -664(BX)
-	MOVQ 464(DI), R8
-	MOVQ R8, -600(BX)
-	MOVQ 480(DI), CX
-	MOVQ CX, -1104(BX)
-	MOVQ 488(DI), R8
-	MOVQ R8, -1040(BX)
-	MOVQ 496(DI), CX
-	MOVQ CX, -976(BX)
-	MOVQ 504(DI), R8
-	MOVQ R8, -912(BX)
-	MOVQ 512(DI), CX
-	MOVQ CX, -848(BX)
-	MOVQ 520(DI), R8
-	MOVQ R8, -784(BX)
-	MOVQ 528(DI), CX
-	MOVQ CX, -720(BX)
-	MOVQ 536(DI), R8
-	MOVQ R8, -656(BX)
-	MOVQ 544(DI), CX
-	MOVQ CX, -592(BX)
-	MOVQ 560(DI), R8
-	MOVQ R8, -1096(BX)
-	MOVQ 568(DI), CX
-	MOVQ CX, -1032(BX)
-	MOVQ 576(DI), R8
-	MOVQ R8, -968(BX)
-	MOVQ 584(DI), CX
-	MOVQ CX, -904(BX)
-	MOVQ 592(DI), R8
-	MOVQ R8, -840(BX)
-	MOVQ 600(DI), CX
-	MOVQ CX, -776(BX)
-	MOVQ 608(DI), R8
-	MOVQ R8, -712(BX)
-	MOVQ 616(DI), CX
-	MOVQ CX, -648(BX)
-	MOVQ 624(DI), R8
-	MOVQ R8, -584(BX)
-	MOVQ 640(DI), CX
-	MOVQ CX, -576(BX)
-	MOVQ 648(DI), R8
-	MOVQ R8, -512(BX)
-	MOVQ 656(DI), CX
-	MOVQ CX, -448(BX)
-	MOVQ 664(DI), R8
-	MOVQ R8, -384(BX)
-	MOVQ 672(DI), CX
-	MOVQ CX, -320(BX)
-	MOVQ 680(DI), R8
-	MOVQ R8, -256(BX)
-	MOVQ 688(DI), CX
-	MOVQ CX, -192(BX)
-	MOVQ 696(DI), R8
-	MOVQ R8, -128(BX)
-	MOVQ 704(DI), CX
-	MOVQ CX, -64(BX)
-	MOVQ 720(DI), R8
-	MOVQ R8, -568(BX)
-	MOVQ 728(DI), CX
-	MOVQ CX, -504(BX)
-	MOVQ 736(DI), R8
-	MOVQ R8, -440(BX)
-	MOVQ 744(DI), CX
-	MOVQ CX, -376(BX)
-	MOVQ 752(DI), R8
-	MOVQ R8, -312(BX)
-	MOVQ 760(DI), CX
-	MOVQ CX, -248(BX)
-	MOVQ 768(DI), R8
-	MOVQ R8, -184(BX)
-	MOVQ 776(DI), CX
-	MOVQ CX, -120(BX)
-	MOVQ 784(DI), R8
-	MOVQ R8, -56(BX)
-	MOVQ 800(DI), CX
-	MOVQ CX, -560(BX)
-	MOVQ 808(DI), R8
-	MOVQ R8, -496(BX)
-	MOVQ 816(DI), CX
-	MOVQ CX, -432(BX)
-	MOVQ 824(DI), R8
-	MOVQ R8, -368(BX)
-	MOVQ 832(DI), CX
-	MOVQ CX, -304(BX)
-	MOVQ 840(DI), R8
-	MOVQ R8, -240(BX)
-	MOVQ 848(DI), CX
-	MOVQ CX, -176(BX)
-	MOVQ 856(DI), R8
-	MOVQ R8, -112(BX)
-	MOVQ 864(DI), CX
-	MOVQ CX, -48(BX)
-	MOVQ 880(DI), R8
-	MOVQ R8, -552(BX)
-	MOVQ 888(DI), CX
-	MOVQ CX, -488(BX)
-	MOVQ 896(DI), R8
-	MOVQ R8, -424(BX)
-	MOVQ 904(DI), CX
-	MOVQ CX, -360(BX)
-	MOVQ 912(DI), R8
-	MOVQ R8, -296(BX)
-	MOVQ 920(DI), CX
-	MOVQ CX, -232(BX)
-	MOVQ 928(DI), R8
-	MOVQ R8, -168(BX)
-	MOVQ 936(DI), CX
-	MOVQ CX, -104(BX)
-	MOVQ 944(DI), R8
-	MOVQ R8, -40(BX)
-	MOVQ 960(DI), CX
-	MOVQ CX, -544(BX)
-	MOVQ 968(DI), R8
-	MOVQ R8, -480(BX)
-	MOVQ 976(DI), CX
-	MOVQ CX, -416(BX)
-	MOVQ 984(DI), R8
-	MOVQ R8, -352(BX)
-	MOVQ 992(DI), CX
-	MOVQ CX, -288(BX)
-	MOVQ 1000(DI), R8
-	MOVQ R8, -224(BX)
-	MOVQ 1008(DI), CX
-	MOVQ CX, -160(BX)
-	MOVQ 1016(DI), R8
-	MOVQ R8, -96(BX)
-	MOVQ 1024(DI), CX
-	MOVQ CX, -32(BX)
-	MOVQ 1040(DI), R8
-	MOVQ R8, -536(BX)
-	MOVQ 1048(DI), CX
-	MOVQ CX, -472(BX)
-	MOVQ 1056(DI), R8
-	MOVQ R8, -408(BX)
-	MOVQ 1064(DI), CX
-	MOVQ CX, -344(BX)
-	MOVQ 1072(DI), R8
-	MOVQ R8, -280(BX)
-	MOVQ 1080(DI), CX
-	MOVQ CX, -216(BX)
-	MOVQ 1088(DI), R8
-	MOVQ R8, -152(BX)
-	MOVQ 1096(DI), CX
-	MOVQ CX, -88(BX)
-	MOVQ 1104(DI), R8
-	MOVQ R8, -24(BX)
-	MOVQ 1120(DI), CX
-	MOVQ CX, -528(BX)
-	MOVQ 1128(DI), R8
-	MOVQ R8, -464(BX)
-	MOVQ 1136(DI), CX
-	MOVQ CX, -400(BX)
-	MOVQ 1144(DI), R8
-	MOVQ R8, -336(BX)
-	MOVQ 1152(DI), CX
-	MOVQ CX, -272(BX)
-	MOVQ 1160(DI), R8
-	MOVQ R8, -208(BX)
-	MOVQ 1168(DI), CX
-	MOVQ CX, -144(BX)
-	MOVQ 1176(DI), R8
-	MOVQ R8, -80(BX)
-	MOVQ 1184(DI), CX
-	MOVQ CX, -16(BX)
-	MOVQ 1200(DI), R8
-	MOVQ R8, -520(BX)
-	MOVQ 1208(DI), CX
-	MOVQ CX, -456(BX)
-	MOVQ 1216(DI), R8
-	MOVQ R8, -392(BX)
-	MOVQ 1224(DI), CX
-	MOVQ CX, -328(BX)
-	MOVQ 1232(DI), R8
-	MOVQ R8, -264(BX)
-	MOVQ 1240(DI), CX
-	MOVQ CX, -200(BX)
-	MOVQ 1248(DI), R8
-	MOVQ R8, -136(BX)
-	MOVQ 1256(DI), CX
-	MOVQ CX, -72(BX)
-	MOVQ 1264(DI), R8
-	MOVQ R8, -8(BX)
-	LEAQ 1280(BX), AX
-	MOVQ AX, (SP)
-	MOVQ groups+32(FP), AX
-	MOVQ AX, 8(SP)
-	MOVQ dst+0(FP), AX
-	MOVQ AX, 24(SP)
+short17FirstDone:
+	MOVQ    SI, left+8(FP)
+	MOVQ    R9, right+16(FP)
+	MOVQ    (DI), CX
+	MOVQ    CX, -1152(BX)
+	MOVQ    8(DI), R8
+	MOVQ    R8, -1088(BX)
+	MOVQ    16(DI), CX
+	MOVQ    CX, -1024(BX)
+	MOVQ    24(DI), R8
+	MOVQ    R8, -960(BX)
+	MOVQ    32(DI), CX
+	MOVQ    CX, -896(BX)
+	MOVQ    40(DI), R8
+	MOVQ    R8, -832(BX)
+	MOVQ    48(DI), CX
+	MOVQ    CX, -768(BX)
+	MOVQ    56(DI), R8
+	MOVQ    R8, -704(BX)
+	MOVQ    64(DI), CX
+	MOVQ    CX, -640(BX)
+	MOVQ    80(DI), R8
+	MOVQ    R8, -1144(BX)
+	MOVQ    88(DI), CX
+	MOVQ    CX, -1080(BX)
+	MOVQ    96(DI), R8
+	MOVQ    R8, -1016(BX)
+	MOVQ    104(DI), CX
+	MOVQ    CX, -952(BX)
+	MOVQ    112(DI), R8
+	MOVQ    R8, -888(BX)
+	MOVQ    120(DI), CX
+	MOVQ    CX, -824(BX)
+	MOVQ    128(DI), R8
+	MOVQ    R8, -760(BX)
+	MOVQ    136(DI), CX
+	MOVQ    CX, -696(BX)
+	MOVQ    144(DI), R8
+	MOVQ    R8, -632(BX)
+	MOVQ    160(DI), CX
+	MOVQ    CX, -1136(BX)
+	MOVQ    168(DI), R8
+	MOVQ    R8, -1072(BX)
+	MOVQ    176(DI), CX
+	MOVQ    CX, -1008(BX)
+	MOVQ    184(DI), R8
+	MOVQ    R8, -944(BX)
+	MOVQ    192(DI), CX
+	MOVQ    CX, -880(BX)
+	MOVQ    200(DI), R8
+	MOVQ    R8, -816(BX)
+	MOVQ    208(DI), CX
+	MOVQ    CX, -752(BX)
+	MOVQ    216(DI), R8
+	MOVQ    R8, -688(BX)
+	MOVQ    224(DI), CX
+	MOVQ    CX, -624(BX)
+	MOVQ    240(DI), R8
+	MOVQ    R8, -1128(BX)
+	MOVQ    248(DI), CX
+	MOVQ    CX, -1064(BX)
+	MOVQ    256(DI), R8
+	MOVQ    R8, -1000(BX)
+	MOVQ    264(DI), CX
+	MOVQ    CX, -936(BX)
+	MOVQ    272(DI), R8
+	MOVQ    R8, -872(BX)
+	MOVQ    280(DI), CX
+	MOVQ    CX, -808(BX)
+	MOVQ    288(DI), R8
+	MOVQ    R8, -744(BX)
+	MOVQ    296(DI), CX
+	MOVQ    CX, -680(BX)
+	MOVQ    304(DI), R8
+	MOVQ    R8, -616(BX)
+	MOVQ    320(DI), CX
+	MOVQ    CX, -1120(BX)
+	MOVQ    328(DI), R8
+	MOVQ    R8, -1056(BX)
+	MOVQ    336(DI), CX
+	MOVQ    CX, -992(BX)
+	MOVQ    344(DI), R8
+	MOVQ    R8, -928(BX)
+	MOVQ    352(DI), CX
+	MOVQ    CX, -864(BX)
+	MOVQ    360(DI), R8
+	MOVQ    R8, -800(BX)
+	MOVQ    368(DI), CX
+	MOVQ    CX, -736(BX)
+	MOVQ    376(DI), R8
+	MOVQ    R8, -672(BX)
+	MOVQ    384(DI), CX
+	MOVQ    CX, -608(BX)
+	MOVQ    400(DI), R8
+	MOVQ    R8, -1112(BX)
+	MOVQ    408(DI), CX
+	MOVQ    CX, -1048(BX)
+	MOVQ    416(DI), R8
+	MOVQ    R8, -984(BX)
+	MOVQ    424(DI), CX
+	MOVQ    CX, -920(BX)
+	MOVQ    432(DI), R8
+	MOVQ    R8, -856(BX)
+	MOVQ    440(DI), CX
+	MOVQ    CX, -792(BX)
+	MOVQ    448(DI), R8
+	MOVQ    R8, -728(BX)
+	MOVQ    456(DI), CX
+	MOVQ    CX, -664(BX)
+	MOVQ    464(DI), R8
+	MOVQ    R8, -600(BX)
+	MOVQ    480(DI), CX
+	MOVQ    CX, -1104(BX)
+	MOVQ    488(DI), R8
+	MOVQ    R8, -1040(BX)
+	MOVQ    496(DI), CX
+	MOVQ    CX, -976(BX)
+	MOVQ    504(DI), R8
+	MOVQ    R8, -912(BX)
+	MOVQ    512(DI), CX
+	MOVQ    CX, -848(BX)
+	MOVQ    520(DI), R8
+	MOVQ    R8, -784(BX)
+	MOVQ    528(DI), CX
+	MOVQ    CX, -720(BX)
+	MOVQ    536(DI), R8
+	MOVQ    R8, -656(BX)
+	MOVQ    544(DI), CX
+	MOVQ    CX, -592(BX)
+	MOVQ    560(DI), R8
+	MOVQ    R8, -1096(BX)
+	MOVQ    568(DI), CX
+	MOVQ    CX, -1032(BX)
+	MOVQ    576(DI), R8
+	MOVQ    R8, -968(BX)
+	MOVQ    584(DI), CX
+	MOVQ    CX, -904(BX)
+	MOVQ    592(DI), R8
+	MOVQ    R8, -840(BX)
+	MOVQ    600(DI), CX
+	MOVQ    CX, -776(BX)
+	MOVQ    608(DI), R8
+	MOVQ    R8, -712(BX)
+	MOVQ    616(DI), CX
+	MOVQ    CX, -648(BX)
+	MOVQ    624(DI), R8
+	MOVQ    R8, -584(BX)
+	MOVQ    640(DI), CX
+	MOVQ    CX, -576(BX)
+	MOVQ    648(DI), R8
+	MOVQ    R8, -512(BX)
+	MOVQ    656(DI), CX
+	MOVQ    CX, -448(BX)
+	MOVQ    664(DI), R8
+	MOVQ    R8, -384(BX)
+	MOVQ    672(DI), CX
+	MOVQ    CX, -320(BX)
+	MOVQ    680(DI), R8
+	MOVQ    R8, -256(BX)
+	MOVQ    688(DI), CX
+	MOVQ    CX, -192(BX)
+	MOVQ    696(DI), R8
+	MOVQ    R8, -128(BX)
+	MOVQ    704(DI), CX
+	MOVQ    CX, -64(BX)
+	MOVQ    720(DI), R8
+	MOVQ    R8, -568(BX)
+	MOVQ    728(DI), CX
+	MOVQ    CX, -504(BX)
+	MOVQ    736(DI), R8
+	MOVQ    R8, -440(BX)
+	MOVQ    744(DI), CX
+	MOVQ    CX, -376(BX)
+	MOVQ    752(DI), R8
+	MOVQ    R8, -312(BX)
+	MOVQ    760(DI), CX
+	MOVQ    CX, -248(BX)
+	MOVQ    768(DI), R8
+	MOVQ    R8, -184(BX)
+	MOVQ    776(DI), CX
+	MOVQ    CX, -120(BX)
+	MOVQ    784(DI), R8
+	MOVQ    R8, -56(BX)
+	MOVQ    800(DI), CX
+	MOVQ    CX, -560(BX)
+	MOVQ    808(DI), R8
+	MOVQ    R8, -496(BX)
+	MOVQ    816(DI), CX
+	MOVQ    CX, -432(BX)
+	MOVQ    824(DI), R8
+	MOVQ    R8, -368(BX)
+	MOVQ    832(DI), CX
+	MOVQ    CX, -304(BX)
+	MOVQ    840(DI), R8
+	MOVQ    R8, -240(BX)
+	MOVQ    848(DI), CX
+	MOVQ    CX, -176(BX)
+	MOVQ    856(DI), R8
+	MOVQ    R8, -112(BX)
+	MOVQ    864(DI), CX
+	MOVQ    CX, -48(BX)
+	MOVQ    880(DI), R8
+	MOVQ    R8, -552(BX)
+	MOVQ    888(DI), CX
+	MOVQ    CX, -488(BX)
+	MOVQ    896(DI), R8
+	MOVQ    R8, -424(BX)
+	MOVQ    904(DI), CX
+	MOVQ    CX, -360(BX)
+	MOVQ    912(DI), R8
+	MOVQ    R8, -296(BX)
+	MOVQ    920(DI), CX
+	MOVQ    CX, -232(BX)
+	MOVQ    928(DI), R8
+	MOVQ    R8, -168(BX)
+	MOVQ    936(DI), CX
+	MOVQ    CX, -104(BX)
+	MOVQ    944(DI), R8
+	MOVQ    R8, -40(BX)
+	MOVQ    960(DI), CX
+	MOVQ    CX, -544(BX)
+	MOVQ    968(DI), R8
+	MOVQ    R8, -480(BX)
+	MOVQ    976(DI), CX
+	MOVQ    CX, -416(BX)
+	MOVQ    984(DI), R8
+	MOVQ    R8, -352(BX)
+	MOVQ    992(DI), CX
+	MOVQ    CX, -288(BX)
+	MOVQ    1000(DI), R8
+	MOVQ    R8, -224(BX)
+	MOVQ    1008(DI), CX
+	MOVQ    CX, -160(BX)
+	MOVQ    1016(DI), R8
+	MOVQ    R8, -96(BX)
+	MOVQ    1024(DI), CX
+	MOVQ    CX, -32(BX)
+	MOVQ    1040(DI), R8
+	MOVQ    R8, -536(BX)
+	MOVQ    1048(DI), CX
+	MOVQ    CX, -472(BX)
+	MOVQ    1056(DI), R8
+	MOVQ    R8, -408(BX)
+	MOVQ    1064(DI), CX
+	MOVQ    CX, -344(BX)
+	MOVQ    1072(DI), R8
+	MOVQ    R8, -280(BX)
+	MOVQ    1080(DI), CX
+	MOVQ    CX, -216(BX)
+	MOVQ    1088(DI), R8
+	MOVQ    R8, -152(BX)
+	MOVQ    1096(DI), CX
+	MOVQ    CX, -88(BX)
+	MOVQ    1104(DI), R8
+	MOVQ    R8, -24(BX)
+	MOVQ    1120(DI), CX
+	MOVQ    CX, -528(BX)
+	MOVQ    1128(DI), R8
+	MOVQ    R8, -464(BX)
+	MOVQ    1136(DI), CX
+	MOVQ    CX, -400(BX)
+	MOVQ    1144(DI), R8
+	MOVQ    R8, -336(BX)
+	MOVQ    1152(DI), CX
+	MOVQ    CX, -272(BX)
+	MOVQ    1160(DI), R8
+	MOVQ    R8, -208(BX)
+	MOVQ    1168(DI), CX
+	MOVQ    CX, -144(BX)
+	MOVQ    1176(DI), R8
+	MOVQ    R8, -80(BX)
+	MOVQ    1184(DI), CX
+	MOVQ    CX, -16(BX)
+	MOVQ    1200(DI), R8
+	MOVQ    R8, -520(BX)
+	MOVQ    1208(DI), CX
+	MOVQ    CX, -456(BX)
+	MOVQ    1216(DI), R8
+	MOVQ    R8, -392(BX)
+	MOVQ    1224(DI), CX
+	MOVQ    CX, -328(BX)
+	MOVQ    1232(DI), R8
+	MOVQ    R8, -264(BX)
+	MOVQ    1240(DI), CX
+	MOVQ    CX, -200(BX)
+	MOVQ    1248(DI), R8
+	MOVQ    R8, -136(BX)
+	MOVQ    1256(DI), CX
+	MOVQ    CX, -72(BX)
+	MOVQ    1264(DI), R8
+	MOVQ    R8, -8(BX)
+	LEAQ    1280(BX), AX
+	MOVQ    AX, (SP)
+	MOVQ    groups+32(FP), AX
+	MOVQ    AX, 8(SP)
+	MOVQ    dst+0(FP), AX
+	MOVQ    AX, 24(SP)
+	PCALIGN $0x40
 
-shortGroup:
+short17Group:
 	MOVQ    left+8(FP), SI
 	MOVQ    right+16(FP), R9
 	MOVQ    stride+24(FP), DX
 	TESTQ   R9, R9
-	JZ      shortLastLeaf
+	JZ      short17LastLeaf
 	VMOVDQU (SI), Y0
 	VMOVDQU (R9), Y1
 	VMOVDQU Y0, 1(BX)
 	VMOVDQU Y1, 33(BX)
 	ADDQ    DX, SI
 	ADDQ    DX, R9
-	JMP     shortLastDone
+	JMP     short17LastDone
 
-shortLastLeaf:
+short17LastLeaf:
 	VMOVDQU8.Z (SI), K1, Z0
 	VMOVDQU64  Z0, 1(BX)
 	ADDQ       DX, SI
 
-shortLastDone:
+short17LastDone:
 	DECQ    8(SP)
-	JZ      shortRounds
+	JZ      short17Rounds
 	MOVQ    16(SP), DI
 	TESTQ   R9, R9
-	JZ      shortNextLeaf
+	JZ      short17NextLeaf
 	VMOVDQU (SI), Y0
 	VMOVDQU (R9), Y1
 	VMOVDQU Y0, 1(DI)
@@ -637,9 +638,9 @@ shortLastDone:
 	VMOVDQU Y1, 1233(DI)
 	ADDQ    DX, SI
 	ADDQ    DX, R9
-	JMP     shortNextDone
+	JMP     short17NextDone
 
-shortNextLeaf:
+short17NextLeaf:
 	VMOVDQU8.Z (SI), K1, Z0
 	VMOVDQU64  Z0, 1(DI)
 	ADDQ       DX, SI
@@ -689,11 +690,11 @@ shortNextLeaf:
 	VMOVDQU64  Z0, 1201(DI)
 	ADDQ       DX, SI
 
-shortNextDone:
+short17NextDone:
 	MOVQ SI, left+8(FP)
 	MOVQ R9, right+16(FP)
 
-shortRounds:
+short17Rounds:
 	MOVQ         size+56(FP), AX
 	XORQ         blake2b_constants<>+32(SB), AX
 	VPBROADCASTQ blake2b_constants<>+64(SB), Z0
@@ -5066,7 +5067,4492 @@ shortRounds:
 	MOVQ         (SP), BX
 	MOVQ         AX, (SP)
 	DECQ         groups+32(FP)
-	JNZ          shortGroup
+	JNZ          short17Group
+	MOVQ         24(SP), DI
+	MOVQ         16(SP), AX
+	SUBQ         $0x00000200, AX
+	MOVQ         (AX), CX
+	MOVQ         CX, (DI)
+	MOVQ         64(AX), SI
+	MOVQ         SI, 8(DI)
+	MOVQ         128(AX), R8
+	MOVQ         R8, 16(DI)
+	MOVQ         192(AX), R9
+	MOVQ         R9, 24(DI)
+	MOVQ         8(AX), CX
+	MOVQ         CX, 32(DI)
+	MOVQ         72(AX), SI
+	MOVQ         SI, 40(DI)
+	MOVQ         136(AX), R8
+	MOVQ         R8, 48(DI)
+	MOVQ         200(AX), R9
+	MOVQ         R9, 56(DI)
+	MOVQ         16(AX), CX
+	MOVQ         CX, 64(DI)
+	MOVQ         80(AX), SI
+	MOVQ         SI, 72(DI)
+	MOVQ         144(AX), R8
+	MOVQ         R8, 80(DI)
+	MOVQ         208(AX), R9
+	MOVQ         R9, 88(DI)
+	MOVQ         24(AX), CX
+	MOVQ         CX, 96(DI)
+	MOVQ         88(AX), SI
+	MOVQ         SI, 104(DI)
+	MOVQ         152(AX), R8
+	MOVQ         R8, 112(DI)
+	MOVQ         216(AX), R9
+	MOVQ         R9, 120(DI)
+	MOVQ         32(AX), CX
+	MOVQ         CX, 128(DI)
+	MOVQ         96(AX), SI
+	MOVQ         SI, 136(DI)
+	MOVQ         160(AX), R8
+	MOVQ         R8, 144(DI)
+	MOVQ         224(AX), R9
+	MOVQ         R9, 152(DI)
+	MOVQ         40(AX), CX
+	MOVQ         CX, 160(DI)
+	MOVQ         104(AX), SI
+	MOVQ         SI, 168(DI)
+	MOVQ         168(AX), R8
+	MOVQ         R8, 176(DI)
+	MOVQ         232(AX), R9
+	MOVQ         R9, 184(DI)
+	MOVQ         48(AX), CX
+	MOVQ         CX, 192(DI)
+	MOVQ         112(AX), SI
+	MOVQ         SI, 200(DI)
+	MOVQ         176(AX), R8
+	MOVQ         R8, 208(DI)
+	MOVQ         240(AX), R9
+	MOVQ         R9, 216(DI)
+	MOVQ         56(AX), CX
+	MOVQ         CX, 224(DI)
+	MOVQ         120(AX), SI
+	MOVQ         SI, 232(DI)
+	MOVQ         184(AX), R8
+	MOVQ         R8, 240(DI)
+	MOVQ         248(AX), R9
+	MOVQ         R9, 248(DI)
+	MOVQ         256(AX), CX
+	MOVQ         CX, 256(DI)
+	MOVQ         320(AX), SI
+	MOVQ         SI, 264(DI)
+	MOVQ         384(AX), R8
+	MOVQ         R8, 272(DI)
+	MOVQ         448(AX), R9
+	MOVQ         R9, 280(DI)
+	MOVQ         264(AX), CX
+	MOVQ         CX, 288(DI)
+	MOVQ         328(AX), SI
+	MOVQ         SI, 296(DI)
+	MOVQ         392(AX), R8
+	MOVQ         R8, 304(DI)
+	MOVQ         456(AX), R9
+	MOVQ         R9, 312(DI)
+	MOVQ         272(AX), CX
+	MOVQ         CX, 320(DI)
+	MOVQ         336(AX), SI
+	MOVQ         SI, 328(DI)
+	MOVQ         400(AX), R8
+	MOVQ         R8, 336(DI)
+	MOVQ         464(AX), R9
+	MOVQ         R9, 344(DI)
+	MOVQ         280(AX), CX
+	MOVQ         CX, 352(DI)
+	MOVQ         344(AX), SI
+	MOVQ         SI, 360(DI)
+	MOVQ         408(AX), R8
+	MOVQ         R8, 368(DI)
+	MOVQ         472(AX), R9
+	MOVQ         R9, 376(DI)
+	MOVQ         288(AX), CX
+	MOVQ         CX, 384(DI)
+	MOVQ         352(AX), SI
+	MOVQ         SI, 392(DI)
+	MOVQ         416(AX), R8
+	MOVQ         R8, 400(DI)
+	MOVQ         480(AX), R9
+	MOVQ         R9, 408(DI)
+	MOVQ         296(AX), CX
+	MOVQ         CX, 416(DI)
+	MOVQ         360(AX), SI
+	MOVQ         SI, 424(DI)
+	MOVQ         424(AX), R8
+	MOVQ         R8, 432(DI)
+	MOVQ         488(AX), R9
+	MOVQ         R9, 440(DI)
+	MOVQ         304(AX), CX
+	MOVQ         CX, 448(DI)
+	MOVQ         368(AX), SI
+	MOVQ         SI, 456(DI)
+	MOVQ         432(AX), R8
+	MOVQ         R8, 464(DI)
+	MOVQ         496(AX), R9
+	MOVQ         R9, 472(DI)
+	MOVQ         312(AX), CX
+	MOVQ         CX, 480(DI)
+	MOVQ         376(AX), SI
+	MOVQ         SI, 488(DI)
+	MOVQ         440(AX), R8
+	MOVQ         R8, 496(DI)
+	MOVQ         504(AX), R9
+	MOVQ         R9, 504(DI)
+	VZEROUPPER
+	RET
+
+// func tiny17(dst *byte, left *byte, right *byte, stride int, groups int, mask uint64, prefix uint64, size uint64, msg *byte)
+// Requires: AVX, AVX512BW, AVX512F
+TEXT ·tiny17(SB), $32-72
+	MOVQ    msg+64(FP), BX
+	LEAQ    3072(BX), AX
+	MOVQ    AX, 16(SP)
+	ADDQ    $0x00000480, BX
+	MOVQ    mask+40(FP), AX
+	KMOVQ   AX, K1
+	MOVQ    prefix+48(FP), AX
+	XORL    CX, CX
+	MOVB    AL, 1920(BX)
+	MOVQ    CX, 1985(BX)
+	MOVB    AL, 2000(BX)
+	MOVQ    CX, 2065(BX)
+	MOVB    AL, 2080(BX)
+	MOVQ    CX, 2145(BX)
+	MOVB    AL, 2160(BX)
+	MOVQ    CX, 2225(BX)
+	MOVB    AL, 2240(BX)
+	MOVQ    CX, 2305(BX)
+	MOVB    AL, 2320(BX)
+	MOVQ    CX, 2385(BX)
+	MOVB    AL, 2400(BX)
+	MOVQ    CX, 2465(BX)
+	MOVB    AL, 2480(BX)
+	MOVQ    CX, 2545(BX)
+	MOVB    AL, 2560(BX)
+	MOVQ    CX, 2625(BX)
+	MOVB    AL, 2640(BX)
+	MOVQ    CX, 2705(BX)
+	MOVB    AL, 2720(BX)
+	MOVQ    CX, 2785(BX)
+	MOVB    AL, 2800(BX)
+	MOVQ    CX, 2865(BX)
+	MOVB    AL, 2880(BX)
+	MOVQ    CX, 2945(BX)
+	MOVB    AL, 2960(BX)
+	MOVQ    CX, 3025(BX)
+	MOVB    AL, 3040(BX)
+	MOVQ    CX, 3105(BX)
+	MOVB    AL, 3120(BX)
+	MOVQ    CX, 3185(BX)
+	MOVB    AL, (BX)
+	MOVQ    CX, 65(BX)
+	MOVB    AL, 1280(BX)
+	MOVQ    CX, 1345(BX)
+	MOVQ    16(SP), DI
+	MOVQ    left+8(FP), SI
+	MOVQ    right+16(FP), R9
+	MOVQ    stride+24(FP), DX
+	TESTQ   R9, R9
+	JZ      tiny17FirstLeaf
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1(DI)
+	VMOVDQU Y1, 33(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 81(DI)
+	VMOVDQU Y1, 113(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 161(DI)
+	VMOVDQU Y1, 193(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 241(DI)
+	VMOVDQU Y1, 273(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 321(DI)
+	VMOVDQU Y1, 353(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 401(DI)
+	VMOVDQU Y1, 433(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 481(DI)
+	VMOVDQU Y1, 513(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 561(DI)
+	VMOVDQU Y1, 593(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 641(DI)
+	VMOVDQU Y1, 673(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 721(DI)
+	VMOVDQU Y1, 753(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 801(DI)
+	VMOVDQU Y1, 833(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 881(DI)
+	VMOVDQU Y1, 913(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 961(DI)
+	VMOVDQU Y1, 993(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1041(DI)
+	VMOVDQU Y1, 1073(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1121(DI)
+	VMOVDQU Y1, 1153(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1201(DI)
+	VMOVDQU Y1, 1233(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	JMP     tiny17FirstDone
+
+tiny17FirstLeaf:
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 81(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 161(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 241(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 321(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 401(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 481(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 561(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 641(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 721(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 801(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 881(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 961(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1041(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1121(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1201(DI)
+	ADDQ       DX, SI
+
+tiny17FirstDone:
+	MOVQ    SI, left+8(FP)
+	MOVQ    R9, right+16(FP)
+	MOVQ    (DI), CX
+	MOVQ    CX, -1152(BX)
+	MOVQ    8(DI), R8
+	MOVQ    R8, -1088(BX)
+	MOVQ    80(DI), CX
+	MOVQ    CX, -1144(BX)
+	MOVQ    88(DI), R8
+	MOVQ    R8, -1080(BX)
+	MOVQ    160(DI), CX
+	MOVQ    CX, -1136(BX)
+	MOVQ    168(DI), R8
+	MOVQ    R8, -1072(BX)
+	MOVQ    240(DI), CX
+	MOVQ    CX, -1128(BX)
+	MOVQ    248(DI), R8
+	MOVQ    R8, -1064(BX)
+	MOVQ    320(DI), CX
+	MOVQ    CX, -1120(BX)
+	MOVQ    328(DI), R8
+	MOVQ    R8, -1056(BX)
+	MOVQ    400(DI), CX
+	MOVQ    CX, -1112(BX)
+	MOVQ    408(DI), R8
+	MOVQ    R8, -1048(BX)
+	MOVQ    480(DI), CX
+	MOVQ    CX, -1104(BX)
+	MOVQ    488(DI), R8
+	MOVQ    R8, -1040(BX)
+	MOVQ    560(DI), CX
+	MOVQ    CX, -1096(BX)
+	MOVQ    568(DI), R8
+	MOVQ    R8, -1032(BX)
+	MOVQ    640(DI), CX
+	MOVQ    CX, -576(BX)
+	MOVQ    648(DI), R8
+	MOVQ    R8, -512(BX)
+	MOVQ    720(DI), CX
+	MOVQ    CX, -568(BX)
+	MOVQ    728(DI), R8
+	MOVQ    R8, -504(BX)
+	MOVQ    800(DI), CX
+	MOVQ    CX, -560(BX)
+	MOVQ    808(DI), R8
+	MOVQ    R8, -496(BX)
+	MOVQ    880(DI), CX
+	MOVQ    CX, -552(BX)
+	MOVQ    888(DI), R8
+	MOVQ    R8, -488(BX)
+	MOVQ    960(DI), CX
+	MOVQ    CX, -544(BX)
+	MOVQ    968(DI), R8
+	MOVQ    R8, -480(BX)
+	MOVQ    1040(DI), CX
+	MOVQ    CX, -536(BX)
+	MOVQ    1048(DI), R8
+	MOVQ    R8, -472(BX)
+	MOVQ    1120(DI), CX
+	MOVQ    CX, -528(BX)
+	MOVQ    1128(DI), R8
+	MOVQ    R8, -464(BX)
+	MOVQ    1200(DI), CX
+	MOVQ    CX, -520(BX)
+	MOVQ    1208(DI), R8
+	MOVQ    R8, -456(BX)
+	LEAQ    1280(BX), AX
+	MOVQ    AX, (SP)
+	MOVQ    groups+32(FP), AX
+	MOVQ    AX, 8(SP)
+	MOVQ    dst+0(FP), AX
+	MOVQ    AX, 24(SP)
+	PCALIGN $0x40
+
+tiny17Group:
+	MOVQ    left+8(FP), SI
+	MOVQ    right+16(FP), R9
+	MOVQ    stride+24(FP), DX
+	TESTQ   R9, R9
+	JZ      tiny17LastLeaf
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1(BX)
+	VMOVDQU Y1, 33(BX)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	JMP     tiny17LastDone
+
+tiny17LastLeaf:
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1(BX)
+	ADDQ       DX, SI
+
+tiny17LastDone:
+	DECQ    8(SP)
+	JZ      tiny17Rounds
+	MOVQ    16(SP), DI
+	TESTQ   R9, R9
+	JZ      tiny17NextLeaf
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1(DI)
+	VMOVDQU Y1, 33(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 81(DI)
+	VMOVDQU Y1, 113(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 161(DI)
+	VMOVDQU Y1, 193(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 241(DI)
+	VMOVDQU Y1, 273(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 321(DI)
+	VMOVDQU Y1, 353(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 401(DI)
+	VMOVDQU Y1, 433(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 481(DI)
+	VMOVDQU Y1, 513(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 561(DI)
+	VMOVDQU Y1, 593(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 641(DI)
+	VMOVDQU Y1, 673(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 721(DI)
+	VMOVDQU Y1, 753(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 801(DI)
+	VMOVDQU Y1, 833(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 881(DI)
+	VMOVDQU Y1, 913(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 961(DI)
+	VMOVDQU Y1, 993(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1041(DI)
+	VMOVDQU Y1, 1073(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1121(DI)
+	VMOVDQU Y1, 1153(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	VMOVDQU (SI), Y0
+	VMOVDQU (R9), Y1
+	VMOVDQU Y0, 1201(DI)
+	VMOVDQU Y1, 1233(DI)
+	ADDQ    DX, SI
+	ADDQ    DX, R9
+	JMP     tiny17NextDone
+
+tiny17NextLeaf:
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 81(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 161(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 241(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 321(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 401(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 481(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 561(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 641(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 721(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 801(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 881(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 961(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1041(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1121(DI)
+	ADDQ       DX, SI
+	VMOVDQU8.Z (SI), K1, Z0
+	VMOVDQU64  Z0, 1201(DI)
+	ADDQ       DX, SI
+
+tiny17NextDone:
+	MOVQ SI, left+8(FP)
+	MOVQ R9, right+16(FP)
+
+tiny17Rounds:
+	MOVQ         size+56(FP), AX
+	XORQ         blake2b_constants<>+32(SB), AX
+	VPBROADCASTQ blake2b_constants<>+64(SB), Z0
+	VPBROADCASTQ blake2b_constants<>+0(SB), Z8
+	VPBROADCASTQ blake2b_constants<>+8(SB), Z1
+	VPBROADCASTQ blake2b_constants<>+8(SB), Z9
+	VPBROADCASTQ blake2b_constants<>+16(SB), Z2
+	VPBROADCASTQ blake2b_constants<>+16(SB), Z10
+	VPBROADCASTQ blake2b_constants<>+24(SB), Z3
+	VPBROADCASTQ blake2b_constants<>+24(SB), Z11
+	VPBROADCASTQ blake2b_constants<>+32(SB), Z4
+	VPBROADCASTQ AX, Z12
+	VPBROADCASTQ blake2b_constants<>+40(SB), Z5
+	VPBROADCASTQ blake2b_constants<>+40(SB), Z13
+	VPBROADCASTQ blake2b_constants<>+48(SB), Z6
+	VPBROADCASTQ blake2b_constants<>+72(SB), Z14
+	VPBROADCASTQ blake2b_constants<>+56(SB), Z7
+	VPBROADCASTQ blake2b_constants<>+56(SB), Z15
+	VPBROADCASTQ blake2b_constants<>+64(SB), Z16
+	VPBROADCASTQ blake2b_constants<>+0(SB), Z24
+	VPBROADCASTQ blake2b_constants<>+8(SB), Z17
+	VPBROADCASTQ blake2b_constants<>+8(SB), Z25
+	VPBROADCASTQ blake2b_constants<>+16(SB), Z18
+	VPBROADCASTQ blake2b_constants<>+16(SB), Z26
+	VPBROADCASTQ blake2b_constants<>+24(SB), Z19
+	VPBROADCASTQ blake2b_constants<>+24(SB), Z27
+	VPBROADCASTQ blake2b_constants<>+32(SB), Z20
+	VPBROADCASTQ AX, Z28
+	VPBROADCASTQ blake2b_constants<>+40(SB), Z21
+	VPBROADCASTQ blake2b_constants<>+40(SB), Z29
+	VPBROADCASTQ blake2b_constants<>+48(SB), Z22
+	VPBROADCASTQ blake2b_constants<>+72(SB), Z30
+	VPBROADCASTQ blake2b_constants<>+56(SB), Z23
+	VPBROADCASTQ blake2b_constants<>+56(SB), Z31
+	VPADDQ       -1152(BX), Z0, Z0
+	VPADDQ       -576(BX), Z16, Z16
+	MOVQ         blake2b_constants<>+64(SB), AX
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	MOVQ         blake2b_constants<>+32(SB), DI
+	MOVQ         blake2b_constants<>+32(SB), R10
+	VPADDQ       Z5, Z1, Z1
+	XORQ         size+56(FP), R10
+	VPADDQ       Z21, Z17, Z17
+	MOVQ         blake2b_constants<>+8(SB), CX
+	MOVQ         blake2b_constants<>+40(SB), BP
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	MOVQ         blake2b_constants<>+40(SB), R11
+	MOVQ         blake2b_constants<>+16(SB), DX
+	VPADDQ       Z7, Z3, Z3
+	MOVQ         blake2b_constants<>+48(SB), R8
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	MOVQ         blake2b_constants<>+48(SB), R12
+	VPXORQ       Z16, Z28, Z28
+	XORQ         blake2b_constants<>+80(SB), R12
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	MOVQ         blake2b_constants<>+24(SB), SI
+	VPXORQ       Z1, Z13, Z13
+	MOVQ         blake2b_constants<>+56(SB), R9
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	MOVQ         blake2b_constants<>+56(SB), R13
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	MOVQ         blake2b_constants<>+16(SB), R14
+	VPXORQ       Z18, Z30, Z30
+	MOVQ         R14, 88(BX)
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	MOVQ         blake2b_constants<>+0(SB), R14
+	VPXORQ       Z3, Z15, Z15
+	MOVQ         blake2b_constants<>+24(SB), R15
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	MOVQ         R15, 96(BX)
+	VPRORQ       $0x20, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	MOVQ         blake2b_constants<>+8(SB), R15
+	VPADDQ       Z28, Z24, Z24
+	ADDQ         (BX), AX
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	ADDQ         DI, AX
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         BP, CX
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	XORQ         AX, R10
+	VPXORQ       Z24, Z20, Z20
+	XORQ         CX, R11
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	RORQ         $0x20, R10
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	RORQ         $0x20, R11
+	VPRORQ       $0x18, Z5, Z5
+	ADDQ         R10, R14
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	ADDQ         R11, R15
+	VPXORQ       Z26, Z22, Z22
+	XORQ         R14, DI
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	XORQ         R15, BP
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	RORQ         $0x18, DI
+	VPRORQ       $0x18, Z7, Z7
+	RORQ         $0x18, BP
+	VPRORQ       $0x18, Z23, Z23
+	VPADDQ       -1088(BX), Z0, Z0
+	ADDQ         8(BX), AX
+	VPADDQ       -512(BX), Z16, Z16
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	ADDQ         DI, AX
+	ADDQ         BP, CX
+	VPADDQ       Z5, Z1, Z1
+	XORQ         AX, R10
+	VPADDQ       Z21, Z17, Z17
+	XORQ         CX, R11
+	RORQ         $0x10, R10
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	RORQ         $0x10, R11
+	ADDQ         R10, R14
+	VPADDQ       Z7, Z3, Z3
+	ADDQ         R11, R15
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	XORQ         R14, DI
+	VPXORQ       Z16, Z28, Z28
+	XORQ         R15, BP
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	RORQ         $0x3f, DI
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	RORQ         $0x3f, BP
+	VPRORQ       $0x10, Z13, Z13
+	MOVQ         R14, 72(BX)
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	MOVQ         88(BX), R14
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	MOVQ         R15, 80(BX)
+	VPRORQ       $0x10, Z30, Z30
+	MOVQ         96(BX), R15
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	ADDQ         R8, DX
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	ADDQ         R9, SI
+	VPADDQ       Z29, Z25, Z25
+	XORQ         DX, R12
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	XORQ         SI, R13
+	VPADDQ       Z15, Z11, Z11
+	RORQ         $0x20, R12
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	RORQ         $0x20, R13
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	ADDQ         R12, R14
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         R13, R15
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	XORQ         R14, R8
+	VPRORQ       $0x3f, Z5, Z5
+	XORQ         R15, R9
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	RORQ         $0x18, R8
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	RORQ         $0x18, R9
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	ADDQ         R8, DX
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         R9, SI
+	VPADDQ       Z5, Z0, Z0
+	XORQ         DX, R12
+	VPADDQ       Z21, Z16, Z16
+	XORQ         SI, R13
+	RORQ         $0x10, R12
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	RORQ         $0x10, R13
+	ADDQ         R12, R14
+	VPADDQ       Z7, Z2, Z2
+	ADDQ         R13, R15
+	VPADDQ       Z23, Z18, Z18
+	XORQ         R14, R8
+	XORQ         R15, R9
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	RORQ         $0x3f, R8
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x3f, R9
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	ADDQ         BP, AX
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	ADDQ         R8, CX
+	VPXORQ       Z2, Z13, Z13
+	XORQ         AX, R13
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	XORQ         CX, R10
+	VPRORQ       $0x20, Z29, Z29
+	RORQ         $0x20, R13
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	RORQ         $0x20, R10
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	ADDQ         R13, R14
+	VPADDQ       Z15, Z10, Z10
+	ADDQ         R10, R15
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	XORQ         R14, BP
+	VPADDQ       Z28, Z27, Z27
+	XORQ         R15, R8
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	RORQ         $0x18, BP
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	RORQ         $0x18, R8
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	ADDQ         BP, AX
+	VPXORQ       Z27, Z22, Z22
+	ADDQ         R8, CX
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	XORQ         AX, R13
+	VPXORQ       Z8, Z7, Z7
+	XORQ         CX, R10
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	RORQ         $0x10, R13
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	RORQ         $0x10, R10
+	VPXORQ       Z25, Z20, Z20
+	ADDQ         R13, R14
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	ADDQ         R10, R15
+	XORQ         R14, BP
+	VPADDQ       Z5, Z0, Z0
+	XORQ         R15, R8
+	VPADDQ       Z21, Z16, Z16
+	RORQ         $0x3f, BP
+	RORQ         $0x3f, R8
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	MOVQ         R14, 88(BX)
+	MOVQ         72(BX), R14
+	VPADDQ       Z7, Z2, Z2
+	MOVQ         R15, 96(BX)
+	VPADDQ       Z23, Z18, Z18
+	MOVQ         80(BX), R15
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	ADDQ         R9, DX
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	ADDQ         DI, SI
+	VPRORQ       $0x10, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	XORQ         DX, R11
+	VPXORQ       Z17, Z28, Z28
+	XORQ         SI, R12
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	RORQ         $0x20, R11
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	RORQ         $0x20, R12
+	VPRORQ       $0x10, Z13, Z13
+	ADDQ         R11, R14
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	ADDQ         R12, R15
+	VPXORQ       Z19, Z30, Z30
+	XORQ         R14, R9
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	XORQ         R15, DI
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	RORQ         $0x18, R9
+	VPADDQ       Z12, Z11, Z11
+	RORQ         $0x18, DI
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	ADDQ         R9, DX
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	ADDQ         DI, SI
+	VPRORQ       $0x3f, Z5, Z5
+	XORQ         DX, R11
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	XORQ         SI, R12
+	VPXORQ       Z27, Z22, Z22
+	RORQ         $0x10, R11
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	RORQ         $0x10, R12
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	ADDQ         R11, R14
+	VPRORQ       $0x3f, Z7, Z7
+	ADDQ         R12, R15
+	VPRORQ       $0x3f, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	XORQ         R14, R9
+	VPXORQ       Z25, Z20, Z20
+	XORQ         R15, DI
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	RORQ         $0x3f, R9
+	RORQ         $0x3f, DI
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         DI, AX
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         BP, CX
+	XORQ         AX, R10
+	VPADDQ       Z6, Z2, Z2
+	XORQ         CX, R11
+	VPADDQ       Z22, Z18, Z18
+	RORQ         $0x20, R10
+	VPADDQ       Z7, Z3, Z3
+	RORQ         $0x20, R11
+	VPADDQ       Z23, Z19, Z19
+	ADDQ         R10, R14
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	ADDQ         R11, R15
+	VPRORQ       $0x20, Z12, Z12
+	XORQ         R14, DI
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	XORQ         R15, BP
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	RORQ         $0x18, DI
+	VPRORQ       $0x20, Z29, Z29
+	RORQ         $0x18, BP
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	ADDQ         DI, AX
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	ADDQ         BP, CX
+	VPRORQ       $0x20, Z31, Z31
+	XORQ         AX, R10
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	XORQ         CX, R11
+	VPADDQ       Z13, Z9, Z9
+	RORQ         $0x10, R10
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	RORQ         $0x10, R11
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         R10, R14
+	VPADDQ       Z31, Z27, Z27
+	ADDQ         R11, R15
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	XORQ         R14, DI
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	XORQ         R15, BP
+	VPXORQ       Z9, Z5, Z5
+	RORQ         $0x3f, DI
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	RORQ         $0x3f, BP
+	VPRORQ       $0x18, Z21, Z21
+	MOVQ         R14, 72(BX)
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	MOVQ         88(BX), R14
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	MOVQ         R15, 80(BX)
+	VPXORQ       Z11, Z7, Z7
+	MOVQ         96(BX), R15
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	ADDQ         R8, DX
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	ADDQ         R9, SI
+	XORQ         DX, R12
+	VPADDQ       Z5, Z1, Z1
+	XORQ         SI, R13
+	VPADDQ       Z21, Z17, Z17
+	RORQ         $0x20, R12
+	RORQ         $0x20, R13
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         R12, R14
+	ADDQ         R13, R15
+	VPADDQ       Z7, Z3, Z3
+	XORQ         R14, R8
+	VPADDQ       Z23, Z19, Z19
+	XORQ         R15, R9
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	RORQ         $0x18, R8
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	RORQ         $0x18, R9
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	ADDQ         R8, DX
+	VPXORQ       Z18, Z30, Z30
+	ADDQ         R9, SI
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	XORQ         DX, R12
+	VPXORQ       Z3, Z15, Z15
+	XORQ         SI, R13
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	RORQ         $0x10, R12
+	VPRORQ       $0x10, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	RORQ         $0x10, R13
+	VPADDQ       Z28, Z24, Z24
+	ADDQ         R12, R14
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	ADDQ         R13, R15
+	VPADDQ       Z14, Z10, Z10
+	XORQ         R14, R8
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	XORQ         R15, R9
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	RORQ         $0x3f, R8
+	VPXORQ       Z24, Z20, Z20
+	RORQ         $0x3f, R9
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         8(BX), AX
+	VPXORQ       Z9, Z5, Z5
+	ADDQ         (BX), CX
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	ADDQ         BP, AX
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	ADDQ         R8, CX
+	VPXORQ       Z26, Z22, Z22
+	XORQ         AX, R13
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	XORQ         CX, R10
+	VPXORQ       Z11, Z7, Z7
+	RORQ         $0x20, R13
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	RORQ         $0x20, R10
+	VPRORQ       $0x3f, Z23, Z23
+	VPADDQ       -1088(BX), Z0, Z0
+	ADDQ         R13, R14
+	VPADDQ       -512(BX), Z16, Z16
+	ADDQ         R10, R15
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	XORQ         R14, BP
+	VPADDQ       -1152(BX), Z1, Z1
+	VPADDQ       -576(BX), Z17, Z17
+	XORQ         R15, R8
+	VPADDQ       Z6, Z1, Z1
+	RORQ         $0x18, BP
+	VPADDQ       Z22, Z17, Z17
+	RORQ         $0x18, R8
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         BP, AX
+	VPADDQ       Z4, Z3, Z3
+	ADDQ         R8, CX
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	XORQ         AX, R13
+	VPXORQ       Z16, Z31, Z31
+	XORQ         CX, R10
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	RORQ         $0x10, R13
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	RORQ         $0x10, R10
+	VPRORQ       $0x20, Z12, Z12
+	ADDQ         R13, R14
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	ADDQ         R10, R15
+	VPXORQ       Z18, Z29, Z29
+	XORQ         R14, BP
+	VPRORQ       $0x20, Z13, Z13
+	VPRORQ       $0x20, Z29, Z29
+	XORQ         R15, R8
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	RORQ         $0x3f, BP
+	VPRORQ       $0x20, Z14, Z14
+	RORQ         $0x3f, R8
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	MOVQ         R14, 88(BX)
+	VPADDQ       Z31, Z26, Z26
+	MOVQ         72(BX), R14
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	MOVQ         R15, 96(BX)
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	MOVQ         80(BX), R15
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	ADDQ         R9, DX
+	VPRORQ       $0x18, Z21, Z21
+	ADDQ         DI, SI
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	XORQ         DX, R11
+	VPRORQ       $0x18, Z6, Z6
+	XORQ         SI, R12
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	RORQ         $0x20, R11
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	RORQ         $0x20, R12
+	VPRORQ       $0x18, Z23, Z23
+	ADDQ         R11, R14
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	ADDQ         R12, R15
+	VPRORQ       $0x18, Z4, Z4
+	XORQ         R14, R9
+	VPRORQ       $0x18, Z20, Z20
+	XORQ         R15, DI
+	VPADDQ       Z5, Z0, Z0
+	RORQ         $0x18, R9
+	VPADDQ       Z21, Z16, Z16
+	RORQ         $0x18, DI
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	ADDQ         R9, DX
+	VPADDQ       Z7, Z2, Z2
+	ADDQ         DI, SI
+	VPADDQ       Z23, Z18, Z18
+	XORQ         DX, R11
+	XORQ         SI, R12
+	VPADDQ       Z4, Z3, Z3
+	RORQ         $0x10, R11
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x10, R12
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	ADDQ         R11, R14
+	VPRORQ       $0x10, Z31, Z31
+	ADDQ         R12, R15
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	XORQ         R14, R9
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	XORQ         R15, DI
+	VPXORQ       Z2, Z13, Z13
+	RORQ         $0x3f, R9
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	RORQ         $0x3f, DI
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	ADDQ         DI, AX
+	VPADDQ       Z15, Z10, Z10
+	ADDQ         BP, CX
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	XORQ         AX, R10
+	VPADDQ       Z28, Z27, Z27
+	XORQ         CX, R11
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	RORQ         $0x20, R10
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	RORQ         $0x20, R11
+	VPXORQ       Z10, Z5, Z5
+	ADDQ         R10, R14
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	ADDQ         R11, R15
+	VPRORQ       $0x3f, Z21, Z21
+	XORQ         R14, DI
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	XORQ         R15, BP
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	RORQ         $0x18, DI
+	VPXORQ       Z8, Z7, Z7
+	RORQ         $0x18, BP
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         (BX), CX
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	ADDQ         DI, AX
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         BP, CX
+	XORQ         AX, R10
+	VPADDQ       Z4, Z0, Z0
+	XORQ         CX, R11
+	VPADDQ       Z20, Z16, Z16
+	RORQ         $0x10, R10
+	RORQ         $0x10, R11
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         R10, R14
+	ADDQ         R11, R15
+	VPADDQ       Z6, Z2, Z2
+	XORQ         R14, DI
+	VPADDQ       Z22, Z18, Z18
+	XORQ         R15, BP
+	RORQ         $0x3f, DI
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	RORQ         $0x3f, BP
+	VPXORQ       Z0, Z12, Z12
+	MOVQ         R14, 72(BX)
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	MOVQ         88(BX), R14
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	MOVQ         R15, 80(BX)
+	VPXORQ       Z17, Z29, Z29
+	MOVQ         96(BX), R15
+	VPRORQ       $0x20, Z13, Z13
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	ADDQ         R8, DX
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	ADDQ         R9, SI
+	VPXORQ       Z19, Z31, Z31
+	XORQ         DX, R12
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	XORQ         SI, R13
+	VPADDQ       Z12, Z8, Z8
+	RORQ         $0x20, R12
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	RORQ         $0x20, R13
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	ADDQ         R12, R14
+	VPADDQ       Z30, Z26, Z26
+	ADDQ         R13, R15
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	XORQ         R14, R8
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	XORQ         R15, R9
+	VPRORQ       $0x18, Z4, Z4
+	RORQ         $0x18, R8
+	VPRORQ       $0x18, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	RORQ         $0x18, R9
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	ADDQ         R8, DX
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         R9, SI
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	XORQ         DX, R12
+	VPXORQ       Z27, Z23, Z23
+	XORQ         SI, R13
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	RORQ         $0x10, R12
+	RORQ         $0x10, R13
+	VPADDQ       Z4, Z0, Z0
+	ADDQ         R12, R14
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -1152(BX), Z1, Z1
+	ADDQ         R13, R15
+	VPADDQ       -576(BX), Z17, Z17
+	XORQ         R14, R8
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	XORQ         R15, R9
+	RORQ         $0x3f, R8
+	VPADDQ       Z6, Z2, Z2
+	RORQ         $0x3f, R9
+	VPADDQ       Z22, Z18, Z18
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	ADDQ         BP, AX
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	ADDQ         R8, CX
+	VPRORQ       $0x10, Z12, Z12
+	XORQ         AX, R13
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	XORQ         CX, R10
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	RORQ         $0x20, R13
+	VPRORQ       $0x10, Z29, Z29
+	RORQ         $0x20, R10
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	ADDQ         R13, R14
+	VPRORQ       $0x10, Z14, Z14
+	ADDQ         R10, R15
+	VPRORQ       $0x10, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	XORQ         R14, BP
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	XORQ         R15, R8
+	VPRORQ       $0x10, Z31, Z31
+	RORQ         $0x18, BP
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	RORQ         $0x18, R8
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         BP, AX
+	VPADDQ       Z31, Z27, Z27
+	ADDQ         R8, CX
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	XORQ         AX, R13
+	VPRORQ       $0x3f, Z4, Z4
+	XORQ         CX, R10
+	VPRORQ       $0x3f, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	RORQ         $0x10, R13
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	RORQ         $0x10, R10
+	VPRORQ       $0x3f, Z21, Z21
+	ADDQ         R13, R14
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	ADDQ         R10, R15
+	VPRORQ       $0x3f, Z6, Z6
+	XORQ         R14, BP
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	XORQ         R15, R8
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	RORQ         $0x3f, BP
+	VPRORQ       $0x3f, Z23, Z23
+	RORQ         $0x3f, R8
+	MOVQ         R14, 88(BX)
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	MOVQ         72(BX), R14
+	MOVQ         R15, 96(BX)
+	VPADDQ       Z6, Z1, Z1
+	MOVQ         80(BX), R15
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         R9, DX
+	ADDQ         DI, SI
+	VPADDQ       Z4, Z3, Z3
+	XORQ         DX, R11
+	VPADDQ       Z20, Z19, Z19
+	XORQ         SI, R12
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	RORQ         $0x20, R11
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	RORQ         $0x20, R12
+	VPXORQ       Z1, Z12, Z12
+	ADDQ         R11, R14
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	ADDQ         R12, R15
+	VPRORQ       $0x20, Z28, Z28
+	XORQ         R14, R9
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	XORQ         R15, DI
+	VPRORQ       $0x20, Z13, Z13
+	VPRORQ       $0x20, Z29, Z29
+	RORQ         $0x18, R9
+	VPXORQ       Z3, Z14, Z14
+	RORQ         $0x18, DI
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	ADDQ         8(BX), DX
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	ADDQ         R9, DX
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	ADDQ         DI, SI
+	VPADDQ       Z13, Z8, Z8
+	XORQ         DX, R11
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	XORQ         SI, R12
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	RORQ         $0x10, R11
+	VPXORQ       Z26, Z21, Z21
+	RORQ         $0x10, R12
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	ADDQ         R11, R14
+	VPXORQ       Z11, Z6, Z6
+	ADDQ         R12, R15
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	XORQ         R14, R9
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	XORQ         R15, DI
+	VPXORQ       Z24, Z23, Z23
+	RORQ         $0x3f, R9
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	RORQ         $0x3f, DI
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	ADDQ         DI, AX
+	ADDQ         BP, CX
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	XORQ         AX, R10
+	XORQ         CX, R11
+	VPADDQ       Z6, Z1, Z1
+	RORQ         $0x20, R10
+	VPADDQ       Z22, Z17, Z17
+	VPADDQ       -1088(BX), Z2, Z2
+	RORQ         $0x20, R11
+	VPADDQ       -512(BX), Z18, Z18
+	ADDQ         R10, R14
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         R11, R15
+	XORQ         R14, DI
+	VPADDQ       Z4, Z3, Z3
+	XORQ         R15, BP
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x18, DI
+	VPXORQ       Z16, Z31, Z31
+	RORQ         $0x18, BP
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	ADDQ         8(BX), CX
+	VPRORQ       $0x10, Z12, Z12
+	ADDQ         DI, AX
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	ADDQ         BP, CX
+	VPXORQ       Z18, Z29, Z29
+	XORQ         AX, R10
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	XORQ         CX, R11
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	RORQ         $0x10, R10
+	VPRORQ       $0x10, Z14, Z14
+	RORQ         $0x10, R11
+	VPRORQ       $0x10, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	ADDQ         R10, R14
+	VPADDQ       Z31, Z26, Z26
+	ADDQ         R11, R15
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	XORQ         R14, DI
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	XORQ         R15, BP
+	VPADDQ       Z14, Z9, Z9
+	RORQ         $0x3f, DI
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	RORQ         $0x3f, BP
+	VPXORQ       Z26, Z21, Z21
+	MOVQ         R14, 72(BX)
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	MOVQ         88(BX), R14
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	MOVQ         R15, 80(BX)
+	VPRORQ       $0x3f, Z6, Z6
+	MOVQ         96(BX), R15
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         R8, DX
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	ADDQ         R9, SI
+	VPRORQ       $0x3f, Z4, Z4
+	XORQ         DX, R12
+	VPRORQ       $0x3f, Z20, Z20
+	XORQ         SI, R13
+	VPADDQ       Z4, Z0, Z0
+	RORQ         $0x20, R12
+	VPADDQ       Z20, Z16, Z16
+	RORQ         $0x20, R13
+	ADDQ         R12, R14
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         R13, R15
+	VPADDQ       Z21, Z17, Z17
+	XORQ         R14, R8
+	VPADDQ       Z6, Z2, Z2
+	XORQ         R15, R9
+	VPADDQ       Z22, Z18, Z18
+	RORQ         $0x18, R8
+	RORQ         $0x18, R9
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	ADDQ         R8, DX
+	VPRORQ       $0x20, Z28, Z28
+	ADDQ         R9, SI
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	XORQ         DX, R12
+	VPRORQ       $0x20, Z13, Z13
+	XORQ         SI, R13
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	RORQ         $0x10, R12
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	RORQ         $0x10, R13
+	VPRORQ       $0x20, Z30, Z30
+	ADDQ         R12, R14
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	ADDQ         R13, R15
+	VPRORQ       $0x20, Z15, Z15
+	XORQ         R14, R8
+	VPRORQ       $0x20, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	XORQ         R15, R9
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	RORQ         $0x3f, R8
+	VPADDQ       Z29, Z25, Z25
+	RORQ         $0x3f, R9
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	ADDQ         BP, AX
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	ADDQ         R8, CX
+	VPRORQ       $0x18, Z20, Z20
+	XORQ         AX, R13
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	XORQ         CX, R10
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	RORQ         $0x20, R13
+	VPXORQ       Z10, Z6, Z6
+	RORQ         $0x20, R10
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         R13, R14
+	VPRORQ       $0x18, Z22, Z22
+	ADDQ         R10, R15
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	XORQ         R14, BP
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	XORQ         R15, R8
+	RORQ         $0x18, BP
+	VPADDQ       Z4, Z0, Z0
+	RORQ         $0x18, R8
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -1088(BX), Z1, Z1
+	VPADDQ       -512(BX), Z17, Z17
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         BP, AX
+	ADDQ         R8, CX
+	VPADDQ       Z6, Z2, Z2
+	XORQ         AX, R13
+	VPADDQ       Z22, Z18, Z18
+	XORQ         CX, R10
+	RORQ         $0x10, R13
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	RORQ         $0x10, R10
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         R13, R14
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	ADDQ         R10, R15
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	XORQ         R14, BP
+	VPXORQ       Z17, Z29, Z29
+	XORQ         R15, R8
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	RORQ         $0x3f, BP
+	VPXORQ       Z2, Z14, Z14
+	RORQ         $0x3f, R8
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	MOVQ         R14, 88(BX)
+	VPRORQ       $0x10, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	MOVQ         72(BX), R14
+	VPXORQ       Z19, Z31, Z31
+	MOVQ         R15, 96(BX)
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	MOVQ         80(BX), R15
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	ADDQ         R9, DX
+	VPADDQ       Z30, Z26, Z26
+	ADDQ         DI, SI
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	XORQ         DX, R11
+	VPXORQ       Z8, Z4, Z4
+	XORQ         SI, R12
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	RORQ         $0x20, R11
+	VPRORQ       $0x3f, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	RORQ         $0x20, R12
+	VPXORQ       Z25, Z21, Z21
+	ADDQ         R11, R14
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	ADDQ         R12, R15
+	VPXORQ       Z10, Z6, Z6
+	XORQ         R14, R9
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	XORQ         R15, DI
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	RORQ         $0x18, R9
+	VPXORQ       Z27, Z23, Z23
+	RORQ         $0x18, DI
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         (BX), DX
+	VPADDQ       Z5, Z0, Z0
+	ADDQ         R9, DX
+	VPADDQ       Z21, Z16, Z16
+	ADDQ         DI, SI
+	XORQ         DX, R11
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	XORQ         SI, R12
+	RORQ         $0x10, R11
+	VPADDQ       Z7, Z2, Z2
+	RORQ         $0x10, R12
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         R11, R14
+	ADDQ         R12, R15
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	XORQ         R14, R9
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	XORQ         R15, DI
+	VPRORQ       $0x20, Z15, Z15
+	RORQ         $0x3f, R9
+	VPRORQ       $0x20, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	RORQ         $0x3f, DI
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	ADDQ         DI, AX
+	VPRORQ       $0x20, Z13, Z13
+	ADDQ         BP, CX
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	XORQ         AX, R10
+	VPXORQ       Z19, Z30, Z30
+	XORQ         CX, R11
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	RORQ         $0x20, R10
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	RORQ         $0x20, R11
+	VPADDQ       Z12, Z11, Z11
+	ADDQ         R10, R14
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	ADDQ         R11, R15
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	XORQ         R14, DI
+	VPADDQ       Z30, Z25, Z25
+	XORQ         R15, BP
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	RORQ         $0x18, DI
+	VPRORQ       $0x18, Z5, Z5
+	RORQ         $0x18, BP
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	ADDQ         (BX), AX
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	ADDQ         DI, AX
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	ADDQ         BP, CX
+	VPRORQ       $0x18, Z7, Z7
+	XORQ         AX, R10
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	XORQ         CX, R11
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	RORQ         $0x10, R10
+	VPRORQ       $0x18, Z20, Z20
+	RORQ         $0x10, R11
+	ADDQ         R10, R14
+	VPADDQ       Z5, Z0, Z0
+	ADDQ         R11, R15
+	VPADDQ       Z21, Z16, Z16
+	XORQ         R14, DI
+	VPADDQ       Z6, Z1, Z1
+	XORQ         R15, BP
+	VPADDQ       Z22, Z17, Z17
+	RORQ         $0x3f, DI
+	VPADDQ       -1152(BX), Z2, Z2
+	VPADDQ       -576(BX), Z18, Z18
+	RORQ         $0x3f, BP
+	VPADDQ       Z7, Z2, Z2
+	MOVQ         R14, 72(BX)
+	VPADDQ       Z23, Z18, Z18
+	MOVQ         88(BX), R14
+	VPADDQ       Z4, Z3, Z3
+	MOVQ         R15, 80(BX)
+	VPADDQ       Z20, Z19, Z19
+	MOVQ         96(BX), R15
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	ADDQ         R8, DX
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	ADDQ         R9, SI
+	VPRORQ       $0x10, Z28, Z28
+	XORQ         DX, R12
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	XORQ         SI, R13
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	RORQ         $0x20, R12
+	VPXORQ       Z3, Z14, Z14
+	RORQ         $0x20, R13
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	ADDQ         R12, R14
+	VPRORQ       $0x10, Z30, Z30
+	ADDQ         R13, R15
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	XORQ         R14, R8
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	XORQ         R15, R9
+	VPADDQ       Z13, Z8, Z8
+	RORQ         $0x18, R8
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	RORQ         $0x18, R9
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	ADDQ         R8, DX
+	VPXORQ       Z11, Z6, Z6
+	ADDQ         R9, SI
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	XORQ         DX, R12
+	VPRORQ       $0x3f, Z22, Z22
+	XORQ         SI, R13
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	RORQ         $0x10, R12
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	RORQ         $0x10, R13
+	VPXORQ       Z9, Z4, Z4
+	ADDQ         R12, R14
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	ADDQ         R13, R15
+	VPRORQ       $0x3f, Z20, Z20
+	XORQ         R14, R8
+	XORQ         R15, R9
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	RORQ         $0x3f, R8
+	RORQ         $0x3f, R9
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         BP, AX
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         R8, CX
+	XORQ         AX, R13
+	VPADDQ       Z7, Z3, Z3
+	XORQ         CX, R10
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	RORQ         $0x20, R13
+	VPXORQ       Z16, Z28, Z28
+	RORQ         $0x20, R10
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	ADDQ         R13, R14
+	VPXORQ       Z1, Z13, Z13
+	ADDQ         R10, R15
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	XORQ         R14, BP
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	XORQ         R15, R8
+	VPXORQ       Z18, Z30, Z30
+	RORQ         $0x18, BP
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	RORQ         $0x18, R8
+	VPXORQ       Z3, Z15, Z15
+	ADDQ         8(BX), AX
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	ADDQ         BP, AX
+	VPADDQ       Z28, Z24, Z24
+	ADDQ         R8, CX
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	XORQ         AX, R13
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	XORQ         CX, R10
+	VPADDQ       Z15, Z11, Z11
+	RORQ         $0x10, R13
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	RORQ         $0x10, R10
+	VPXORQ       Z24, Z20, Z20
+	ADDQ         R13, R14
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	ADDQ         R10, R15
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	XORQ         R14, BP
+	VPRORQ       $0x18, Z5, Z5
+	XORQ         R15, R8
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	RORQ         $0x3f, BP
+	VPXORQ       Z26, Z22, Z22
+	RORQ         $0x3f, R8
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	MOVQ         R14, 88(BX)
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	MOVQ         72(BX), R14
+	VPRORQ       $0x18, Z7, Z7
+	MOVQ         R15, 96(BX)
+	VPRORQ       $0x18, Z23, Z23
+	VPADDQ       -1152(BX), Z0, Z0
+	MOVQ         80(BX), R15
+	VPADDQ       -576(BX), Z16, Z16
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	ADDQ         R9, DX
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         DI, SI
+	VPADDQ       Z21, Z17, Z17
+	XORQ         DX, R11
+	XORQ         SI, R12
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	RORQ         $0x20, R11
+	RORQ         $0x20, R12
+	VPADDQ       Z7, Z3, Z3
+	ADDQ         R11, R14
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         R12, R15
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	XORQ         R14, R9
+	VPRORQ       $0x10, Z28, Z28
+	XORQ         R15, DI
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	RORQ         $0x18, R9
+	VPRORQ       $0x10, Z13, Z13
+	RORQ         $0x18, DI
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	ADDQ         R9, DX
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	ADDQ         DI, SI
+	VPRORQ       $0x10, Z15, Z15
+	XORQ         DX, R11
+	VPRORQ       $0x10, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	XORQ         SI, R12
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	RORQ         $0x10, R11
+	VPADDQ       Z29, Z25, Z25
+	RORQ         $0x10, R12
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	ADDQ         R11, R14
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         R12, R15
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	XORQ         R14, R9
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	XORQ         R15, DI
+	VPRORQ       $0x3f, Z20, Z20
+	RORQ         $0x3f, R9
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	RORQ         $0x3f, DI
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	ADDQ         DI, AX
+	VPRORQ       $0x3f, Z22, Z22
+	ADDQ         BP, CX
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	XORQ         AX, R10
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	XORQ         CX, R11
+	RORQ         $0x20, R10
+	VPADDQ       Z5, Z0, Z0
+	RORQ         $0x20, R11
+	VPADDQ       Z21, Z16, Z16
+	ADDQ         R10, R14
+	ADDQ         R11, R15
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	XORQ         R14, DI
+	XORQ         R15, BP
+	VPADDQ       Z7, Z2, Z2
+	RORQ         $0x18, DI
+	VPADDQ       Z23, Z18, Z18
+	RORQ         $0x18, BP
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	ADDQ         DI, AX
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	ADDQ         BP, CX
+	VPRORQ       $0x20, Z31, Z31
+	XORQ         AX, R10
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	XORQ         CX, R11
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	RORQ         $0x10, R10
+	VPXORQ       Z2, Z13, Z13
+	RORQ         $0x10, R11
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	ADDQ         R10, R14
+	VPRORQ       $0x20, Z29, Z29
+	ADDQ         R11, R15
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	XORQ         R14, DI
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	XORQ         R15, BP
+	VPADDQ       Z15, Z10, Z10
+	RORQ         $0x3f, DI
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	RORQ         $0x3f, BP
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	MOVQ         R14, 72(BX)
+	VPADDQ       Z29, Z24, Z24
+	MOVQ         88(BX), R14
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	MOVQ         R15, 80(BX)
+	VPXORQ       Z10, Z5, Z5
+	MOVQ         96(BX), R15
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	ADDQ         (BX), DX
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	ADDQ         R8, DX
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	ADDQ         R9, SI
+	VPXORQ       Z8, Z7, Z7
+	XORQ         DX, R12
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	XORQ         SI, R13
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	RORQ         $0x20, R12
+	VPXORQ       Z25, Z20, Z20
+	RORQ         $0x20, R13
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	ADDQ         R12, R14
+	VPADDQ       -1088(BX), Z0, Z0
+	ADDQ         R13, R15
+	VPADDQ       -512(BX), Z16, Z16
+	VPADDQ       Z5, Z0, Z0
+	XORQ         R14, R8
+	VPADDQ       Z21, Z16, Z16
+	XORQ         R15, R9
+	RORQ         $0x18, R8
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	RORQ         $0x18, R9
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         R8, DX
+	ADDQ         R9, SI
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	XORQ         DX, R12
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	XORQ         SI, R13
+	VPRORQ       $0x10, Z15, Z15
+	RORQ         $0x10, R12
+	VPRORQ       $0x10, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	RORQ         $0x10, R13
+	VPXORQ       Z17, Z28, Z28
+	ADDQ         R12, R14
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	ADDQ         R13, R15
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	XORQ         R14, R8
+	VPRORQ       $0x10, Z13, Z13
+	XORQ         R15, R9
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	RORQ         $0x3f, R8
+	VPXORQ       Z19, Z30, Z30
+	RORQ         $0x3f, R9
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	ADDQ         BP, AX
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	ADDQ         R8, CX
+	VPADDQ       Z29, Z24, Z24
+	XORQ         AX, R13
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	XORQ         CX, R10
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	RORQ         $0x20, R13
+	VPRORQ       $0x3f, Z5, Z5
+	RORQ         $0x20, R10
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	ADDQ         R13, R14
+	VPXORQ       Z27, Z22, Z22
+	ADDQ         R10, R15
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	XORQ         R14, BP
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	XORQ         R15, R8
+	VPRORQ       $0x3f, Z7, Z7
+	RORQ         $0x18, BP
+	VPRORQ       $0x3f, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	RORQ         $0x18, R8
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         BP, AX
+	VPADDQ       Z4, Z0, Z0
+	ADDQ         R8, CX
+	VPADDQ       Z20, Z16, Z16
+	XORQ         AX, R13
+	VPADDQ       Z5, Z1, Z1
+	XORQ         CX, R10
+	VPADDQ       Z21, Z17, Z17
+	RORQ         $0x10, R13
+	VPADDQ       -1152(BX), Z2, Z2
+	VPADDQ       -576(BX), Z18, Z18
+	RORQ         $0x10, R10
+	VPADDQ       Z6, Z2, Z2
+	ADDQ         R13, R14
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         R10, R15
+	VPADDQ       Z7, Z3, Z3
+	XORQ         R14, BP
+	VPADDQ       Z23, Z19, Z19
+	XORQ         R15, R8
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	RORQ         $0x3f, BP
+	VPRORQ       $0x20, Z12, Z12
+	RORQ         $0x3f, R8
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	MOVQ         R14, 88(BX)
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	MOVQ         72(BX), R14
+	VPRORQ       $0x20, Z29, Z29
+	MOVQ         R15, 96(BX)
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	MOVQ         80(BX), R15
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	ADDQ         8(BX), SI
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	ADDQ         R9, DX
+	VPRORQ       $0x20, Z31, Z31
+	ADDQ         DI, SI
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	XORQ         DX, R11
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	XORQ         SI, R12
+	VPADDQ       Z14, Z10, Z10
+	RORQ         $0x20, R11
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	RORQ         $0x20, R12
+	VPADDQ       Z31, Z27, Z27
+	ADDQ         R11, R14
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	ADDQ         R12, R15
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	XORQ         R14, R9
+	VPXORQ       Z9, Z5, Z5
+	XORQ         R15, DI
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	RORQ         $0x18, R9
+	VPRORQ       $0x18, Z21, Z21
+	RORQ         $0x18, DI
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	ADDQ         R9, DX
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	ADDQ         DI, SI
+	VPRORQ       $0x18, Z23, Z23
+	XORQ         DX, R11
+	XORQ         SI, R12
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	RORQ         $0x10, R11
+	RORQ         $0x10, R12
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         R11, R14
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         R12, R15
+	XORQ         R14, R9
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	XORQ         R15, DI
+	RORQ         $0x3f, R9
+	VPADDQ       Z7, Z3, Z3
+	RORQ         $0x3f, DI
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	ADDQ         8(BX), CX
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	ADDQ         DI, AX
+	VPXORQ       Z1, Z13, Z13
+	ADDQ         BP, CX
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	XORQ         AX, R10
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	XORQ         CX, R11
+	VPXORQ       Z18, Z30, Z30
+	RORQ         $0x20, R10
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	RORQ         $0x20, R11
+	VPXORQ       Z3, Z15, Z15
+	ADDQ         R10, R14
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	ADDQ         R11, R15
+	VPRORQ       $0x10, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	XORQ         R14, DI
+	VPADDQ       Z28, Z24, Z24
+	XORQ         R15, BP
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	RORQ         $0x18, DI
+	VPADDQ       Z14, Z10, Z10
+	RORQ         $0x18, BP
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	ADDQ         DI, AX
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         BP, CX
+	VPXORQ       Z9, Z5, Z5
+	XORQ         AX, R10
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	XORQ         CX, R11
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	RORQ         $0x10, R10
+	VPXORQ       Z26, Z22, Z22
+	RORQ         $0x10, R11
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	ADDQ         R10, R14
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	ADDQ         R11, R15
+	VPRORQ       $0x3f, Z7, Z7
+	XORQ         R14, DI
+	VPRORQ       $0x3f, Z23, Z23
+	XORQ         R15, BP
+	RORQ         $0x3f, DI
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	RORQ         $0x3f, BP
+	MOVQ         R14, 72(BX)
+	VPADDQ       Z6, Z1, Z1
+	MOVQ         88(BX), R14
+	VPADDQ       Z22, Z17, Z17
+	MOVQ         R15, 80(BX)
+	MOVQ         96(BX), R15
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	VPADDQ       -1088(BX), Z3, Z3
+	VPADDQ       -512(BX), Z19, Z19
+	VPADDQ       Z4, Z3, Z3
+	ADDQ         R8, DX
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	ADDQ         R9, SI
+	VPXORQ       Z16, Z31, Z31
+	XORQ         DX, R12
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	XORQ         SI, R13
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	RORQ         $0x20, R12
+	VPRORQ       $0x20, Z12, Z12
+	RORQ         $0x20, R13
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	ADDQ         R12, R14
+	VPXORQ       Z18, Z29, Z29
+	ADDQ         R13, R15
+	VPRORQ       $0x20, Z13, Z13
+	VPRORQ       $0x20, Z29, Z29
+	XORQ         R14, R8
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	XORQ         R15, R9
+	VPRORQ       $0x20, Z14, Z14
+	RORQ         $0x18, R8
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	RORQ         $0x18, R9
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	ADDQ         R8, DX
+	VPADDQ       Z14, Z9, Z9
+	ADDQ         R9, SI
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	XORQ         DX, R12
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	XORQ         SI, R13
+	VPRORQ       $0x18, Z21, Z21
+	RORQ         $0x10, R12
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	RORQ         $0x10, R13
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         R12, R14
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	ADDQ         R13, R15
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	XORQ         R14, R8
+	VPRORQ       $0x18, Z23, Z23
+	XORQ         R15, R9
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	RORQ         $0x3f, R8
+	VPRORQ       $0x18, Z4, Z4
+	RORQ         $0x3f, R9
+	VPRORQ       $0x18, Z20, Z20
+	ADDQ         (BX), AX
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	ADDQ         BP, AX
+	ADDQ         R8, CX
+	VPADDQ       Z6, Z1, Z1
+	XORQ         AX, R13
+	VPADDQ       Z22, Z17, Z17
+	XORQ         CX, R10
+	VPADDQ       Z7, Z2, Z2
+	RORQ         $0x20, R13
+	VPADDQ       Z23, Z18, Z18
+	RORQ         $0x20, R10
+	ADDQ         R13, R14
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	ADDQ         R10, R15
+	VPXORQ       Z0, Z15, Z15
+	XORQ         R14, BP
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	XORQ         R15, R8
+	VPRORQ       $0x10, Z31, Z31
+	RORQ         $0x18, BP
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	RORQ         $0x18, R8
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	ADDQ         BP, AX
+	VPRORQ       $0x10, Z29, Z29
+	ADDQ         R8, CX
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	XORQ         AX, R13
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	XORQ         CX, R10
+	VPADDQ       Z15, Z10, Z10
+	RORQ         $0x10, R13
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	RORQ         $0x10, R10
+	VPADDQ       Z28, Z27, Z27
+	ADDQ         R13, R14
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	ADDQ         R10, R15
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	XORQ         R14, BP
+	VPXORQ       Z10, Z5, Z5
+	XORQ         R15, R8
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	RORQ         $0x3f, BP
+	VPRORQ       $0x3f, Z21, Z21
+	RORQ         $0x3f, R8
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	MOVQ         R14, 88(BX)
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	MOVQ         72(BX), R14
+	VPXORQ       Z8, Z7, Z7
+	MOVQ         R15, 96(BX)
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	MOVQ         80(BX), R15
+	VPRORQ       $0x3f, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         R9, DX
+	ADDQ         DI, SI
+	VPADDQ       Z4, Z0, Z0
+	XORQ         DX, R11
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       -1088(BX), Z1, Z1
+	XORQ         SI, R12
+	VPADDQ       -512(BX), Z17, Z17
+	RORQ         $0x20, R11
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	RORQ         $0x20, R12
+	ADDQ         R11, R14
+	VPADDQ       Z6, Z2, Z2
+	ADDQ         R12, R15
+	VPADDQ       Z22, Z18, Z18
+	XORQ         R14, R9
+	XORQ         R15, DI
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	RORQ         $0x18, R9
+	VPXORQ       Z0, Z12, Z12
+	RORQ         $0x18, DI
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	ADDQ         R9, DX
+	VPRORQ       $0x20, Z13, Z13
+	VPRORQ       $0x20, Z29, Z29
+	ADDQ         DI, SI
+	VPXORQ       Z2, Z14, Z14
+	XORQ         DX, R11
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	XORQ         SI, R12
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	RORQ         $0x10, R11
+	VPXORQ       Z19, Z31, Z31
+	RORQ         $0x10, R12
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	ADDQ         R11, R14
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	ADDQ         R12, R15
+	VPADDQ       Z13, Z9, Z9
+	XORQ         R14, R9
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	XORQ         R15, DI
+	VPADDQ       Z30, Z26, Z26
+	RORQ         $0x3f, R9
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	RORQ         $0x3f, DI
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	ADDQ         DI, AX
+	VPXORQ       Z25, Z21, Z21
+	ADDQ         BP, CX
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	XORQ         AX, R10
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	XORQ         CX, R11
+	VPRORQ       $0x18, Z6, Z6
+	RORQ         $0x20, R10
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	RORQ         $0x20, R11
+	VPXORQ       Z27, Z23, Z23
+	ADDQ         R10, R14
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	ADDQ         R11, R15
+	XORQ         R14, DI
+	VPADDQ       Z4, Z0, Z0
+	XORQ         R15, BP
+	VPADDQ       Z20, Z16, Z16
+	RORQ         $0x18, DI
+	RORQ         $0x18, BP
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	VPADDQ       Z6, Z2, Z2
+	ADDQ         DI, AX
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         BP, CX
+	VPADDQ       Z7, Z3, Z3
+	XORQ         AX, R10
+	VPADDQ       Z23, Z19, Z19
+	XORQ         CX, R11
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	RORQ         $0x10, R10
+	VPRORQ       $0x10, Z12, Z12
+	RORQ         $0x10, R11
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	ADDQ         R10, R14
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	ADDQ         R11, R15
+	VPRORQ       $0x10, Z29, Z29
+	XORQ         R14, DI
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	XORQ         R15, BP
+	VPRORQ       $0x10, Z14, Z14
+	RORQ         $0x3f, DI
+	VPRORQ       $0x10, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	RORQ         $0x3f, BP
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	MOVQ         R14, 72(BX)
+	VPRORQ       $0x10, Z31, Z31
+	MOVQ         88(BX), R14
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	MOVQ         R15, 80(BX)
+	VPADDQ       Z13, Z9, Z9
+	MOVQ         96(BX), R15
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	ADDQ         R8, DX
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	ADDQ         R9, SI
+	VPRORQ       $0x3f, Z4, Z4
+	XORQ         DX, R12
+	VPRORQ       $0x3f, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	XORQ         SI, R13
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	RORQ         $0x20, R12
+	VPRORQ       $0x3f, Z21, Z21
+	RORQ         $0x20, R13
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	ADDQ         R12, R14
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	ADDQ         R13, R15
+	VPXORQ       Z11, Z7, Z7
+	XORQ         R14, R8
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	XORQ         R15, R9
+	VPRORQ       $0x3f, Z23, Z23
+	RORQ         $0x18, R8
+	VPADDQ       -1152(BX), Z0, Z0
+	VPADDQ       -576(BX), Z16, Z16
+	RORQ         $0x18, R9
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	ADDQ         8(BX), DX
+	VPADDQ       Z6, Z1, Z1
+	ADDQ         R8, DX
+	VPADDQ       Z22, Z17, Z17
+	ADDQ         R9, SI
+	XORQ         DX, R12
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	XORQ         SI, R13
+	RORQ         $0x10, R12
+	VPADDQ       Z4, Z3, Z3
+	RORQ         $0x10, R13
+	VPADDQ       Z20, Z19, Z19
+	ADDQ         R12, R14
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	ADDQ         R13, R15
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	XORQ         R14, R8
+	VPXORQ       Z1, Z12, Z12
+	XORQ         R15, R9
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	RORQ         $0x3f, R8
+	VPRORQ       $0x20, Z28, Z28
+	RORQ         $0x3f, R9
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	ADDQ         BP, AX
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	ADDQ         R8, CX
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	XORQ         AX, R13
+	VPADDQ       Z31, Z26, Z26
+	XORQ         CX, R10
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	RORQ         $0x20, R13
+	VPADDQ       Z13, Z8, Z8
+	RORQ         $0x20, R10
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	ADDQ         R13, R14
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	ADDQ         R10, R15
+	VPXORQ       Z26, Z21, Z21
+	XORQ         R14, BP
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	XORQ         R15, R8
+	VPXORQ       Z11, Z6, Z6
+	RORQ         $0x18, BP
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	RORQ         $0x18, R8
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	ADDQ         (BX), AX
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	ADDQ         BP, AX
+	VPXORQ       Z9, Z4, Z4
+	ADDQ         R8, CX
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	XORQ         AX, R13
+	VPRORQ       $0x18, Z20, Z20
+	XORQ         CX, R10
+	RORQ         $0x10, R13
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	RORQ         $0x10, R10
+	ADDQ         R13, R14
+	VPADDQ       Z6, Z1, Z1
+	ADDQ         R10, R15
+	VPADDQ       Z22, Z17, Z17
+	XORQ         R14, BP
+	XORQ         R15, R8
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	RORQ         $0x3f, BP
+	RORQ         $0x3f, R8
+	VPADDQ       Z4, Z3, Z3
+	MOVQ         R14, 88(BX)
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	MOVQ         72(BX), R14
+	VPXORQ       Z16, Z31, Z31
+	MOVQ         R15, 96(BX)
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	MOVQ         80(BX), R15
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	ADDQ         R9, DX
+	VPXORQ       Z18, Z29, Z29
+	ADDQ         DI, SI
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	XORQ         DX, R11
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	XORQ         SI, R12
+	VPRORQ       $0x10, Z14, Z14
+	RORQ         $0x20, R11
+	VPRORQ       $0x10, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	RORQ         $0x20, R12
+	VPADDQ       Z31, Z26, Z26
+	ADDQ         R11, R14
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	ADDQ         R12, R15
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	XORQ         R14, R9
+	VPADDQ       Z14, Z9, Z9
+	XORQ         R15, DI
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	RORQ         $0x18, R9
+	VPXORQ       Z26, Z21, Z21
+	RORQ         $0x18, DI
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	ADDQ         R9, DX
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	ADDQ         DI, SI
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	XORQ         DX, R11
+	VPRORQ       $0x3f, Z23, Z23
+	XORQ         SI, R12
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	RORQ         $0x10, R11
+	VPRORQ       $0x3f, Z4, Z4
+	RORQ         $0x10, R12
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         R11, R14
+	VPADDQ       Z4, Z0, Z0
+	ADDQ         R12, R15
+	VPADDQ       Z20, Z16, Z16
+	XORQ         R14, R9
+	XORQ         R15, DI
+	VPADDQ       Z5, Z1, Z1
+	RORQ         $0x3f, R9
+	VPADDQ       Z21, Z17, Z17
+	RORQ         $0x3f, DI
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         DI, AX
+	VPADDQ       Z7, Z3, Z3
+	ADDQ         BP, CX
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	XORQ         AX, R10
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	XORQ         CX, R11
+	VPRORQ       $0x20, Z28, Z28
+	RORQ         $0x20, R10
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	RORQ         $0x20, R11
+	VPRORQ       $0x20, Z13, Z13
+	ADDQ         R10, R14
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	ADDQ         R11, R15
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	XORQ         R14, DI
+	VPRORQ       $0x20, Z30, Z30
+	XORQ         R15, BP
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	RORQ         $0x18, DI
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	RORQ         $0x18, BP
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	ADDQ         DI, AX
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	ADDQ         BP, CX
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	XORQ         AX, R10
+	VPXORQ       Z8, Z4, Z4
+	XORQ         CX, R11
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	RORQ         $0x10, R10
+	VPRORQ       $0x18, Z20, Z20
+	RORQ         $0x10, R11
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	ADDQ         R10, R14
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	ADDQ         R11, R15
+	VPXORQ       Z10, Z6, Z6
+	XORQ         R14, DI
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	XORQ         R15, BP
+	VPRORQ       $0x18, Z22, Z22
+	RORQ         $0x3f, DI
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	RORQ         $0x3f, BP
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	MOVQ         R14, 72(BX)
+	MOVQ         88(BX), R14
+	VPADDQ       Z4, Z0, Z0
+	MOVQ         R15, 80(BX)
+	VPADDQ       Z20, Z16, Z16
+	MOVQ         96(BX), R15
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         (BX), SI
+	VPADDQ       -1088(BX), Z2, Z2
+	ADDQ         R8, DX
+	VPADDQ       -512(BX), Z18, Z18
+	VPADDQ       Z6, Z2, Z2
+	ADDQ         R9, SI
+	VPADDQ       Z22, Z18, Z18
+	XORQ         DX, R12
+	XORQ         SI, R13
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	RORQ         $0x20, R12
+	VPXORQ       Z0, Z12, Z12
+	RORQ         $0x20, R13
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	ADDQ         R12, R14
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	ADDQ         R13, R15
+	VPXORQ       Z17, Z29, Z29
+	XORQ         R14, R8
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	XORQ         R15, R9
+	VPXORQ       Z2, Z14, Z14
+	RORQ         $0x18, R8
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	RORQ         $0x18, R9
+	VPRORQ       $0x10, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	ADDQ         R8, DX
+	VPADDQ       Z12, Z8, Z8
+	ADDQ         R9, SI
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	XORQ         DX, R12
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	XORQ         SI, R13
+	VPADDQ       Z30, Z26, Z26
+	RORQ         $0x10, R12
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	RORQ         $0x10, R13
+	VPXORQ       Z8, Z4, Z4
+	ADDQ         R12, R14
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	ADDQ         R13, R15
+	VPRORQ       $0x3f, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	XORQ         R14, R8
+	VPXORQ       Z25, Z21, Z21
+	XORQ         R15, R9
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	RORQ         $0x3f, R8
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	RORQ         $0x3f, R9
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	ADDQ         BP, AX
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         R8, CX
+	XORQ         AX, R13
+	VPADDQ       Z5, Z0, Z0
+	XORQ         CX, R10
+	VPADDQ       Z21, Z16, Z16
+	RORQ         $0x20, R13
+	RORQ         $0x20, R10
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	ADDQ         R13, R14
+	ADDQ         R10, R15
+	VPADDQ       Z7, Z2, Z2
+	XORQ         R14, BP
+	VPADDQ       Z23, Z18, Z18
+	XORQ         R15, R8
+	RORQ         $0x18, BP
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	RORQ         $0x18, R8
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	ADDQ         BP, AX
+	VPXORQ       Z17, Z28, Z28
+	ADDQ         R8, CX
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	XORQ         AX, R13
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	XORQ         CX, R10
+	VPRORQ       $0x20, Z13, Z13
+	RORQ         $0x10, R13
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	RORQ         $0x10, R10
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	ADDQ         R13, R14
+	VPRORQ       $0x20, Z30, Z30
+	ADDQ         R10, R15
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	XORQ         R14, BP
+	VPADDQ       Z12, Z11, Z11
+	XORQ         R15, R8
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	RORQ         $0x3f, BP
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	RORQ         $0x3f, R8
+	VPADDQ       Z30, Z25, Z25
+	MOVQ         R14, 88(BX)
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	MOVQ         72(BX), R14
+	VPRORQ       $0x18, Z5, Z5
+	MOVQ         R15, 96(BX)
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	MOVQ         80(BX), R15
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         8(BX), DX
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	ADDQ         R9, DX
+	VPRORQ       $0x18, Z7, Z7
+	ADDQ         DI, SI
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	XORQ         DX, R11
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	XORQ         SI, R12
+	VPRORQ       $0x18, Z20, Z20
+	RORQ         $0x20, R11
+	VPADDQ       -1152(BX), Z0, Z0
+	VPADDQ       -576(BX), Z16, Z16
+	RORQ         $0x20, R12
+	VPADDQ       Z5, Z0, Z0
+	ADDQ         R11, R14
+	VPADDQ       Z21, Z16, Z16
+	ADDQ         R12, R15
+	VPADDQ       Z6, Z1, Z1
+	XORQ         R14, R9
+	VPADDQ       Z22, Z17, Z17
+	XORQ         R15, DI
+	RORQ         $0x18, R9
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	RORQ         $0x18, DI
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	ADDQ         R9, DX
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	ADDQ         DI, SI
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	XORQ         DX, R11
+	VPXORQ       Z1, Z12, Z12
+	XORQ         SI, R12
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	RORQ         $0x10, R11
+	VPRORQ       $0x10, Z28, Z28
+	RORQ         $0x10, R12
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	ADDQ         R11, R14
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	ADDQ         R12, R15
+	VPXORQ       Z3, Z14, Z14
+	XORQ         R14, R9
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	XORQ         R15, DI
+	VPRORQ       $0x10, Z30, Z30
+	RORQ         $0x3f, R9
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	RORQ         $0x3f, DI
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	ADDQ         DI, AX
+	VPADDQ       Z30, Z25, Z25
+	ADDQ         BP, CX
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	XORQ         AX, R10
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	XORQ         CX, R11
+	VPXORQ       Z11, Z6, Z6
+	RORQ         $0x20, R10
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	RORQ         $0x20, R11
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	ADDQ         R10, R14
+	VPXORQ       Z24, Z23, Z23
+	ADDQ         R11, R15
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	XORQ         R14, DI
+	VPXORQ       Z9, Z4, Z4
+	XORQ         R15, BP
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	RORQ         $0x18, DI
+	VPRORQ       $0x3f, Z20, Z20
+	RORQ         $0x18, BP
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	ADDQ         DI, AX
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         BP, CX
+	VPADDQ       Z21, Z17, Z17
+	XORQ         AX, R10
+	XORQ         CX, R11
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	RORQ         $0x10, R10
+	VPADDQ       -1152(BX), Z3, Z3
+	RORQ         $0x10, R11
+	VPADDQ       -576(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	ADDQ         R10, R14
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         R11, R15
+	VPXORQ       Z16, Z28, Z28
+	XORQ         R14, DI
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	XORQ         R15, BP
+	VPXORQ       Z1, Z13, Z13
+	RORQ         $0x3f, DI
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	RORQ         $0x3f, BP
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	MOVQ         R14, 72(BX)
+	VPXORQ       Z18, Z30, Z30
+	MOVQ         88(BX), R14
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	MOVQ         R15, 80(BX)
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	MOVQ         96(BX), R15
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	ADDQ         8(BX), SI
+	VPADDQ       Z28, Z24, Z24
+	ADDQ         R8, DX
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	ADDQ         R9, SI
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	XORQ         DX, R12
+	VPADDQ       Z15, Z11, Z11
+	XORQ         SI, R13
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	RORQ         $0x20, R12
+	VPXORQ       Z24, Z20, Z20
+	RORQ         $0x20, R13
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	ADDQ         R12, R14
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	ADDQ         R13, R15
+	VPRORQ       $0x18, Z5, Z5
+	XORQ         R14, R8
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	XORQ         R15, R9
+	VPXORQ       Z26, Z22, Z22
+	RORQ         $0x18, R8
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	RORQ         $0x18, R9
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	ADDQ         R8, DX
+	ADDQ         R9, SI
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	XORQ         DX, R12
+	XORQ         SI, R13
+	VPADDQ       Z5, Z1, Z1
+	RORQ         $0x10, R12
+	VPADDQ       Z21, Z17, Z17
+	RORQ         $0x10, R13
+	VPADDQ       Z6, Z2, Z2
+	ADDQ         R12, R14
+	VPADDQ       Z22, Z18, Z18
+	ADDQ         R13, R15
+	XORQ         R14, R8
+	VPADDQ       Z7, Z3, Z3
+	XORQ         R15, R9
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	RORQ         $0x3f, R8
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	RORQ         $0x3f, R9
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	ADDQ         BP, AX
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	ADDQ         R8, CX
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	XORQ         AX, R13
+	VPRORQ       $0x10, Z30, Z30
+	XORQ         CX, R10
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	RORQ         $0x20, R13
+	VPRORQ       $0x10, Z15, Z15
+	RORQ         $0x20, R10
+	VPRORQ       $0x10, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	ADDQ         R13, R14
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	ADDQ         R10, R15
+	VPADDQ       Z29, Z25, Z25
+	XORQ         R14, BP
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	XORQ         R15, R8
+	VPADDQ       Z15, Z11, Z11
+	RORQ         $0x18, BP
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	RORQ         $0x18, R8
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	ADDQ         BP, AX
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	ADDQ         R8, CX
+	VPXORQ       Z10, Z6, Z6
+	XORQ         AX, R13
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	XORQ         CX, R10
+	VPRORQ       $0x3f, Z22, Z22
+	RORQ         $0x10, R13
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	RORQ         $0x10, R10
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	ADDQ         R13, R14
+	ADDQ         R10, R15
+	VPADDQ       Z5, Z0, Z0
+	XORQ         R14, BP
+	VPADDQ       Z21, Z16, Z16
+	XORQ         R15, R8
+	RORQ         $0x3f, BP
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	RORQ         $0x3f, R8
+	VPADDQ       -1088(BX), Z2, Z2
+	MOVQ         R14, 88(BX)
+	VPADDQ       -512(BX), Z18, Z18
+	VPADDQ       Z7, Z2, Z2
+	MOVQ         72(BX), R14
+	VPADDQ       Z23, Z18, Z18
+	MOVQ         R15, 96(BX)
+	MOVQ         80(BX), R15
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	ADDQ         R9, DX
+	VPRORQ       $0x20, Z31, Z31
+	ADDQ         DI, SI
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	XORQ         DX, R11
+	VPRORQ       $0x20, Z12, Z12
+	VPRORQ       $0x20, Z28, Z28
+	XORQ         SI, R12
+	VPXORQ       Z2, Z13, Z13
+	RORQ         $0x20, R11
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	RORQ         $0x20, R12
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	ADDQ         R11, R14
+	VPXORQ       Z19, Z30, Z30
+	ADDQ         R12, R15
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	XORQ         R14, R9
+	VPADDQ       Z15, Z10, Z10
+	XORQ         R15, DI
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	RORQ         $0x18, R9
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	RORQ         $0x18, DI
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	ADDQ         (BX), SI
+	VPXORQ       Z10, Z5, Z5
+	ADDQ         R9, DX
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	ADDQ         DI, SI
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	XORQ         DX, R11
+	VPXORQ       Z27, Z22, Z22
+	XORQ         SI, R12
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	RORQ         $0x10, R11
+	VPXORQ       Z8, Z7, Z7
+	RORQ         $0x10, R12
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	ADDQ         R11, R14
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	ADDQ         R12, R15
+	VPXORQ       Z25, Z20, Z20
+	XORQ         R14, R9
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	XORQ         R15, DI
+	RORQ         $0x3f, R9
+	VPADDQ       Z5, Z0, Z0
+	RORQ         $0x3f, DI
+	VPADDQ       Z21, Z16, Z16
+	ADDQ         (BX), AX
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	ADDQ         DI, AX
+	ADDQ         BP, CX
+	VPADDQ       Z7, Z2, Z2
+	XORQ         AX, R10
+	VPADDQ       Z23, Z18, Z18
+	XORQ         CX, R11
+	RORQ         $0x20, R10
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	RORQ         $0x20, R11
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	ADDQ         R10, R14
+	VPRORQ       $0x10, Z15, Z15
+	ADDQ         R11, R15
+	VPRORQ       $0x10, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	XORQ         R14, DI
+	VPXORQ       Z17, Z28, Z28
+	XORQ         R15, BP
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	RORQ         $0x18, DI
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	RORQ         $0x18, BP
+	VPRORQ       $0x10, Z13, Z13
+	ADDQ         8(BX), AX
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	ADDQ         DI, AX
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	ADDQ         BP, CX
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	XORQ         AX, R10
+	VPADDQ       Z12, Z11, Z11
+	XORQ         CX, R11
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	RORQ         $0x10, R10
+	VPADDQ       Z29, Z24, Z24
+	RORQ         $0x10, R11
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	ADDQ         R10, R14
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	ADDQ         R11, R15
+	VPRORQ       $0x3f, Z5, Z5
+	XORQ         R14, DI
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	XORQ         R15, BP
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x3f, Z6, Z6
+	RORQ         $0x3f, DI
+	VPRORQ       $0x3f, Z22, Z22
+	RORQ         $0x3f, BP
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	MOVQ         R14, 72(BX)
+	VPRORQ       $0x3f, Z7, Z7
+	MOVQ         88(BX), R14
+	VPRORQ       $0x3f, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	MOVQ         R15, 80(BX)
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	MOVQ         96(BX), R15
+	VPRORQ       $0x3f, Z20, Z20
+	VPADDQ       Z4, Z0, Z0
+	ADDQ         R8, DX
+	VPADDQ       Z20, Z16, Z16
+	ADDQ         R9, SI
+	VPADDQ       Z5, Z1, Z1
+	XORQ         DX, R12
+	VPADDQ       Z21, Z17, Z17
+	XORQ         SI, R13
+	RORQ         $0x20, R12
+	VPADDQ       Z6, Z2, Z2
+	RORQ         $0x20, R13
+	VPADDQ       Z22, Z18, Z18
+	VPADDQ       -1088(BX), Z3, Z3
+	ADDQ         R12, R14
+	VPADDQ       -512(BX), Z19, Z19
+	VPADDQ       Z7, Z3, Z3
+	ADDQ         R13, R15
+	VPADDQ       Z23, Z19, Z19
+	XORQ         R14, R8
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	XORQ         R15, R9
+	VPRORQ       $0x20, Z12, Z12
+	RORQ         $0x18, R8
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	RORQ         $0x18, R9
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	ADDQ         R8, DX
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	ADDQ         R9, SI
+	VPXORQ       Z3, Z15, Z15
+	XORQ         DX, R12
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x20, Z15, Z15
+	XORQ         SI, R13
+	VPRORQ       $0x20, Z31, Z31
+	RORQ         $0x10, R12
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	RORQ         $0x10, R13
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	ADDQ         R12, R14
+	VPADDQ       Z14, Z10, Z10
+	ADDQ         R13, R15
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	XORQ         R14, R8
+	VPADDQ       Z31, Z27, Z27
+	XORQ         R15, R9
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	RORQ         $0x3f, R8
+	VPRORQ       $0x18, Z4, Z4
+	VPRORQ       $0x18, Z20, Z20
+	RORQ         $0x3f, R9
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	ADDQ         BP, AX
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	ADDQ         R8, CX
+	VPRORQ       $0x18, Z6, Z6
+	VPRORQ       $0x18, Z22, Z22
+	XORQ         AX, R13
+	VPXORQ       Z11, Z7, Z7
+	XORQ         CX, R10
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	RORQ         $0x20, R13
+	VPRORQ       $0x18, Z23, Z23
+	RORQ         $0x20, R10
+	ADDQ         R13, R14
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	ADDQ         R10, R15
+	XORQ         R14, BP
+	VPADDQ       Z5, Z1, Z1
+	XORQ         R15, R8
+	VPADDQ       Z21, Z17, Z17
+	RORQ         $0x18, BP
+	RORQ         $0x18, R8
+	VPADDQ       Z6, Z2, Z2
+	VPADDQ       Z22, Z18, Z18
+	VPADDQ       Z7, Z3, Z3
+	ADDQ         BP, AX
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         R8, CX
+	VPXORQ       Z16, Z28, Z28
+	XORQ         AX, R13
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	XORQ         CX, R10
+	VPXORQ       Z1, Z13, Z13
+	RORQ         $0x10, R13
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	RORQ         $0x10, R10
+	VPRORQ       $0x10, Z29, Z29
+	VPXORQ       Z2, Z14, Z14
+	ADDQ         R13, R14
+	VPXORQ       Z18, Z30, Z30
+	ADDQ         R10, R15
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	XORQ         R14, BP
+	VPXORQ       Z3, Z15, Z15
+	XORQ         R15, R8
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	RORQ         $0x3f, BP
+	VPRORQ       $0x10, Z31, Z31
+	VPADDQ       Z12, Z8, Z8
+	RORQ         $0x3f, R8
+	VPADDQ       Z28, Z24, Z24
+	MOVQ         R14, 88(BX)
+	VPADDQ       Z13, Z9, Z9
+	VPADDQ       Z29, Z25, Z25
+	MOVQ         72(BX), R14
+	VPADDQ       Z14, Z10, Z10
+	MOVQ         R15, 96(BX)
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	MOVQ         80(BX), R15
+	VPADDQ       Z31, Z27, Z27
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	ADDQ         R9, DX
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	ADDQ         DI, SI
+	VPRORQ       $0x3f, Z5, Z5
+	XORQ         DX, R11
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z10, Z6, Z6
+	XORQ         SI, R12
+	VPXORQ       Z26, Z22, Z22
+	RORQ         $0x20, R11
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	RORQ         $0x20, R12
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	ADDQ         R11, R14
+	VPRORQ       $0x3f, Z7, Z7
+	ADDQ         R12, R15
+	VPRORQ       $0x3f, Z23, Z23
+	XORQ         R14, R9
+	XORQ         R15, DI
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	RORQ         $0x18, R9
+	RORQ         $0x18, DI
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	ADDQ         R9, DX
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	ADDQ         DI, SI
+	XORQ         DX, R11
+	VPADDQ       Z4, Z3, Z3
+	XORQ         SI, R12
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x10, R11
+	VPXORQ       Z16, Z31, Z31
+	RORQ         $0x10, R12
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	ADDQ         R11, R14
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	ADDQ         R12, R15
+	VPRORQ       $0x20, Z12, Z12
+	XORQ         R14, R9
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	XORQ         R15, DI
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x20, Z13, Z13
+	RORQ         $0x3f, R9
+	VPRORQ       $0x20, Z29, Z29
+	RORQ         $0x3f, DI
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	ADDQ         DI, AX
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	ADDQ         BP, CX
+	VPADDQ       Z28, Z27, Z27
+	XORQ         AX, R10
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	XORQ         CX, R11
+	VPADDQ       Z14, Z9, Z9
+	RORQ         $0x20, R10
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	RORQ         $0x20, R11
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x18, Z5, Z5
+	ADDQ         R10, R14
+	VPRORQ       $0x18, Z21, Z21
+	ADDQ         R11, R15
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	XORQ         R14, DI
+	VPRORQ       $0x18, Z6, Z6
+	XORQ         R15, BP
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	RORQ         $0x18, DI
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x18, Z7, Z7
+	RORQ         $0x18, BP
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	ADDQ         DI, AX
+	VPRORQ       $0x18, Z20, Z20
+	ADDQ         BP, CX
+	VPADDQ       Z5, Z0, Z0
+	XORQ         AX, R10
+	VPADDQ       Z21, Z16, Z16
+	XORQ         CX, R11
+	RORQ         $0x10, R10
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	RORQ         $0x10, R11
+	ADDQ         R10, R14
+	VPADDQ       Z7, Z2, Z2
+	ADDQ         R11, R15
+	VPADDQ       Z23, Z18, Z18
+	XORQ         R14, DI
+	VPADDQ       -1152(BX), Z3, Z3
+	VPADDQ       -576(BX), Z19, Z19
+	XORQ         R15, BP
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	RORQ         $0x3f, DI
+	VPXORQ       Z0, Z15, Z15
+	RORQ         $0x3f, BP
+	VPXORQ       Z16, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	MOVQ         R14, 72(BX)
+	VPRORQ       $0x10, Z31, Z31
+	MOVQ         88(BX), R14
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	MOVQ         R15, 80(BX)
+	VPRORQ       $0x10, Z12, Z12
+	VPRORQ       $0x10, Z28, Z28
+	MOVQ         96(BX), R15
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	ADDQ         R8, DX
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	ADDQ         R9, SI
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	XORQ         DX, R12
+	VPADDQ       Z15, Z10, Z10
+	XORQ         SI, R13
+	VPADDQ       Z31, Z26, Z26
+	VPADDQ       Z12, Z11, Z11
+	RORQ         $0x20, R12
+	VPADDQ       Z28, Z27, Z27
+	RORQ         $0x20, R13
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	ADDQ         R12, R14
+	VPADDQ       Z14, Z9, Z9
+	VPADDQ       Z30, Z25, Z25
+	ADDQ         R13, R15
+	VPXORQ       Z10, Z5, Z5
+	XORQ         R14, R8
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	XORQ         R15, R9
+	VPRORQ       $0x3f, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	RORQ         $0x18, R8
+	VPXORQ       Z27, Z22, Z22
+	RORQ         $0x18, R9
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	ADDQ         R8, DX
+	VPRORQ       $0x3f, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	ADDQ         R9, SI
+	VPXORQ       Z25, Z20, Z20
+	XORQ         DX, R12
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	XORQ         SI, R13
+	VPADDQ       -1152(BX), Z0, Z0
+	RORQ         $0x10, R12
+	VPADDQ       -576(BX), Z16, Z16
+	VPADDQ       Z4, Z0, Z0
+	RORQ         $0x10, R13
+	VPADDQ       Z20, Z16, Z16
+	ADDQ         R12, R14
+	ADDQ         R13, R15
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	XORQ         R14, R8
+	XORQ         R15, R9
+	VPADDQ       Z6, Z2, Z2
+	RORQ         $0x3f, R8
+	VPADDQ       Z22, Z18, Z18
+	RORQ         $0x3f, R9
+	ADDQ         8(BX), AX
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	ADDQ         (BX), CX
+	VPXORQ       Z0, Z12, Z12
+	ADDQ         BP, AX
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	ADDQ         R8, CX
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	XORQ         AX, R13
+	VPXORQ       Z17, Z29, Z29
+	XORQ         CX, R10
+	VPRORQ       $0x20, Z13, Z13
+	VPRORQ       $0x20, Z29, Z29
+	RORQ         $0x20, R13
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	RORQ         $0x20, R10
+	VPRORQ       $0x20, Z14, Z14
+	ADDQ         R13, R14
+	VPRORQ       $0x20, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	ADDQ         R10, R15
+	VPXORQ       Z19, Z31, Z31
+	XORQ         R14, BP
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	XORQ         R15, R8
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	RORQ         $0x18, BP
+	VPADDQ       Z13, Z9, Z9
+	RORQ         $0x18, R8
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	ADDQ         BP, AX
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	ADDQ         R8, CX
+	VPRORQ       $0x18, Z4, Z4
+	XORQ         AX, R13
+	VPRORQ       $0x18, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	XORQ         CX, R10
+	VPXORQ       Z25, Z21, Z21
+	RORQ         $0x10, R13
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	RORQ         $0x10, R10
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	ADDQ         R13, R14
+	VPRORQ       $0x18, Z6, Z6
+	ADDQ         R10, R15
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	MOVQ         R14, 88(BX)
+	VPXORQ       Z27, Z23, Z23
+	MOVQ         72(BX), R14
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	MOVQ         R15, 96(BX)
+	VPADDQ       -1088(BX), Z0, Z0
+	VPADDQ       -512(BX), Z16, Z16
+	MOVQ         80(BX), R15
+	VPADDQ       Z4, Z0, Z0
+	VPADDQ       Z20, Z16, Z16
+	VPADDQ       Z5, Z1, Z1
+	ADDQ         R9, DX
+	VPADDQ       Z21, Z17, Z17
+	ADDQ         DI, SI
+	XORQ         DX, R11
+	VPADDQ       Z6, Z2, Z2
+	XORQ         SI, R12
+	VPADDQ       Z22, Z18, Z18
+	RORQ         $0x20, R11
+	VPADDQ       Z7, Z3, Z3
+	RORQ         $0x20, R12
+	VPADDQ       Z23, Z19, Z19
+	ADDQ         R11, R14
+	VPXORQ       Z0, Z12, Z12
+	VPXORQ       Z16, Z28, Z28
+	ADDQ         R12, R15
+	VPRORQ       $0x10, Z12, Z12
+	XORQ         R14, R9
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	XORQ         R15, DI
+	VPXORQ       Z17, Z29, Z29
+	VPRORQ       $0x10, Z13, Z13
+	RORQ         $0x18, R9
+	VPRORQ       $0x10, Z29, Z29
+	RORQ         $0x18, DI
+	VPXORQ       Z2, Z14, Z14
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	VPRORQ       $0x10, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	ADDQ         R9, DX
+	VPXORQ       Z19, Z31, Z31
+	VPRORQ       $0x10, Z15, Z15
+	ADDQ         DI, SI
+	VPRORQ       $0x10, Z31, Z31
+	XORQ         DX, R11
+	VPADDQ       Z12, Z8, Z8
+	VPADDQ       Z28, Z24, Z24
+	XORQ         SI, R12
+	VPADDQ       Z13, Z9, Z9
+	RORQ         $0x10, R11
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	RORQ         $0x10, R12
+	VPADDQ       Z30, Z26, Z26
+	VPADDQ       Z15, Z11, Z11
+	ADDQ         R11, R14
+	VPADDQ       Z31, Z27, Z27
+	ADDQ         R12, R15
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	XORQ         blake2b_constants<>+64(SB), AX
+	VPRORQ       $0x3f, Z4, Z4
+	VPRORQ       $0x3f, Z20, Z20
+	XORQ         R14, AX
+	VPXORQ       Z9, Z5, Z5
+	XORQ         blake2b_constants<>+8(SB), CX
+	VPXORQ       Z25, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	XORQ         R15, CX
+	VPRORQ       $0x3f, Z21, Z21
+	XORQ         blake2b_constants<>+16(SB), DX
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	XORQ         88(BX), DX
+	VPRORQ       $0x3f, Z6, Z6
+	VPRORQ       $0x3f, Z22, Z22
+	XORQ         blake2b_constants<>+24(SB), SI
+	VPXORQ       Z11, Z7, Z7
+	XORQ         96(BX), SI
+	VPXORQ       Z27, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	MOVQ         dst+0(FP), BP
+	VPRORQ       $0x3f, Z23, Z23
+	MOVQ         AX, 512(BP)
+	MOVQ         CX, 520(BP)
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	MOVQ         DX, 528(BP)
+	MOVQ         SI, 536(BP)
+	VPADDQ       Z6, Z1, Z1
+	MOVQ         16(SP), AX
+	VPADDQ       Z22, Z17, Z17
+	MOVQ         (SP), DX
+	MOVQ         (AX), CX
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	MOVQ         CX, -1152(DX)
+	MOVQ         8(AX), SI
+	VPADDQ       Z4, Z3, Z3
+	MOVQ         SI, -1088(DX)
+	VPADDQ       Z20, Z19, Z19
+	MOVQ         80(AX), DI
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	MOVQ         DI, -1144(DX)
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	MOVQ         88(AX), R8
+	VPXORQ       Z1, Z12, Z12
+	MOVQ         R8, -1080(DX)
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	MOVQ         160(AX), CX
+	VPRORQ       $0x20, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	MOVQ         CX, -1136(DX)
+	VPXORQ       Z18, Z29, Z29
+	MOVQ         168(AX), SI
+	VPRORQ       $0x20, Z13, Z13
+	VPRORQ       $0x20, Z29, Z29
+	MOVQ         SI, -1072(DX)
+	VPXORQ       Z3, Z14, Z14
+	MOVQ         240(AX), DI
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	MOVQ         DI, -1128(DX)
+	VPRORQ       $0x20, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	MOVQ         248(AX), R8
+	VPADDQ       Z31, Z26, Z26
+	MOVQ         R8, -1064(DX)
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	MOVQ         320(AX), CX
+	VPADDQ       Z13, Z8, Z8
+	MOVQ         CX, -1120(DX)
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	MOVQ         328(AX), SI
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	MOVQ         SI, -1056(DX)
+	VPXORQ       Z26, Z21, Z21
+	MOVQ         400(AX), DI
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	MOVQ         DI, -1112(DX)
+	VPXORQ       Z11, Z6, Z6
+	MOVQ         408(AX), R8
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	MOVQ         R8, -1048(DX)
+	VPRORQ       $0x18, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	MOVQ         480(AX), CX
+	VPXORQ       Z24, Z23, Z23
+	MOVQ         CX, -1104(DX)
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	MOVQ         488(AX), SI
+	VPXORQ       Z9, Z4, Z4
+	MOVQ         SI, -1040(DX)
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	MOVQ         560(AX), DI
+	VPRORQ       $0x18, Z20, Z20
+	MOVQ         DI, -1096(DX)
+	MOVQ         568(AX), R8
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	MOVQ         R8, -1032(DX)
+	MOVQ         640(AX), CX
+	VPADDQ       Z6, Z1, Z1
+	MOVQ         CX, -576(DX)
+	VPADDQ       Z22, Z17, Z17
+	MOVQ         648(AX), SI
+	MOVQ         SI, -512(DX)
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	MOVQ         720(AX), DI
+	MOVQ         DI, -568(DX)
+	VPADDQ       Z4, Z3, Z3
+	MOVQ         728(AX), R8
+	VPADDQ       Z20, Z19, Z19
+	VPXORQ       Z0, Z15, Z15
+	MOVQ         R8, -504(DX)
+	VPXORQ       Z16, Z31, Z31
+	MOVQ         800(AX), CX
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	MOVQ         CX, -560(DX)
+	VPXORQ       Z1, Z12, Z12
+	VPXORQ       Z17, Z28, Z28
+	MOVQ         808(AX), SI
+	VPRORQ       $0x10, Z12, Z12
+	MOVQ         SI, -496(DX)
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z2, Z13, Z13
+	MOVQ         880(AX), DI
+	VPXORQ       Z18, Z29, Z29
+	MOVQ         DI, -552(DX)
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	MOVQ         888(AX), R8
+	VPXORQ       Z3, Z14, Z14
+	VPXORQ       Z19, Z30, Z30
+	MOVQ         R8, -488(DX)
+	VPRORQ       $0x10, Z14, Z14
+	MOVQ         960(AX), CX
+	VPRORQ       $0x10, Z30, Z30
+	VPADDQ       Z15, Z10, Z10
+	MOVQ         CX, -544(DX)
+	VPADDQ       Z31, Z26, Z26
+	MOVQ         968(AX), SI
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	MOVQ         SI, -480(DX)
+	VPADDQ       Z13, Z8, Z8
+	VPADDQ       Z29, Z24, Z24
+	MOVQ         1040(AX), DI
+	VPADDQ       Z14, Z9, Z9
+	MOVQ         DI, -536(DX)
+	VPADDQ       Z30, Z25, Z25
+	VPXORQ       Z10, Z5, Z5
+	MOVQ         1048(AX), R8
+	VPXORQ       Z26, Z21, Z21
+	VPRORQ       $0x3f, Z5, Z5
+	MOVQ         R8, -472(DX)
+	VPRORQ       $0x3f, Z21, Z21
+	MOVQ         1120(AX), CX
+	VPXORQ       Z11, Z6, Z6
+	VPXORQ       Z27, Z22, Z22
+	MOVQ         CX, -528(DX)
+	VPRORQ       $0x3f, Z6, Z6
+	MOVQ         1128(AX), SI
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z8, Z7, Z7
+	MOVQ         SI, -464(DX)
+	VPXORQ       Z24, Z23, Z23
+	VPRORQ       $0x3f, Z7, Z7
+	MOVQ         1200(AX), DI
+	VPRORQ       $0x3f, Z23, Z23
+	MOVQ         DI, -520(DX)
+	VPXORQ       Z9, Z4, Z4
+	VPXORQ       Z25, Z20, Z20
+	MOVQ         1208(AX), R8
+	VPRORQ       $0x3f, Z4, Z4
+	MOVQ         R8, -456(DX)
+	VPRORQ       $0x3f, Z20, Z20
+	MOVQ         24(SP), DX
+	VPADDQ       Z4, Z0, Z0
+	SUBQ         $0x00000200, AX
+	VPADDQ       Z20, Z16, Z16
+	MOVQ         (AX), CX
+	MOVQ         CX, (DX)
+	VPADDQ       Z5, Z1, Z1
+	MOVQ         64(AX), SI
+	VPADDQ       Z21, Z17, Z17
+	MOVQ         SI, 8(DX)
+	VPADDQ       Z6, Z2, Z2
+	MOVQ         128(AX), DI
+	VPADDQ       Z22, Z18, Z18
+	MOVQ         DI, 16(DX)
+	MOVQ         192(AX), R8
+	VPADDQ       Z7, Z3, Z3
+	MOVQ         R8, 24(DX)
+	VPADDQ       Z23, Z19, Z19
+	VPXORQ       Z0, Z12, Z12
+	MOVQ         8(AX), CX
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	MOVQ         CX, 32(DX)
+	VPRORQ       $0x20, Z28, Z28
+	MOVQ         72(AX), SI
+	VPXORQ       Z1, Z13, Z13
+	VPXORQ       Z17, Z29, Z29
+	MOVQ         SI, 40(DX)
+	VPRORQ       $0x20, Z13, Z13
+	VPRORQ       $0x20, Z29, Z29
+	MOVQ         136(AX), DI
+	VPXORQ       Z2, Z14, Z14
+	MOVQ         DI, 48(DX)
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	MOVQ         200(AX), R8
+	VPRORQ       $0x20, Z30, Z30
+	MOVQ         R8, 56(DX)
+	VPXORQ       Z3, Z15, Z15
+	VPXORQ       Z19, Z31, Z31
+	MOVQ         16(AX), CX
+	VPRORQ       $0x20, Z15, Z15
+	VPRORQ       $0x20, Z31, Z31
+	MOVQ         CX, 64(DX)
+	VPADDQ       Z12, Z8, Z8
+	MOVQ         80(AX), SI
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	MOVQ         SI, 72(DX)
+	VPADDQ       Z29, Z25, Z25
+	MOVQ         144(AX), DI
+	VPADDQ       Z14, Z10, Z10
+	VPADDQ       Z30, Z26, Z26
+	MOVQ         DI, 80(DX)
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	MOVQ         208(AX), R8
+	VPXORQ       Z8, Z4, Z4
+	MOVQ         R8, 88(DX)
+	VPXORQ       Z24, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	MOVQ         24(AX), CX
+	VPRORQ       $0x18, Z20, Z20
+	MOVQ         CX, 96(DX)
+	VPXORQ       Z9, Z5, Z5
+	VPXORQ       Z25, Z21, Z21
+	MOVQ         88(AX), SI
+	VPRORQ       $0x18, Z5, Z5
+	VPRORQ       $0x18, Z21, Z21
+	MOVQ         SI, 104(DX)
+	VPXORQ       Z10, Z6, Z6
+	MOVQ         152(AX), DI
+	VPXORQ       Z26, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	MOVQ         DI, 112(DX)
+	VPRORQ       $0x18, Z22, Z22
+	MOVQ         216(AX), R8
+	VPXORQ       Z11, Z7, Z7
+	VPXORQ       Z27, Z23, Z23
+	MOVQ         R8, 120(DX)
+	VPRORQ       $0x18, Z7, Z7
+	VPRORQ       $0x18, Z23, Z23
+	MOVQ         32(AX), CX
+	MOVQ         CX, 128(DX)
+	VPADDQ       Z4, Z0, Z0
+	MOVQ         96(AX), SI
+	VPADDQ       Z20, Z16, Z16
+	MOVQ         SI, 136(DX)
+	MOVQ         160(AX), DI
+	VPADDQ       Z5, Z1, Z1
+	VPADDQ       Z21, Z17, Z17
+	MOVQ         DI, 144(DX)
+	MOVQ         224(AX), R8
+	VPADDQ       Z6, Z2, Z2
+	MOVQ         R8, 152(DX)
+	VPADDQ       Z22, Z18, Z18
+	MOVQ         40(AX), CX
+	MOVQ         CX, 160(DX)
+	VPADDQ       Z7, Z3, Z3
+	VPADDQ       Z23, Z19, Z19
+	MOVQ         104(AX), SI
+	VPXORQ       Z0, Z12, Z12
+	MOVQ         SI, 168(DX)
+	VPXORQ       Z16, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	MOVQ         168(AX), DI
+	VPRORQ       $0x10, Z28, Z28
+	VPXORQ       Z1, Z13, Z13
+	MOVQ         DI, 176(DX)
+	VPXORQ       Z17, Z29, Z29
+	MOVQ         232(AX), R8
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	MOVQ         R8, 184(DX)
+	VPXORQ       Z2, Z14, Z14
+	MOVQ         48(AX), CX
+	VPXORQ       Z18, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	MOVQ         CX, 192(DX)
+	VPRORQ       $0x10, Z30, Z30
+	VPXORQ       Z3, Z15, Z15
+	MOVQ         112(AX), SI
+	VPXORQ       Z19, Z31, Z31
+	MOVQ         SI, 200(DX)
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	MOVQ         176(AX), DI
+	VPADDQ       Z12, Z8, Z8
+	MOVQ         DI, 208(DX)
+	VPADDQ       Z28, Z24, Z24
+	VPADDQ       Z13, Z9, Z9
+	MOVQ         240(AX), R8
+	VPADDQ       Z29, Z25, Z25
+	VPADDQ       Z14, Z10, Z10
+	MOVQ         R8, 216(DX)
+	VPADDQ       Z30, Z26, Z26
+	MOVQ         56(AX), CX
+	VPADDQ       Z15, Z11, Z11
+	VPADDQ       Z31, Z27, Z27
+	MOVQ         CX, 224(DX)
+	VPXORQ       Z8, Z4, Z4
+	VPXORQ       Z24, Z20, Z20
+	MOVQ         120(AX), SI
+	VPRORQ       $0x3f, Z4, Z4
+	MOVQ         SI, 232(DX)
+	VPRORQ       $0x3f, Z20, Z20
+	VPXORQ       Z9, Z5, Z5
+	MOVQ         184(AX), DI
+	VPXORQ       Z25, Z21, Z21
+	MOVQ         DI, 240(DX)
+	VPRORQ       $0x3f, Z5, Z5
+	VPRORQ       $0x3f, Z21, Z21
+	MOVQ         248(AX), R8
+	VPXORQ       Z10, Z6, Z6
+	VPXORQ       Z26, Z22, Z22
+	MOVQ         R8, 248(DX)
+	VPRORQ       $0x3f, Z6, Z6
+	MOVQ         256(AX), CX
+	VPRORQ       $0x3f, Z22, Z22
+	VPXORQ       Z11, Z7, Z7
+	MOVQ         CX, 256(DX)
+	VPXORQ       Z27, Z23, Z23
+	MOVQ         320(AX), SI
+	VPRORQ       $0x3f, Z7, Z7
+	VPRORQ       $0x3f, Z23, Z23
+	MOVQ         SI, 264(DX)
+	VPADDQ       -1088(BX), Z0, Z0
+	VPADDQ       -512(BX), Z16, Z16
+	MOVQ         384(AX), DI
+	VPADDQ       Z5, Z0, Z0
+	MOVQ         DI, 272(DX)
+	VPADDQ       Z21, Z16, Z16
+	VPADDQ       -1152(BX), Z1, Z1
+	MOVQ         448(AX), R8
+	VPADDQ       -576(BX), Z17, Z17
+	MOVQ         R8, 280(DX)
+	VPADDQ       Z6, Z1, Z1
+	VPADDQ       Z22, Z17, Z17
+	MOVQ         264(AX), CX
+	MOVQ         CX, 288(DX)
+	VPADDQ       Z7, Z2, Z2
+	MOVQ         328(AX), SI
+	VPADDQ       Z23, Z18, Z18
+	MOVQ         SI, 296(DX)
+	MOVQ         392(AX), DI
+	VPADDQ       Z4, Z3, Z3
+	VPADDQ       Z20, Z19, Z19
+	MOVQ         DI, 304(DX)
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	MOVQ         456(AX), R8
+	VPRORQ       $0x20, Z15, Z15
+	MOVQ         R8, 312(DX)
+	VPRORQ       $0x20, Z31, Z31
+	VPXORQ       Z1, Z12, Z12
+	MOVQ         272(AX), CX
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x20, Z12, Z12
+	MOVQ         CX, 320(DX)
+	VPRORQ       $0x20, Z28, Z28
+	MOVQ         336(AX), SI
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	MOVQ         SI, 328(DX)
+	VPRORQ       $0x20, Z13, Z13
+	MOVQ         400(AX), DI
+	VPRORQ       $0x20, Z29, Z29
+	VPXORQ       Z3, Z14, Z14
+	MOVQ         DI, 336(DX)
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x20, Z14, Z14
+	MOVQ         464(AX), R8
+	VPRORQ       $0x20, Z30, Z30
+	MOVQ         R8, 344(DX)
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	MOVQ         280(AX), CX
+	VPADDQ       Z12, Z11, Z11
+	MOVQ         CX, 352(DX)
+	VPADDQ       Z28, Z27, Z27
+	VPADDQ       Z13, Z8, Z8
+	MOVQ         344(AX), SI
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	MOVQ         SI, 360(DX)
+	VPADDQ       Z30, Z25, Z25
+	MOVQ         408(AX), DI
+	VPXORQ       Z10, Z5, Z5
+	VPXORQ       Z26, Z21, Z21
+	MOVQ         DI, 368(DX)
+	VPRORQ       $0x18, Z5, Z5
+	MOVQ         472(AX), R8
+	VPRORQ       $0x18, Z21, Z21
+	VPXORQ       Z11, Z6, Z6
+	MOVQ         R8, 376(DX)
+	VPXORQ       Z27, Z22, Z22
+	VPRORQ       $0x18, Z6, Z6
+	MOVQ         288(AX), CX
+	VPRORQ       $0x18, Z22, Z22
+	MOVQ         CX, 384(DX)
+	VPXORQ       Z8, Z7, Z7
+	VPXORQ       Z24, Z23, Z23
+	MOVQ         352(AX), SI
+	VPRORQ       $0x18, Z7, Z7
+	MOVQ         SI, 392(DX)
+	VPRORQ       $0x18, Z23, Z23
+	VPXORQ       Z9, Z4, Z4
+	MOVQ         416(AX), DI
+	VPXORQ       Z25, Z20, Z20
+	VPRORQ       $0x18, Z4, Z4
+	MOVQ         DI, 400(DX)
+	VPRORQ       $0x18, Z20, Z20
+	MOVQ         480(AX), R8
+	MOVQ         R8, 408(DX)
+	VPADDQ       Z5, Z0, Z0
+	VPADDQ       Z21, Z16, Z16
+	MOVQ         296(AX), CX
+	MOVQ         CX, 416(DX)
+	VPADDQ       Z6, Z1, Z1
+	MOVQ         360(AX), SI
+	VPADDQ       Z22, Z17, Z17
+	MOVQ         SI, 424(DX)
+	MOVQ         424(AX), DI
+	VPADDQ       Z7, Z2, Z2
+	VPADDQ       Z23, Z18, Z18
+	MOVQ         DI, 432(DX)
+	MOVQ         488(AX), R8
+	VPADDQ       Z4, Z3, Z3
+	MOVQ         R8, 440(DX)
+	VPADDQ       Z20, Z19, Z19
+	MOVQ         304(AX), CX
+	VPXORQ       Z0, Z15, Z15
+	VPXORQ       Z16, Z31, Z31
+	MOVQ         CX, 448(DX)
+	VPRORQ       $0x10, Z15, Z15
+	VPRORQ       $0x10, Z31, Z31
+	MOVQ         368(AX), SI
+	VPXORQ       Z1, Z12, Z12
+	MOVQ         SI, 456(DX)
+	VPXORQ       Z17, Z28, Z28
+	VPRORQ       $0x10, Z12, Z12
+	MOVQ         432(AX), DI
+	VPRORQ       $0x10, Z28, Z28
+	MOVQ         DI, 464(DX)
+	VPXORQ       Z2, Z13, Z13
+	VPXORQ       Z18, Z29, Z29
+	MOVQ         496(AX), R8
+	VPRORQ       $0x10, Z13, Z13
+	VPRORQ       $0x10, Z29, Z29
+	MOVQ         R8, 472(DX)
+	VPXORQ       Z3, Z14, Z14
+	MOVQ         312(AX), CX
+	VPXORQ       Z19, Z30, Z30
+	VPRORQ       $0x10, Z14, Z14
+	MOVQ         CX, 480(DX)
+	VPRORQ       $0x10, Z30, Z30
+	MOVQ         376(AX), SI
+	VPADDQ       Z15, Z10, Z10
+	VPADDQ       Z31, Z26, Z26
+	MOVQ         SI, 488(DX)
+	VPADDQ       Z12, Z11, Z11
+	VPADDQ       Z28, Z27, Z27
+	MOVQ         440(AX), DI
+	VPADDQ       Z13, Z8, Z8
+	MOVQ         DI, 496(DX)
+	VPADDQ       Z29, Z24, Z24
+	VPADDQ       Z14, Z9, Z9
+	MOVQ         504(AX), R8
+	VPADDQ       Z30, Z25, Z25
+	MOVQ         R8, 504(DX)
+	MOVQ         16(SP), AX
+	VPXORQ       Z8, Z0, Z0
+	VPXORQ.BCST  blake2b_constants<>+64(SB), Z0, Z0
+	VMOVDQA64    Z0, -512(AX)
+	VPXORQ       Z9, Z1, Z1
+	VPXORQ.BCST  blake2b_constants<>+8(SB), Z1, Z1
+	VMOVDQA64    Z1, -448(AX)
+	VPXORQ       Z10, Z2, Z2
+	VPXORQ.BCST  blake2b_constants<>+16(SB), Z2, Z2
+	VMOVDQA64    Z2, -384(AX)
+	VPXORQ       Z11, Z3, Z3
+	VPXORQ.BCST  blake2b_constants<>+24(SB), Z3, Z3
+	VMOVDQA64    Z3, -320(AX)
+	VPXORQ       Z24, Z16, Z16
+	VPXORQ.BCST  blake2b_constants<>+64(SB), Z16, Z16
+	VMOVDQA64    Z16, -256(AX)
+	VPXORQ       Z25, Z17, Z17
+	VPXORQ.BCST  blake2b_constants<>+8(SB), Z17, Z17
+	VMOVDQA64    Z17, -192(AX)
+	VPXORQ       Z26, Z18, Z18
+	VPXORQ.BCST  blake2b_constants<>+16(SB), Z18, Z18
+	VMOVDQA64    Z18, -128(AX)
+	VPXORQ       Z27, Z19, Z19
+	VPXORQ.BCST  blake2b_constants<>+24(SB), Z19, Z19
+	VMOVDQA64    Z19, -64(AX)
+	MOVQ         dst+0(FP), DI
+	MOVQ         DI, 24(SP)
+	ADDQ         $0x00000220, DI
+	MOVQ         DI, dst+0(FP)
+	MOVQ         BX, AX
+	MOVQ         (SP), BX
+	MOVQ         AX, (SP)
+	DECQ         groups+32(FP)
+	JNZ          tiny17Group
 	MOVQ         24(SP), DI
 	MOVQ         16(SP), AX
 	SUBQ         $0x00000200, AX
@@ -5204,20 +9690,21 @@ shortRounds:
 // func leafBlocks17(state *byte, src *byte, offsets *int, blocks int, mask0 uint64, mask1 uint64, counter uint64, final uint64, lanes uint64, msg *byte)
 // Requires: AVX, AVX512BW, AVX512F, AVX512VBMI2, MMX+
 TEXT ·leafBlocks17(SB), $8-80
-	MOVQ  msg+72(FP), BX
-	ADDQ  $0x00000800, BX
-	MOVQ  mask0+32(FP), AX
-	KMOVQ AX, K1
-	MOVQ  mask1+40(FP), AX
-	KMOVQ AX, K2
-	MOVQ  lanes+64(FP), AX
-	KMOVQ AX, K3
-	SHRQ  $0x08, AX
-	KMOVQ AX, K4
-	MOVQ  counter+48(FP), AX
-	MOVQ  AX, 232(BX)
-	MOVQ  final+56(FP), AX
-	MOVQ  AX, 240(BX)
+	MOVQ    msg+72(FP), BX
+	ADDQ    $0x00000800, BX
+	MOVQ    mask0+32(FP), AX
+	KMOVQ   AX, K1
+	MOVQ    mask1+40(FP), AX
+	KMOVQ   AX, K2
+	MOVQ    lanes+64(FP), AX
+	KMOVQ   AX, K3
+	SHRQ    $0x08, AX
+	KMOVQ   AX, K4
+	MOVQ    counter+48(FP), AX
+	MOVQ    AX, 232(BX)
+	MOVQ    final+56(FP), AX
+	MOVQ    AX, 240(BX)
+	PCALIGN $0x40
 
 leafBlock:
 	MOVQ         state+0(FP), DI

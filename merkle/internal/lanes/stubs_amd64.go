@@ -6,8 +6,13 @@ package lanes
 
 // short17 writes 17*groups hashes to dst, of messages of size bytes that begin with the byte prefix. If right is nil, the bytes of mask (its lowest bits) of the
 // 64 bytes at left+i*stride follow in message i, else the 32 bytes at left+i*stride and those at right+i*stride. No other byte is read. dst may be where earlier
-// children were. msg is scratch of shortBytes bytes, 64-byte aligned.
+// children were. Messages have at most 65 bytes that are not zero. msg is scratch of shortBytes bytes, 64-byte aligned.
 func short17(dst *byte, left *byte, right *byte, stride int, groups int, mask uint64, prefix uint64, size uint64, msg *byte)
+
+// tiny17 writes 17*groups hashes to dst, of messages of size bytes that begin with the byte prefix. If right is nil, the bytes of mask (its lowest bits) of the
+// 64 bytes at left+i*stride follow in message i, else the 32 bytes at left+i*stride and those at right+i*stride. No other byte is read. dst may be where earlier
+// children were. Messages have at most 16 bytes that are not zero. msg is scratch of shortBytes bytes, 64-byte aligned.
+func tiny17(dst *byte, left *byte, right *byte, stride int, groups int, mask uint64, prefix uint64, size uint64, msg *byte)
 
 // leafBlocks17 compresses blocks of 128 bytes of seventeen messages 0x00 || data. src+offsets[i] is the first data byte (not the prefix) of message i's first block. mask0
 // and mask1 select the valid bytes of the two halves of a block; no other byte is read. counter is the number of message bytes up to the end of the first block, final

@@ -46,6 +46,7 @@ func leafBlocks() {
 	stateAt := func(base Register, set, i int) Mem { return Mem{Base: base, Disp: set*setState + i*wordBytes} }
 	words := func(set, w int) Mem { return Mem{Base: message, Disp: (16*set+w)*wordBytes - laneMessages} }
 
+	align()
 	Label("leafBlock")
 	MOVQ(state, RDI)
 	MOVQ(src, RSI)

@@ -168,7 +168,8 @@ func storeHashes(h [4]VecPhysical, t [4]VecPhysical, dst Register, disp int) {
 func main() {
 	ConstraintExpr("amd64")
 	declareConstants()
-	short()
+	short("short17", 9)
+	short("tiny17", 2)
 	leafBlocks()
 	output()
 	declareRotations()

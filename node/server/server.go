@@ -2,6 +2,15 @@
 //
 // Whatever comes in is verified completely against the blob ID before it is kept, and kept only while the blob is registered on the chain. An answer that says stored, or that
 // is signed, is given only after the bytes are durable. Memory for bodies comes from one bounded pool; when it is used up new requests are told to come back.
+//
+// What a request holds does not depend on how long slivers are:
+//
+//   - a bundle on its way in: 64 KiB for reading, a piece of 256 KiB if slivers are longer than 1 MiB or come in parts, and batches of short slivers of at most 1 MiB, one that
+//     is being filled and one for each processor. Up to 1 MiB more waits in its connection, 4 MiB in all streams of one;
+//   - a bundle on its way out: 64 KiB, and 512 KiB more for a reader that takes what it gets, while memory is plenty;
+//   - verification: 10 MiB for each processor and axis, for all nodes of a process together.
+//
+// Pieces, batches and large buffers are charged to the pool. An unfinished sliver is an entry of some 200 bytes; its bytes are on the disk.
 package server
 
 import (
@@ -75,7 +84,7 @@ type Server struct {
 	start    time.Time
 	blobs    *verifierCache
 	slots    chan struct{} // one per request under way
-	running  sync.WaitGroup
+	running  running
 	mu       sync.Mutex
 	sources  map[string]int // requests under way by source address
 }
@@ -88,6 +97,7 @@ func New(o Options) *Server {
 		checkers: processCheckers(), slots: make(chan struct{}, o.Requests),
 		blobs: processVerifiers(), sources: make(map[string]int),
 	}
+	s.running.idle = sync.NewCond(&s.running.mu)
 	s.route(nodeapi.RouteMetadata, methods{http.MethodGet: s.getMetadata, http.MethodPut: s.putMetadata})
 	s.route(nodeapi.RouteMetadataStatus, methods{http.MethodGet: s.metadataStatus})
 	s.route(nodeapi.RouteSliver, methods{http.MethodGet: s.getSliver, http.MethodPut: s.putSliver})
@@ -161,8 +171,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusOK)
 		return
 	}
-	s.running.Add(1)
-	defer s.running.Done()
+	s.running.begin()
+	defer s.running.end()
 	select {
 	case s.slots <- struct{}{}:
 		defer func() { <-s.slots }()
@@ -205,7 +215,36 @@ func shareOf(ctx context.Context) *Share { return ctx.Value(shareKey{}).(*Share)
 
 // Wait returns once no request is under way. New ones must not come any more. Closing connections ends requests' contexts, not their goroutines; what they use may be
 // closed only after Wait.
-func (s *Server) Wait() { s.running.Wait() }
+func (s *Server) Wait() { s.running.wait() }
+
+// running counts requests under way. A WaitGroup would want every first one to be known before the wait begins, and those of connections that were cut off are not.
+type running struct {
+	mu   sync.Mutex
+	n    int
+	idle *sync.Cond // n is 0
+}
+
+func (r *running) begin() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.n++
+}
+
+func (r *running) end() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.n--; r.n == 0 {
+		r.idle.Broadcast()
+	}
+}
+
+func (r *running) wait() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for r.n > 0 {
+		r.idle.Wait()
+	}
+}
 
 func (s *Server) enter(source string) bool {
 	s.mu.Lock()

@@ -4,7 +4,6 @@ import (
 	"container/list"
 	"errors"
 	"fmt"
-	"math"
 	"sync"
 
 	"github.com/cockroachdb/errors/oserror"
@@ -97,8 +96,7 @@ type file struct {
 
 	mu    sync.Mutex
 	tail  int64
-	fresh int64 // bytes written since the disk was last told to begin
-	dirty bool  // directory entry not synced yet
+	dirty bool // directory entry not synced yet
 
 	refs int           // guarded by files.mu
 	idle *list.Element // guarded by files.mu
@@ -111,27 +109,6 @@ func (f *file) reserve(size int64) int64 {
 	off := f.tail
 	f.tail += size
 	return off
-}
-
-// writebackStep is how much is written to a bundle file before the disk is told to begin with it. A commit then waits for little, and a sender that is faster than the disk is held
-// back. Half as much, and the commits of ten nodes on one disk get no faster.
-const writebackStep = 8 << 20
-
-// wrote counts n bytes and now and then has the disk begin with what there is. That makes nothing durable, but an error of the disk is reported once: it must not be lost.
-func (f *file) wrote(n int) {
-	f.mu.Lock()
-	f.fresh += int64(n)
-	due := f.fresh >= writebackStep
-	if due {
-		f.fresh = 0
-	}
-	f.mu.Unlock()
-	if !due {
-		return
-	}
-	if _, err := f.f.SyncTo(math.MaxInt64); err != nil {
-		f.data.fail(err)
-	}
 }
 
 // files keeps the open sliver files of a store.
@@ -245,13 +222,6 @@ func (f *file) end() int64 {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.tail
-}
-
-// fail has every later flush fail.
-func (f *flusher) fail(err error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.err = err
 }
 
 // failed says whether a sync failed, after which the file takes no more records.

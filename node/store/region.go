@@ -56,7 +56,6 @@ func (r *Region) Append(p []byte) error {
 	}
 	err := r.at(r.filled, true, func(f *file, pos int64) error {
 		_, err := f.f.WriteAt(p, pos)
-		f.wrote(len(p))
 		return err
 	})
 	if err != nil {

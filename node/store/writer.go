@@ -148,9 +148,6 @@ func (w *Writer) Put(pair redstuff.PairIndex, sl redstuff.Sliver) (added bool, e
 			if err == nil {
 				_, err = f.f.WriteAt(sl.Data, off+headerLen)
 			}
-			if f.id.segment == 0 {
-				f.wrote(len(sl.Data))
-			}
 			return err
 		})
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"time"
 
@@ -78,14 +77,14 @@ func (b *bench) calibrate() error {
 	return nil
 }
 
-// calibrateOne takes the best times, of the work and of the hash: what a busy machine adds to either would not cancel out, since they do not run at the same time.
+// calibrateOne measures the work and the hash in turn. The quotient is the median of theirs.
 func (b *bench) calibrateOne(side *turns.Side, f figure) (calibration, error) {
 	pairs := b.pairs
 	if f.size >= 256*mib {
 		pairs = min(pairs, bigPairs)
 	}
-	took, hash := math.Inf(1), math.Inf(1)
-	for range pairs + 1 {
+	var took, hashes, quotients []float64
+	for i := range pairs + 1 {
 		const n = 500_000
 		h, err := side.Do(turns.Request{Work: "hash", Size: n})
 		if err != nil {
@@ -95,10 +94,17 @@ func (b *bench) calibrateOne(side *turns.Side, f figure) (calibration, error) {
 		if err != nil {
 			return calibration{}, err
 		}
-		took, hash = min(took, float64(a.Took)), min(hash, float64(h.Took)/n)
+		if i == 0 {
+			continue // it warms up
+		}
+		hash := float64(h.Took) / n
+		scaled := float64(a.Took) / hash * referenceHashNanos
+		nearest := min(max(scaled, float64(f.from)), float64(f.to)) // of a range of figures
+		took, hashes, quotients = append(took, float64(a.Took)), append(hashes, hash), append(quotients, scaled/nearest)
 	}
-	scaled := took / hash * referenceHashNanos
-	nearest := min(max(scaled, float64(f.from)), float64(f.to)) // of a range of figures
-	q := scaled / nearest
-	return calibration{Reference: float64(f.from+f.to) / 2e6, Rust: took / 1e6, Hash: hash, Quotient: q, Within: q > 1-tolerance && q < 1+tolerance}, nil
+	q := turns.Median(quotients)
+	return calibration{
+		Reference: float64(f.from+f.to) / 2e6, Rust: turns.Median(took) / 1e6, Hash: turns.Median(hashes),
+		Quotient: q, Within: q > 1-tolerance && q < 1+tolerance,
+	}, nil
 }

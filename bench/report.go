@@ -128,7 +128,7 @@ func (r *report) markdown(w io.Writer) {
 			x.Case, par, aim, number(x.Ratio), verdict(x.Ratio, x.Par, x.Aim), number(x.Ours), number(x.Baseline), x.Pairs, x.Against)
 	}
 	if len(r.Calibration) > 0 {
-		fmt.Fprintf(w, "\nThe Rust program against the reference encoder's own figures, each divided by the time of one hash of 65 bytes in its run (%.0f ns there), best times:\n\n",
+		fmt.Fprintf(w, "\nThe Rust program against the reference encoder's own figures, each divided by the time of one hash of 65 bytes in its run (%.0f ns there):\n\n",
 			referenceHashNanos)
 		fmt.Fprintln(w, "| case | quotient | within 15 % | Rust ms | its hash ns | reference ms |")
 		fmt.Fprintln(w, "|---|---|---|---|---|---|")

@@ -66,7 +66,7 @@ type state struct {
 }
 
 // repeats is how often a work that takes a millisecond or less is done for one measurement.
-const repeats = 20
+const repeats = 100
 
 // lostPair is the pair that the works on single slivers receive, recover and are asked about.
 const lostPair = redstuff.PairIndex(3)

@@ -32,7 +32,7 @@ func main() {
 			}
 			last = r
 		}
-		const repeats = 20
+		const repeats = 100
 		begin := turns.Clock()
 		for range repeats {
 			if !c.verify() {

@@ -3,7 +3,7 @@
 
 use std::error::Error;
 
-use reed_solomon_simd::{ReedSolomonDecoder, ReedSolomonEncoder};
+use reed_solomon_simd::{EncoderResult, ReedSolomonDecoder, ReedSolomonEncoder};
 
 use crate::hash::{self, Hash};
 
@@ -206,8 +206,9 @@ pub fn decode(p: Params, meta: &Metadata, slivers: &[(usize, Vec<u8>)]) -> Res<V
             }
         }
     }
+    let mut line = Line::new(p.k2, p.n, s)?;
     for r in (0..p.k1).filter(|r| !given[*r]) {
-        if expanded_root(p.k2, p.n, s, &out[r * row..][..row])? != meta.pairs[r].0 {
+        if line.root(&out[r * row..][..row])? != meta.pairs[r].0 {
             return Err(format!("row {r} has another hash").into());
         }
     }
@@ -215,51 +216,66 @@ pub fn decode(p: Params, meta: &Metadata, slivers: &[(usize, Vec<u8>)]) -> Res<V
     Ok(out)
 }
 
-/// Hash of a sliver of k symbols: the root over all n symbols of its codeword.
-pub fn expanded_root(k: usize, n: usize, s: usize, data: &[u8]) -> Res<Hash> {
-    let mut encoder = ReedSolomonEncoder::new(k, n - k, s)?;
-    for symbol in data.chunks(s) {
-        encoder.add_original_shard(symbol)?;
-    }
-    let result = encoder.encode()?;
-    Ok(hash::root(data.chunks(s).chain(result.recovery_iter()).map(hash::leaf).collect()))
+/// The code along a row or a column, for works on single slivers. Its codecs are used again and again.
+pub struct Line {
+    k: usize,
+    s: usize,
+    encoder: ReedSolomonEncoder,
+    decoder: ReedSolomonDecoder,
 }
 
-/// One repair symbol of a sliver, by encoding all of them.
-pub fn repair_symbol(k: usize, n: usize, s: usize, data: &[u8], index: usize) -> Res<Vec<u8>> {
-    let mut encoder = ReedSolomonEncoder::new(k, n - k, s)?;
-    for symbol in data.chunks(s) {
-        encoder.add_original_shard(symbol)?;
+impl Line {
+    pub fn new(k: usize, n: usize, s: usize) -> Res<Line> {
+        Ok(Line { k, s, encoder: ReedSolomonEncoder::new(k, n - k, s)?, decoder: ReedSolomonDecoder::new(k, n - k, s)? })
     }
-    let result = encoder.encode()?;
-    Ok(result.recovery(index - k).ok_or("no such symbol")?.to_vec())
-}
 
-/// The same symbol with the siblings on its way to the root.
-pub fn proven_symbol(k: usize, n: usize, s: usize, data: &[u8], index: usize) -> Res<(Vec<u8>, Vec<Hash>)> {
-    let mut encoder = ReedSolomonEncoder::new(k, n - k, s)?;
-    for symbol in data.chunks(s) {
-        encoder.add_original_shard(symbol)?;
-    }
-    let result = encoder.encode()?;
-    let levels = hash::levels(data.chunks(s).chain(result.recovery_iter()).map(hash::leaf).collect());
-    Ok((result.recovery(index - k).ok_or("no such symbol")?.to_vec(), hash::proof(&levels, index)))
-}
-
-/// The source symbols of a codeword from k symbols, given with their positions.
-pub fn recover(k: usize, n: usize, s: usize, symbols: &[(usize, Vec<u8>)]) -> Res<Vec<u8>> {
-    let mut decoder = ReedSolomonDecoder::new(k, n - k, s)?;
-    let mut out = vec![0; k * s];
-    for (i, symbol) in symbols {
-        if *i < k {
-            decoder.add_original_shard(*i, symbol)?;
-            out[i * s..][..s].copy_from_slice(symbol);
-        } else {
-            decoder.add_recovery_shard(*i - k, symbol)?;
+    fn expand<'a>(&'a mut self, data: &[u8]) -> Res<EncoderResult<'a>> {
+        for symbol in data.chunks(self.s) {
+            self.encoder.add_original_shard(symbol)?;
         }
+        Ok(self.encoder.encode()?)
     }
-    for (i, symbol) in decoder.decode()?.restored_original_iter() {
-        out[i * s..][..s].copy_from_slice(symbol);
+
+    fn leaves(&mut self, data: &[u8]) -> Res<Vec<Hash>> {
+        let s = self.s;
+        let repair = self.expand(data)?;
+        Ok(data.chunks(s).chain(repair.recovery_iter()).map(hash::leaf).collect())
     }
-    Ok(out)
+
+    /// Hash of a sliver of k symbols: the root over all symbols of its codeword.
+    pub fn root(&mut self, data: &[u8]) -> Res<Hash> {
+        Ok(hash::root(self.leaves(data)?))
+    }
+
+    /// One repair symbol of a sliver, by encoding all of them.
+    pub fn repair_symbol(&mut self, data: &[u8], index: usize) -> Res<Vec<u8>> {
+        let k = self.k;
+        Ok(self.expand(data)?.recovery(index - k).ok_or("no such symbol")?.to_vec())
+    }
+
+    /// The same symbol with the siblings on its way to the root.
+    pub fn proven_symbol(&mut self, data: &[u8], index: usize) -> Res<(Vec<u8>, Vec<Hash>)> {
+        let (k, s) = (self.k, self.s);
+        let repair = self.expand(data)?;
+        let levels = hash::levels(data.chunks(s).chain(repair.recovery_iter()).map(hash::leaf).collect());
+        Ok((repair.recovery(index - k).ok_or("no such symbol")?.to_vec(), hash::proof(&levels, index)))
+    }
+
+    /// The source symbols of a codeword from k symbols, given with their positions.
+    pub fn recover(&mut self, symbols: &[(usize, Vec<u8>)]) -> Res<Vec<u8>> {
+        let (k, s) = (self.k, self.s);
+        let mut out = vec![0; k * s];
+        for (i, symbol) in symbols {
+            if *i < k {
+                self.decoder.add_original_shard(*i, symbol)?;
+                out[i * s..][..s].copy_from_slice(symbol);
+            } else {
+                self.decoder.add_recovery_shard(*i - k, symbol)?;
+            }
+        }
+        for (i, symbol) in self.decoder.decode()?.restored_original_iter() {
+            out[i * s..][..s].copy_from_slice(symbol);
+        }
+        Ok(out)
+    }
 }

@@ -9,6 +9,10 @@ func LeafHashes(dst []Hash, data []byte, size, stride int) { lanes.Leaves(dst, d
 // be its first half.
 func InnerHashes(dst, src []Hash) { lanes.Inner(dst, src) }
 
+// InnerPairs writes to dst[i] the hash of the inner node with children left[i] and right[i]. All three are equally long; dst may be one of the others. Levels of
+// many trees that lie node by node need not be moved for it.
+func InnerPairs(dst, left, right []Hash) { lanes.Pairs(dst, left, right) }
+
 // Roots writes the roots of len(dst) trees of n leaves each, whose leaf hashes lie one tree after the other in leaves. Level by level all trees are
 // hashed together. buf is memory for later calls; n is at least 1.
 func Roots(dst, leaves []Hash, n int, buf *[]Hash) {

@@ -213,13 +213,16 @@ func (b *broadcast) room(batch int, began time.Time, held *time.Duration) bool {
 	}
 }
 
-// drop ends a listener; mu is held.
+// drop ends a listener; mu is held. One that is just reading stays a member until it has read.
 func (b *broadcast) drop(l *listener, why error) {
 	if l.state != gone {
 		l.state, l.err = gone, why
 	}
 	is := func(m *listener) bool { return m == l }
-	b.members, b.joined = slices.DeleteFunc(b.members, is), slices.DeleteFunc(b.joined, is)
+	b.joined = slices.DeleteFunc(b.joined, is)
+	if l.reading == 0 {
+		b.members = slices.DeleteFunc(b.members, is)
+	}
 	b.cond.Broadcast()
 }
 
@@ -230,9 +233,10 @@ type listener struct {
 	rows []row
 
 	// guarded by b.mu
-	state listenerState
-	next  int // first batch that it has not taken whole
-	err   error
+	state   listenerState
+	next    int // first batch that it has not taken whole
+	reading int // reads that have a batch's buffer: it stays as it is until they are done, even if the listener is dropped meanwhile
+	err     error
 }
 
 type listenerState int
@@ -278,10 +282,20 @@ func (l *listener) read(batch, i int, dst []byte, off int) error {
 	from, to := b.bytes(batch)
 	at := (i-b.stream.Params().K1)*(to-from) + off - from
 	copy(dst, buf[at:at+len(dst)])
+	l.release()
 	return nil
 }
 
-// wait returns a batch's buffer, which stays as it is until advance.
+// release gives back what wait returned.
+func (l *listener) release() {
+	l.b.mu.Lock()
+	defer l.b.mu.Unlock()
+	if l.reading--; l.state == gone {
+		l.b.drop(l, l.err)
+	}
+}
+
+// wait returns a batch's buffer, which stays as it is until release, and after it until advance unless the listener is dropped.
 func (l *listener) wait(batch int) ([]byte, error) {
 	b := l.b
 	b.mu.Lock()
@@ -302,6 +316,7 @@ func (l *listener) wait(batch int) ([]byte, error) {
 			delete(b.unheard, l.n)
 			b.cond.Broadcast()
 		case l.state == listening && b.made > batch:
+			l.reading++
 			return b.slots[batch%len(b.slots)], nil
 		}
 		b.cond.Wait()

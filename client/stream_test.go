@@ -103,6 +103,51 @@ func TestStreamedTransferGoesOn(t *testing.T) {
 	}
 }
 
+// Anyone can send a node parts of a blob that is registered. Wrong ones make it refuse the slivers that they belong to; then they are sent from the start.
+func TestStreamedOverWrongParts(t *testing.T) {
+	n := newTestnet(t, 4, 3, 3)
+	blob := randomBytes("parts", 50_000)
+	c, src := n.streaming(t.TempDir()), []client.Source{client.Bytes("b", blob)}
+	n.rich.crash = func(at string) error {
+		if at == "register mined" {
+			return errCrash
+		}
+		return nil
+	}
+	if rs, err := c.Store(t.Context(), n.rich, src, client.StoreOptions{}); err != nil || !errors.Is(rs[0].Err, errCrash) {
+		t.Fatal(err, rs[0].Err)
+	}
+	n.rich.crash = nil
+	e, err := redstuff.Encode(n.params, blob)
+	if err != nil {
+		t.Fatal(err)
+	}
+	length := n.params.SliverSize(redstuff.Primary, e.SymbolSize())
+	for i, m := range n.com.Members {
+		var body nodeapi.BundleBody
+		body.Metadata(e.Metadata().AppendBCS(nil))
+		for _, shard := range m.Shards {
+			q := n.params.PairOf(e.BlobID(), shard)
+			if index := n.params.Index(redstuff.Primary, q); int(index) >= n.params.K1 {
+				s := redstuff.Sliver{Axis: redstuff.Primary, Index: index, SymbolSize: e.SymbolSize()}
+				body.StreamParts(q, s, length, 0, 1, func(dst []byte, _ int) error {
+					err := e.ReadSliver(dst, redstuff.Primary, index, 0)
+					dst[0]++
+					return err
+				})
+			}
+		}
+		api := nodeapi.NewClient(n.addrs[i], m.NetworkKey, nodeapi.Options{})
+		defer api.Close()
+		if _, err := api.PutBundle(t.Context(), e.BlobID(), nodeapi.BundleRequest{Body: &body}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if rs, err := c.Store(t.Context(), n.rich, src, client.StoreOptions{}); err != nil || rs[0].Err != nil || !rs[0].Resumed {
+		t.Fatalf("over wrong parts: %v, %+v", err, rs[0])
+	}
+}
+
 // Quorums are met and missed with streamed blobs as with others, and nodes that stand still stop nobody.
 func TestStreamedQuorum(t *testing.T) {
 	for _, way := range []string{"kill", "freeze"} {

@@ -224,7 +224,8 @@ func (u *upload) byBundle(ctx context.Context, n *node, probe bool) (bls.Signatu
 	res, err := n.api.PutBundle(ctx, id, req)
 	end()
 	var refusal *nodeapi.Error
-	if errors.As(err, &refusal) && refusal.Reason == nodeapi.InvalidBundle && goesOn(has) {
+	shared := u.cast != nil || goesOn(has) // slivers were sent in parts, which anyone may have sent to this node as well, wrong ones too
+	if errors.As(err, &refusal) && refusal.Reason == nodeapi.InvalidBundle && shared {
 		return bls.Signature{}, fmt.Errorf("%w: it has dropped what it had of some slivers: %w", errBehind, err)
 	}
 	if err != nil {
@@ -232,7 +233,14 @@ func (u *upload) byBundle(ctx context.Context, n *node, probe bool) (bls.Signatu
 	}
 	if len(res.Rejected) > 0 {
 		r := res.Rejected[0]
-		return bls.Signature{}, fmt.Errorf("rejected %d slivers, the first is the %s of pair %d: %s", len(res.Rejected), r.Type, r.Pair, r.Reason)
+		err := fmt.Errorf("rejected %d slivers, the first is the %.20q of pair %d: %.40q", len(res.Rejected), r.Type, r.Pair, r.Reason)
+		if e := u.blob.unchanged(); e != nil { // other nodes will reject them as well
+			return bls.Signature{}, &sourceError{e}
+		}
+		if shared { // the node has dropped them, and takes them from the start
+			err = fmt.Errorf("%w: %w", errBehind, err)
+		}
+		return bls.Signature{}, err
 	}
 	switch a := res.Attestation; {
 	case u.plain:

@@ -25,8 +25,8 @@ type baseline struct {
 	Ratios   map[string]float64 `json:"ratios"`
 }
 
-// judgedRows are few, take about two minutes together, and depend on one core each, but for the last one. Their other sides do not change with
-// our kernels: the plain ones, x/crypto and klauspost.
+// judgedRows are few, take about two minutes together, and need one core each. Both sides measure processor time, so that little depends on what else
+// runs. The other sides do not change with our kernels: the plain ones, x/crypto and klauspost.
 func judgedRows(shards int) []row {
 	var rows []row
 	add := func(name, work, other string, size int) {
@@ -46,12 +46,8 @@ func judgedRows(shards int) []row {
 	add("expand high, 32 KiB", "expand-high", klauspost, 32*kib)
 	add("expand low, 1 KiB", "expand-low", klauspost, kib)
 	add("expand low, 32 KiB", "expand-low", klauspost, 32*kib)
-	scaling := turns.Request{Work: "slivers", Shards: shards, Size: 32 * mib}
-	return append(rows, row{name: allCoresRow, ours: call{ours, scaling}, theirs: call{one, scaling}})
+	return rows
 }
-
-// allCoresRow is judged only if nobody else uses the cores.
-const allCoresRow = "all cores against one, slivers, 32 MiB"
 
 // judge measures a few ratios and returns an error if one fell by more than a quarter below the baseline of this machine's features. Without a
 // baseline it prints one and judges nothing; with record it writes what it found to the folder.
@@ -66,9 +62,6 @@ func (b *bench) judge(dir string, record bool, out io.Writer) error {
 	for _, r := range judgedRows(b.shards) {
 		least := tolerated * want.Ratios[r.name]
 		note := ""
-		if r.name == allCoresRow && freeCores() < 0.9*float64(b.report.Machine.Cores) {
-			least, note = 0, " (not judged: somebody else uses the cores)"
-		}
 		ratio, err := better(func() (turns.Times, error) { return b.sides.measure(r, judgePairs) }, least)
 		if err != nil {
 			return fmt.Errorf("%s: %w", r.name, err)

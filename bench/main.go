@@ -125,8 +125,8 @@ func run(args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	b := &bench{sides: s, progress: stderr, pairs: *pairs, shards: *shards, sizes: lengths, minio: *minio, path: *jsonPath, missing: *missing, processor: *clock == turns.ProcessorClock}
-	if b.processor {
-		if err := os.Setenv(turns.ClockVariable, *clock); err != nil { // sides inherit it
+	if b.processor || *judged != "" {
+		if err := os.Setenv(turns.ClockVariable, turns.ProcessorClock); err != nil { // sides inherit it
 			return err
 		}
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 // valueFlags are the flags whose value may be mistaken for a blob ID that begins with a hyphen.
-var valueFlags = []string{"--blob-id", "--out", "--file", "--config", "--context", "--wallet", "--password-file", "--rpc-url", "--spool-dir", "--part-size"}
+var valueFlags = []string{"--blob-id", "--blob-ids", "--pooled", "--out", "--file", "--config", "--context", "--wallet", "--password-file", "--rpc-url", "--spool-dir", "--part-size"}
 
 // protectIDs moves arguments that are blob IDs beginning with a hyphen behind "--", so that they are not read as flags. The value of a flag
 // stays where it is.
@@ -52,6 +52,28 @@ func exactly(names ...string) cobra.PositionalArgs {
 		}
 		return nil
 	}
+}
+
+// more adds to the one list that was given what stands behind it without a flag of its own: --object-ids A B.
+func more(args []string, lists ...*[]string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var into *[]string
+	for _, l := range lists {
+		switch {
+		case len(*l) == 0:
+		case into != nil:
+			return usagef("unexpected argument %q: which list does it belong to?", args[0])
+		default:
+			into = l
+		}
+	}
+	if into == nil {
+		return usagef("unexpected argument %q", args[0])
+	}
+	*into = append(*into, args...)
+	return nil
 }
 
 // parseBlobIDArg reads a blob ID and explains what other things that look like one are.

@@ -263,8 +263,11 @@ func (a *app) burnCommand() *cobra.Command {
 		Short: "Give up blob objects with their storage, without deleting data",
 		Long: `Destroys blob objects of the wallet with the storage bound to them; nothing is paid back. The data stays with the nodes until its end: to
 have a deletable blob's storage back, use walrus delete.`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := more(args, &objects); err != nil {
+				return err
+			}
 			ids, err := parseObjects(objects)
 			if err != nil {
 				return err
@@ -350,8 +353,11 @@ func (a *app) deleteCommand() *cobra.Command {
 		Short: "Delete blobs and get their storage back",
 		Long: `Deletes deletable blob objects of the wallet. Named by blob ID or by file, all of the wallet's deletable objects of that blob are deleted, after asking.
 Their storage is the wallet's again, until its end (walrus storage list). Deleting recalls no copy that somebody made.`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := more(args, &files, &blobIDs, &objects); err != nil {
+				return err
+			}
 			return a.deleteBlobs(cmd.Context(), files, blobIDs, objects, noCheck, dry)
 		},
 	}

@@ -81,6 +81,8 @@ func TestProtectIDs(t *testing.T) {
 	for _, tt := range []struct{ in, want []string }{
 		{[]string{"read", id, "--out", "x"}, []string{"read", "--out", "x", "--", id}},
 		{[]string{"blob-status", "--blob-id", id}, []string{"blob-status", "--blob-id", id}},
+		{[]string{"delete", "--blob-ids", id, id, "--yes"}, []string{"delete", "--blob-ids", id, "--yes", "--", id}},
+		{[]string{"get-blob-attribute", "0x1", "--pooled", id}, []string{"get-blob-attribute", "0x1", "--pooled", id}},
 		{[]string{"read", "--", id}, []string{"read", "--", id}},
 		{[]string{"read", "-v"}, []string{"read", "-v"}},
 		{[]string{"read", "--json", id}, []string{"read", "--json", "--", id}},

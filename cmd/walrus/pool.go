@@ -335,6 +335,11 @@ destroyed then.`,
 					return err
 				}
 			}
+			if !dry && !expired {
+				if err := a.sure(fmt.Sprintf("Delete %d blobs of pool %v", len(blobs), id)); err != nil {
+					return err
+				}
+			}
 			return a.poolCall(cmd.Context(), dry, id, "delete blobs of the pool", "blobs deleted", "the blobs would be deleted", func(ctx context.Context, o *owner) (chain.Receipt, error) {
 				if expired {
 					all, err := o.PooledBlobs(ctx, id)

@@ -268,6 +268,11 @@ func (a *app) storageTransferCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if !dry {
+				if err := a.sure(fmt.Sprintf("Give object %v to %v", id, addr)); err != nil {
+					return err
+				}
+			}
 			return a.transfer(cmd.Context(), id, addr, dry)
 		},
 	}

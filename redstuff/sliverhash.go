@@ -162,7 +162,7 @@ func (h *sliverHasher) interleave(slivers [][]byte) {
 }
 
 // pieceMemory bounds the bytes of one sliver that are held while it is read in pieces.
-const pieceMemory = 8 << 20
+const pieceMemory = 4 << 20
 
 // read computes the hash of a sliver that fill reads, a few megabytes at a time: it fills dst with the bytes from off on of the sliver's data.
 func (h *sliverHasher) read(fill func(dst []byte, off int) error) (root merkle.Hash, err error) {

@@ -6,12 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"walrus/attest"
 	"walrus/bls"
 	"walrus/chain"
+	"walrus/nodeapi"
 )
 
 // A batchCertifier is an account that brings one certificate for many objects.
@@ -178,6 +180,9 @@ func (s *storing) certifyTogether(ctx context.Context, batch []*sending) error {
 	return nil
 }
 
+// batchPatience is how long a node may still lack slivers of a batch that a quorum has. One that lies about it costs no more than this.
+const batchPatience = 3 * time.Second
+
 // signatures asks all nodes for their signature over the objects until a quorum has given it. A node that just gets the last slivers, or has not seen a registration, is asked again.
 func (s *storing) signatures(ctx context.Context, objects []attest.ObjectID, message []byte) (q quorum, weight int, err error) {
 	ctx, cancel := context.WithCancel(ctx)
@@ -192,11 +197,15 @@ func (s *storing) signatures(ctx context.Context, objects []attest.ObjectID, mes
 		})
 	}
 	q.sigs = map[int]bls.Signature{}
+	possible := s.v.params.N
 	var failed []NodeError
 	for range s.v.nodes {
 		a := <-answers
 		if a.err != nil {
 			failed = append(failed, a.node.err(a.err))
+			if possible -= a.node.weight(); possible < s.v.quorum {
+				break // the blobs need not wait for the rest
+			}
 			continue
 		}
 		q.sigs[a.node.index] = a.sig
@@ -211,7 +220,7 @@ func (s *storing) signatures(ctx context.Context, objects []attest.ObjectID, mes
 }
 
 func (s *storing) signature(ctx context.Context, n *node, objects []attest.ObjectID, message []byte) (bls.Signature, error) {
-	t := trial{policy: s.c.cfg.Communication.RequestRate.Backoff}
+	t, begun := trial{policy: s.c.cfg.Communication.RequestRate.Backoff}, time.Now()
 	for {
 		signed, err := n.api.Attestations(ctx, objects)
 		if err == nil {
@@ -229,6 +238,10 @@ func (s *storing) signature(ctx context.Context, n *node, objects []attest.Objec
 		}
 		if ctx.Err() != nil {
 			return bls.Signature{}, ctx.Err()
+		}
+		var refusal *nodeapi.Error
+		if errors.As(err, &refusal) && refusal.Reason == nodeapi.MissingSlivers && time.Since(begun) < batchPatience {
+			err = fmt.Errorf("%w: %w", errBehind, err) // its slivers may be on their way still
 		}
 		if !t.again(ctx, err) {
 			return bls.Signature{}, err

@@ -49,6 +49,21 @@ const (
 	BundleNotFound          Reason = "BUNDLE_NOT_FOUND" // bundle: the blob is unknown
 )
 
+// UnmarshalText reads a reason that a node sent, made fit for a terminal line: at most maxReason bytes, letters, digits and underscores.
+func (r *Reason) UnmarshalText(b []byte) error {
+	b = b[:min(len(b), maxReason)]
+	out := make([]byte, len(b))
+	for i, c := range b {
+		if out[i] = c; c != '_' && (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z') {
+			out[i] = '?'
+		}
+	}
+	*r = Reason(out)
+	return nil
+}
+
+const maxReason = 64
+
 // A Status is the class of an error; with its HTTP code it must be a pair that existing clients parse.
 type Status string
 

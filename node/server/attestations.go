@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -23,7 +24,14 @@ func (s *Server) postAttestations(w http.ResponseWriter, r *http.Request) error 
 	if n := len(req.Objects); n == 0 || n > nodeapi.MaxAttestations {
 		return plain("body names %d objects, want 1 to %d", n, nodeapi.MaxAttestations)
 	}
-	signed, err := s.attestToAll(req.Objects)
+	seen := make(map[attest.ObjectID]bool, len(req.Objects))
+	for _, id := range req.Objects {
+		if seen[id] {
+			return plain("body names object %v twice", id)
+		}
+		seen[id] = true
+	}
+	signed, err := s.attestToAll(r.Context(), req.Objects)
 	if err != nil {
 		return err
 	}
@@ -32,7 +40,7 @@ func (s *Server) postAttestations(w http.ResponseWriter, r *http.Request) error 
 }
 
 // attestToAll signs for all objects or none.
-func (s *Server) attestToAll(objects []attest.ObjectID) (nodeapi.SignedAttestation, error) {
+func (s *Server) attestToAll(ctx context.Context, objects []attest.ObjectID) (nodeapi.SignedAttestation, error) {
 	a := s.Assignment()
 	if err := s.stopped(); err != nil {
 		return nodeapi.SignedAttestation{}, err
@@ -40,6 +48,9 @@ func (s *Server) attestToAll(objects []attest.ObjectID) (nodeapi.SignedAttestati
 	claims := make([]attest.Availability, len(objects))
 	var refused []nodeapi.RefusedObject
 	for i, id := range objects {
+		if ctx.Err() != nil {
+			return nodeapi.SignedAttestation{}, ctx.Err()
+		}
 		claim, err := s.claim(a, id)
 		var e *nodeapi.Error
 		if errors.As(err, &e) && e.Envelope && e.Code < 500 {
@@ -54,6 +65,9 @@ func (s *Server) attestToAll(objects []attest.ObjectID) (nodeapi.SignedAttestati
 	if len(refused) > 0 {
 		return nodeapi.SignedAttestation{}, nodeapi.RefuseObjects(refused, len(objects))
 	}
+	if err := s.Store.Barrier(); err != nil { // once for all
+		return nodeapi.SignedAttestation{}, err
+	}
 	batch, err := attest.NewAvailabilityBatch(s.Network, claims)
 	if err != nil {
 		return nodeapi.SignedAttestation{}, err
@@ -63,7 +77,7 @@ func (s *Server) attestToAll(objects []attest.ObjectID) (nodeapi.SignedAttestati
 	return nodeapi.SignedAttestation{Message: msg, Signature: sig[:]}, nil
 }
 
-// claim is what the node can state of a blob object: its record, and that the node holds its share durably.
+// claim is what the node can state of a blob object: its record, and that the node holds its share. Before it is signed the caller makes sure that this is durable.
 func (s *Server) claim(a *Assignment, object attest.ObjectID) (attest.Availability, error) {
 	o, ok, err := s.Events.Object(object)
 	if err != nil {
@@ -78,7 +92,7 @@ func (s *Server) claim(a *Assignment, object attest.ObjectID) (attest.Availabili
 		}
 		return attest.Availability{}, err
 	}
-	if err := s.complete(a, o.BlobID); err != nil {
+	if err := s.holds(a, o.BlobID); err != nil {
 		return attest.Availability{}, err
 	}
 	return attest.Availability{

@@ -23,6 +23,14 @@ func (s *Server) stopped() error {
 
 // complete returns once the node durably holds the metadata and both slivers of all its pairs of the blob, or says that it does not.
 func (s *Server) complete(a *Assignment, id redstuff.BlobID) error {
+	if err := s.holds(a, id); err != nil {
+		return err
+	}
+	return s.Store.Barrier()
+}
+
+// holds is complete without the durability of what is held.
+func (s *Server) holds(a *Assignment, id redstuff.BlobID) error {
 	missing := func(what string, n int) error {
 		return nodeapi.Errorf(nodeapi.FailedPrecondition, nodeapi.MissingSlivers, "blob %v: %d %s are not stored here yet", id, n, what)
 	}
@@ -48,7 +56,7 @@ func (s *Server) complete(a *Assignment, id redstuff.BlobID) error {
 	if n > 0 {
 		return missing("slivers", n)
 	}
-	return s.Store.Barrier()
+	return nil
 }
 
 // object returns the row of a blob object that is live and belongs to the blob.
@@ -109,6 +117,9 @@ func (s *Server) attestTo(id redstuff.BlobID, object attest.ObjectID) (nodeapi.S
 		return nodeapi.SignedAttestation{}, err
 	}
 	claim, err := s.claim(a, object)
+	if err == nil {
+		err = s.Store.Barrier()
+	}
 	if err != nil {
 		return nodeapi.SignedAttestation{}, err
 	}

@@ -56,7 +56,7 @@ func (s *Setup) testResources(t *testing.T) {
 	}
 	r, err := a.Reserve(ctx, 8*mib, 3, 7, plenty)
 	id := did(t, "reserve", r, err)
-	if r.WAL != sim.WAL || id != sim.Objects[0] || r.Gas > sim.Gas {
+	if r.WAL != sim.WAL || id != sim.Objects[0] || !near(r.Gas, sim.Gas) {
 		t.Errorf("reservation = %+v, simulated %+v", r, sim)
 	}
 	want := func(what string, id attest.ObjectID, start, end attest.Epoch, size uint64) {
@@ -329,6 +329,9 @@ func (s *Setup) testPools(t *testing.T) {
 		t.Errorf("events of the pool: %v, want %v", kinds, want)
 	}
 }
+
+// near says whether gas is as it was said to be. The signature of a permit differs from call to call, and with it the number of zero bytes that are sent.
+func near(gas, said uint64) bool { return max(gas, said)-min(gas, said) < 1000 }
 
 // testSimulation compares what calls are said to cost with what they cost, and checks that nothing is sent.
 func (s *Setup) testSimulation(t *testing.T) {

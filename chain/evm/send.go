@@ -200,8 +200,8 @@ func (s *sender) outlook(ctx context.Context) (tip, feeCap *big.Int, nonce uint6
 	return tip, feeCap, nonce, balance, err
 }
 
-// fees returns EIP-1559 fees that survive the base fee doubling.
-func fees(ctx context.Context, ec *ethclient.Client) (tip, feeCap *big.Int, err error) {
+// gasPrice returns what gas costs now: the base fee, and the tip on top of it.
+func gasPrice(ctx context.Context, ec *ethclient.Client) (base, tip *big.Int, err error) {
 	h, err := headBy(ctx, ec, "latest")
 	if err != nil {
 		return nil, nil, err
@@ -209,10 +209,17 @@ func fees(ctx context.Context, ec *ethclient.Client) (tip, feeCap *big.Int, err 
 	if h.BaseFee == nil {
 		return nil, nil, errors.New("the chain has no base fee (EIP-1559), which a home chain needs")
 	}
-	if tip, err = ec.SuggestGasTipCap(ctx); err != nil {
+	tip, err = ec.SuggestGasTipCap(ctx)
+	return (*big.Int)(h.BaseFee), tip, err
+}
+
+// fees returns EIP-1559 fees that survive the base fee doubling.
+func fees(ctx context.Context, ec *ethclient.Client) (tip, feeCap *big.Int, err error) {
+	base, tip, err := gasPrice(ctx, ec)
+	if err != nil {
 		return nil, nil, err
 	}
-	feeCap = new(big.Int).Lsh((*big.Int)(h.BaseFee), 1)
+	feeCap = new(big.Int).Lsh(base, 1)
 	feeCap.Add(feeCap, tip)
 	// The cap is not the price; chance in it makes equal calls of two programs with one key different transactions, of which one is refused and sent anew. Else both
 	// would wait for the same one and each take it for its own.

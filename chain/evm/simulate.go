@@ -46,8 +46,7 @@ func (e *callError) ErrorData() any { return e.Data }
 
 // simulate runs one call on the newest state and says what it would do and cost.
 func (a *Account) simulate(ctx context.Context, t call) (chain.Receipt, error) {
-	gas, err := a.sender.estimate(ctx, t)
-	if err != nil {
+	if _, err := a.sender.estimate(ctx, t); err != nil { // it says best what is refused, and what does not fit a transaction
 		return chain.Receipt{}, err
 	}
 	arg := map[string]any{"from": a.sender.from, "to": t.To, "input": hexutil.Bytes(t.Data), "gas": hexutil.Uint64(maxTxGas)}
@@ -57,9 +56,9 @@ func (a *Account) simulate(ctx context.Context, t call) (chain.Receipt, error) {
 	var blocks []struct {
 		Calls []simulatedCall `json:"calls"`
 	}
-	var tip, feeCap *big.Int
-	err = a.do(ctx, func(ctx context.Context, ec *ethclient.Client) (err error) {
-		if tip, feeCap, err = fees(ctx, ec); err != nil {
+	var base, tip *big.Int
+	err := a.do(ctx, func(ctx context.Context, ec *ethclient.Client) (err error) {
+		if base, tip, err = gasPrice(ctx, ec); err != nil {
 			return err
 		}
 		return ec.Client().CallContext(ctx, &blocks, "eth_simulateV1", map[string]any{"blockStateCalls": []any{map[string]any{"calls": []any{arg}}}}, "latest")
@@ -81,10 +80,7 @@ func (a *Account) simulate(ctx context.Context, t call) (chain.Receipt, error) {
 	if uint64(c.Status) != types.ReceiptStatusSuccessful {
 		return chain.Receipt{}, &chain.RevertError{Name: revertEmpty}
 	}
-	// Half of the cap above the tip is the base fee now, see fees.
-	price := new(big.Int).Sub(feeCap, tip)
-	price.Add(price.Rsh(price, 1), tip)
-	out := a.receipt(&types.Receipt{GasUsed: gas, EffectiveGasPrice: price, BlockNumber: new(big.Int), Logs: c.Logs})
+	out := a.receipt(&types.Receipt{GasUsed: uint64(c.GasUsed), EffectiveGasPrice: new(big.Int).Add(base, tip), BlockNumber: new(big.Int), Logs: c.Logs})
 	out.Tx, out.Block = chain.TxHash{}, 0
 	return out, nil
 }

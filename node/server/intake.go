@@ -284,8 +284,7 @@ func (u *upload) stream(fr nodeapi.Frame, at slot) error {
 	}
 	r, err := u.w.Region(u.a.Params.SliverSize(at.axis, u.verifier.SymbolSize()), u.bound)
 	if errors.Is(err, store.ErrStageFull) {
-		u.s.Log.Warn("a bundle was refused", "error", err)
-		return busy("too much of this blob is on its way already")
+		return u.tooMuch(err)
 	}
 	if err != nil {
 		return err
@@ -304,6 +303,12 @@ func (u *upload) stream(fr nodeapi.Frame, at slot) error {
 	return nil
 }
 
+// tooMuch refuses what would take more room than the blob may have on its way.
+func (u *upload) tooMuch(err error) error {
+	u.s.Log.Warn("a bundle was refused", "error", err)
+	return busy("too much of this blob is on its way already")
+}
+
 // part writes one part to the disk, and hands the sliver over once it is whole.
 func (u *upload) part(fr nodeapi.Frame, at slot, has bool) error {
 	length := u.a.Params.SliverSize(at.axis, u.verifier.SymbolSize())
@@ -319,6 +324,7 @@ func (u *upload) part(fr nodeapi.Frame, at slot, has bool) error {
 	case u.touched[at] > begun:
 		return nil
 	}
+	goesOn := u.touched[at] == begun
 	u.touched[at] = begun
 	buf, err := u.buffer()
 	if err != nil {
@@ -336,8 +342,13 @@ func (u *upload) part(fr nodeapi.Frame, at slot, has bool) error {
 			u.s.Store.DropStaged(u.id, at.pair, at.axis)
 			u.reject(at, nodeapi.InvalidSliver)
 			return nil
-		case errors.Is(err, store.ErrGap), errors.Is(err, store.ErrStageFull):
+		case errors.Is(err, store.ErrGap) && (goesOn || off > int(fr.Offset)):
+			u.touched[at] = taken // what this request has sent so far went to another one's sliver
+			return nil
+		case errors.Is(err, store.ErrGap):
 			return errStream("%v sliver of pair %d: %v", fr.Axis, fr.Pair, err)
+		case errors.Is(err, store.ErrStageFull):
+			return u.tooMuch(err)
 		case err != nil:
 			return err
 		case reached == whole:
@@ -375,12 +386,9 @@ func (u *upload) settleParts() error {
 		if state == settled {
 			continue
 		}
-		has := false
-		if state == taken {
-			var err error
-			if has, err = u.s.Store.Has(u.id, at.pair, at.axis); err != nil {
-				return err
-			}
+		has, err := u.s.Store.Has(u.id, at.pair, at.axis)
+		if err != nil {
+			return err
 		}
 		if has {
 			u.count(false)

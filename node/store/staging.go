@@ -50,6 +50,9 @@ type staged struct {
 // are there already are passed over, so that a sender may repeat itself; such that start behind the end are ErrGap. bound is that of Region.
 func (w *Writer) Stage(pair redstuff.PairIndex, axis redstuff.Axis, length int, offset int, b []byte, bound uint64) (reached int, err error) {
 	st, k := w.s.stage, stageKey{w.b.blob, key{axis, pair}}
+	if offset > 0 && st.get(k) == nil { // nothing to go on with: no room is taken
+		return 0, fmt.Errorf("%w: offset %d, want 0", ErrGap, offset)
+	}
 	p, err := w.part(k, length, bound)
 	if err != nil {
 		return 0, err

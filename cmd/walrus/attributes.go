@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -100,7 +101,7 @@ func (a *app) getAttributes(ctx context.Context, rec chain.Record) error {
 func visible(s string) string {
 	out := []rune(s)
 	for i, r := range out {
-		if r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u202e' {
+		if r < ' ' || r >= 0x7f && r < 0xa0 || unicode.Is(unicode.Bidi_Control, r) {
 			out[i] = '\ufffd'
 		}
 	}

@@ -76,6 +76,19 @@ func TestCauses(t *testing.T) {
 	}
 }
 
+func TestVisible(t *testing.T) {
+	for in, want := range map[string]string{
+		"image/png, ä":                      "image/png, ä",
+		"\x1b[2Jx\n":                        "�[2Jx�",
+		"a\u202eb\u2066c\u2069\u200f\u061c": "a�b�c���",
+		"\xff":                              "�",
+	} {
+		if got := visible(in); got != want {
+			t.Errorf("visible(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestProtectIDs(t *testing.T) {
 	const id = "-I5OLMlOrswNiwkFVLmrQiYpqT-4rr9d0FdLs7VwYDU"
 	for _, tt := range []struct{ in, want []string }{

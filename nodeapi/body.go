@@ -13,7 +13,7 @@ import (
 
 // A BundleBody is a bundle to be sent. It refers to the slivers' data, which must not change until the request is done. The zero value is empty.
 //
-// Slivers are given whole (Sliver), made when their turn comes (LazySliver), or read in pieces as the transport takes them (StreamSliver, StreamParts); a body of the last
+// Slivers are given whole (Sliver) or read in pieces as the transport takes them (StreamSliver, StreamParts); a body of the second
 // kind holds a few hundred bytes per frame and nothing else, whatever it carries, and Later spares even those.
 type BundleBody struct {
 	segments []segment
@@ -25,10 +25,9 @@ type BundleBody struct {
 // request is repeated. It may wait; that time does not count against the node. An error ends the request with it.
 type SliverData func(dst []byte, off int) error
 
-// A segment is bytes of a body: there already, made when they are about to be sent, or read while they are sent.
+// A segment is bytes of a body: there already, or read while they are sent.
 type segment struct {
 	bytes []byte
-	make  func() []byte // if not nil, gives the bytes
 	// If read is not nil, the segment is bytes [from, to) of what it reads.
 	read     SliverData
 	from, to int
@@ -59,22 +58,12 @@ func (b *BundleBody) Sliver(pair redstuff.PairIndex, s redstuff.Sliver) {
 	b.frames++
 }
 
-// LazySliver adds a sliver whose data is made by data when its turn comes, and dropped once it is sent: its axis, index and symbol size are those of s, its
-// data has length bytes. data may be called again, and from another goroutine, when the request is repeated.
-func (b *BundleBody) LazySliver(pair redstuff.PairIndex, s redstuff.Sliver, length int, data func() []byte) {
-	b.sliver(pair, s, length, segment{make: data})
-}
-
 // StreamSliver adds a sliver whose data, length bytes, is read in pieces while it is sent. Axis, index and symbol size are those of s.
 func (b *BundleBody) StreamSliver(pair redstuff.PairIndex, s redstuff.Sliver, length int, read SliverData) {
-	b.sliver(pair, s, length, segment{read: read, to: length})
-}
-
-func (b *BundleBody) sliver(pair redstuff.PairIndex, s redstuff.Sliver, length int, data segment) {
 	var w FrameWriter
 	w.head(SliverKind(s.Axis), pair, redstuff.SliverBCSLen(length))
 	b.add(binary.AppendUvarint(w.buf, uint64(length)))
-	b.segments = append(b.segments, data)
+	b.segments = append(b.segments, segment{read: read, to: length})
 	b.length += int64(length)
 	b.add(sliverTail(nil, s))
 	b.frames++
@@ -193,10 +182,7 @@ func (r *segmentReader) Read(p []byte) (n int, err error) {
 		case len(r.segments) > 0:
 			r.now = r.segments[0]
 			r.segments = r.segments[1:]
-			switch {
-			case r.now.make != nil:
-				r.now.bytes = r.now.make()
-			case r.now.later != nil:
+			if r.now.later != nil {
 				r.inner = &segmentReader{segments: r.now.later().segments}
 			}
 		case r.last != nil:

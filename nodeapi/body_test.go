@@ -31,14 +31,6 @@ func TestBundleBody(t *testing.T) {
 			t.Fatalf("length %d, said %d", len(got), body.Length())
 		}
 	}
-	var lazy BundleBody
-	lazy.Metadata([]byte{1, 2, 3})
-	lazy.LazySliver(4, s, len(s.Data), func() []byte { return s.Data })
-	for range 2 {
-		if got, err := io.ReadAll(lazy.Open()); err != nil || !bytes.Equal(got, want.Bytes()) || lazy.Length() != int64(len(got)) {
-			t.Fatalf("lazy: got %x, %v, want %x", got, err, want.Bytes())
-		}
-	}
 	var direct bytes.Buffer
 	w = NewFrameWriter(&direct)
 	w.Metadata([]byte{1, 2, 3})

@@ -330,7 +330,7 @@ func TestCertificatesCountOnlyTrueSignatures(t *testing.T) {
 		{"a refusal", change(func(a *nodeapi.AttestationOrWhy) { *a = nodeapi.AttestationOrWhy{Reason: nodeapi.MissingSlivers} }), "MISSING_SLIVERS"},
 		{"rejections", func(b []byte) []byte {
 			return bytes.Replace(b, []byte(`"rejected":[]`), []byte(`"rejected":[{"pair":3,"type":"primary","reason":"INVALID_SLIVER"}]`), 1)
-		}, "primary of pair 3"},
+		}, `"primary" of pair 3`},
 		{"no JSON", func([]byte) []byte { return []byte("ok") }, "malformed answer"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

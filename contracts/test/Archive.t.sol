@@ -52,8 +52,8 @@ contract ArchiveTest is Network {
         check(archive.mayRead(work.blobId, bob), "reader");
         check(callbacks.deliver(object), "renewed");
         equal(store.blob(object).endEpoch, 9, "end");
-        equal(archive.treasury(), FEE - TERM_PRICE, "spent");
-        equal(wal.balanceOf(address(archive)), archive.treasury(), "books");
+        equal(archive.earned(work.blobId), FEE - TERM_PRICE, "spent");
+        equal(wal.balanceOf(address(archive)), archive.earned(work.blobId), "books");
         equal(wal.allowance(address(archive), address(store)), 0, "no allowance left");
         vm.expectRevert(abi.encodeWithSelector(Archive.TooEarly.selector, 3, 9));
         archive.renew(object);
@@ -67,37 +67,61 @@ contract ArchiveTest is Network {
         archive.renew(other);
     }
 
+    /// A blob that a stranger gives to the archive is not renewed, and what one blob has earned does not pay for another.
+    function test_pays_for_its_own_alone() public {
+        bytes32 object = acquire();
+        certifyAll(object);
+        IStorage.Registration memory foreign = entry(2, 100, false, 3);
+        bytes32 given = registerAs(bobKey, foreign);
+        certifyAll(given);
+        vm.prank(bob);
+        records.transfer(given, address(archive));
+        vm.prank(alice);
+        archive.payToRead(work.blobId);
+        vm.prank(bob);
+        bytes32 second = archive.acquire(foreign.blobId, foreign.root, foreign.size, 10 ** 12);
+        certifyAll(second);
+        setEpoch(3);
+        vm.expectRevert(abi.encodeWithSelector(Archive.NotOurs.selector, given));
+        archive.renew(given);
+        vm.expectRevert(abi.encodeWithSelector(IStorage.PaymentExceedsMaximum.selector, TERM_PRICE, 0));
+        archive.renew(second);
+        equal(archive.earned(work.blobId), FEE, "untouched");
+    }
+
     function test_escrow_waits_for_the_promise() public {
         vm.prank(alice);
         archive.commission(work.blobId, bob, 12, 4, 777);
         equal(wal.balanceOf(address(archive)), 777, "put up");
         vm.expectRevert(abi.encodeWithSelector(Archive.NotAvailable.selector, work.blobId, 0, 12));
-        archive.release(work.blobId);
+        archive.release(work.blobId, alice);
         IStorage.Registration memory r = work;
         r.epochs = 5;
         bytes32 object = registerAs(bobKey, r);
         certifyAll(object);
         vm.expectRevert(abi.encodeWithSelector(Archive.NotAvailable.selector, work.blobId, 6, 12));
-        archive.release(work.blobId);
+        archive.release(work.blobId, alice);
         extendAs(bobKey, object, 6);
         uint256 before = wal.balanceOf(bob);
-        archive.release(work.blobId);
+        archive.release(work.blobId, alice);
         equal(wal.balanceOf(bob) - before, 777, "paid");
         vm.expectRevert(Archive.NothingToCollect.selector);
-        archive.release(work.blobId);
+        archive.release(work.blobId, alice);
     }
 
     function test_escrow_goes_back() public {
         vm.prank(alice);
         archive.commission(work.blobId, bob, 12, 4, 777);
         vm.expectRevert(abi.encodeWithSelector(Archive.StillOpen.selector, 1, 4));
-        archive.reclaim(work.blobId);
-        vm.prank(bob);
-        vm.expectRevert(abi.encodeWithSelector(Archive.StillOpen.selector, 1, 4));
+        archive.reclaim(work.blobId, alice);
+        vm.prank(alice);
+        vm.expectRevert(abi.encodeWithSelector(Archive.CommissionExists.selector, work.blobId, alice));
         archive.commission(work.blobId, alice, 1, 1, 1);
+        vm.prank(bob); // stands in nobody's way
+        archive.commission(work.blobId, alice, type(uint32).max, type(uint32).max, 0);
         setEpoch(5);
         uint256 before = wal.balanceOf(alice);
-        archive.reclaim(work.blobId);
+        archive.reclaim(work.blobId, alice);
         equal(wal.balanceOf(alice) - before, 777, "back");
     }
 
@@ -110,7 +134,7 @@ contract ArchiveTest is Network {
         (bytes memory signature, bytes memory bitmap) = certificate(Messages.invalidBlob(1, network, 1000, work.blobId), everyone());
         records.invalidateBlob(work.blobId, signature, bitmap);
         vm.expectRevert(abi.encodeWithSelector(Archive.NotAvailable.selector, work.blobId, 5, 3));
-        archive.release(work.blobId);
+        archive.release(work.blobId, alice);
         (ICallbacks.Due what,) = callbacks.due(object);
         check(what == ICallbacks.Due.Certified, "the object was certified all the same");
     }

@@ -142,15 +142,12 @@ value at most 1,024. Each KiB begun of the whole list costs as much as writing a
 	return cmd
 }
 
-// splitAttributes tells the object from the values among the arguments of set-blob-attribute: the flag takes the key and leaves the value behind. The object comes first or last.
+// splitAttributes tells the object, which comes first, from the values among the arguments of set-blob-attribute: the flag takes the key and leaves the value behind.
 func splitAttributes(args []string, keys int) (object string, values []string, err error) {
 	if len(args) != keys+1 {
-		return "", nil, usagef("%d values for %d keys and one object: want --attr KEY VALUE for each", len(args)-1, keys)
+		return "", nil, usagef("%d values for %d keys and one object: want OBJECT first, and --attr KEY VALUE for each", len(args)-1, keys)
 	}
-	if _, err := attest.ParseObjectID(args[0]); err == nil {
-		return args[0], args[1:], nil
-	}
-	return args[keys], args[:keys], nil
+	return args[0], args[1:], nil
 }
 
 func (a *app) setAttributes(ctx context.Context, rec chain.Record, as []chain.Attribute, dry bool) error {

@@ -171,12 +171,15 @@ func (a *app) poolCall(ctx context.Context, dry bool, id attest.ObjectID, what, 
 	}
 	s := o.spent(r)
 	result := struct {
-		Pool *poolJSON `json:"pool,omitempty"`
+		Pool  *poolJSON         `json:"pool,omitempty"`
+		Freed []attest.ObjectID `json:"freedStorage,omitempty"` // resources that a smaller pool sets free
 		spent
 	}{spent: s}
 	var pairs []string
 	if id.IsZero() && len(r.Objects) > 0 {
 		id = r.Objects[0]
+	} else if !dry {
+		result.Freed = r.Objects
 	}
 	if !dry {
 		p, err := o.Pool(ctx, id)
@@ -185,6 +188,9 @@ func (a *app) poolCall(ctx context.Context, dry bool, id attest.ObjectID, what, 
 		}
 		view := newPoolJSON(p)
 		result.Pool, pairs = &view, poolFields(p)
+	}
+	for _, f := range result.Freed {
+		pairs = append(pairs, "Freed storage", f.String())
 	}
 	return a.tell(o, s, result, done, would, pairs...)
 }

@@ -64,14 +64,14 @@ func (c *Client) Store(ctx context.Context, acct chain.Account, sources []Source
 		return nil, err
 	}
 	s := &storing{c: c, v: v, acct: acct, opt: opt, epochs: epochs, results: make([]StoreResult, len(sources)), seen: map[redstuff.BlobID]bool{}, taken: map[attest.ObjectID]bool{}}
-	todo := make([]int, len(sources))
+	waiting := make([]int, len(sources))
 	for i, src := range sources {
 		s.results[i] = StoreResult{Path: src.Path, Deletable: opt.Deletable}
-		todo[i] = i
+		waiting[i] = i
 	}
-	for len(todo) > 0 {
-		batch := s.nextBatch(sources, todo)
-		todo = todo[len(batch):]
+	for len(waiting) > 0 {
+		batch := s.nextBatch(sources, waiting)
+		waiting = waiting[len(batch):]
 		s.run(ctx, sources, batch)
 	}
 	return s.results, nil
@@ -115,17 +115,17 @@ func (j *job) fail(phase string, err error) {
 	j.res.Phase, j.res.Err = phase, err
 }
 
-// nextBatch takes sources from the front of todo, at least one.
-func (s *storing) nextBatch(sources []Source, todo []int) []int {
+// nextBatch takes sources from the front of waiting, at least one.
+func (s *storing) nextBatch(sources []Source, waiting []int) []int {
 	var sum uint64
-	for i, k := range todo {
+	for i, k := range waiting {
 		need := s.need(sources[k].size)
 		if i > 0 && (sum+need > min(batchBytes, s.c.cfg.Communication.MaxDataInFlight) || i == BatchSources) {
-			return todo[:i]
+			return waiting[:i]
 		}
 		sum += need
 	}
-	return todo
+	return waiting
 }
 
 // need is what a source of size bytes counts in a batch. One of unknown size, and one that is not held in memory, fills a batch.

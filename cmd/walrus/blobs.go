@@ -407,31 +407,31 @@ type deleteResult struct {
 }
 
 func (a *app) deleteBlobs(ctx context.Context, files, blobIDs, objects []string, noCheck, dry bool) error {
-	var todo []blobIdentity
+	var named []blobIdentity
 	for _, f := range files {
-		todo = append(todo, blobIdentity{File: &f})
+		named = append(named, blobIdentity{File: &f})
 	}
 	for _, s := range blobIDs {
 		id, err := parseBlobIDArg(s)
 		if err != nil {
 			return err
 		}
-		todo = append(todo, blobIdentity{BlobID: &id})
+		named = append(named, blobIdentity{BlobID: &id})
 	}
 	ids, err := parseObjects(objects)
 	if err != nil {
 		return err
 	}
 	for _, id := range ids {
-		todo = append(todo, blobIdentity{Object: &id})
+		named = append(named, blobIdentity{Object: &id})
 	}
 	o, err := a.openOwner(ctx, dry)
 	if err != nil {
 		return err
 	}
 	defer o.close()
-	results, failed := make([]deleteResult, 0, len(todo)), false
-	for _, what := range todo {
+	results, failed := make([]deleteResult, 0, len(named)), false
+	for _, what := range named {
 		r := a.deleteOne(ctx, o, what, noCheck)
 		failed = failed || r.Error != "" || r.NotFound
 		results = append(results, r)

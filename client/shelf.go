@@ -93,7 +93,7 @@ func (s *shelf) expect(a redstuff.Axis, pairs []redstuff.PairIndex) error {
 		s.spool, err = newSpool(s.dir, what, uint64(s.expected))
 		return err
 	}
-	s.spool.need = uint64(s.expected)
+	s.spool.need.Store(uint64(s.expected))
 	return checkSpace(s.spool.dir, what, uint64(more))
 }
 

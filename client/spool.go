@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"sync/atomic"
 	"syscall"
 )
 
@@ -42,7 +43,7 @@ type spool struct {
 	f    *os.File
 	what string
 	dir  string
-	need uint64 // bytes that it is made for, 0 if unknown
+	need atomic.Uint64 // bytes that it is made for, 0 if unknown; may grow
 }
 
 // newSpool makes a scratch file in dir for need bytes of what, once there is room for them.
@@ -61,7 +62,9 @@ func newSpool(dir, what string, need uint64) (*spool, error) {
 			return nil, fmt.Errorf("spool: %w", err)
 		}
 	}
-	return &spool{f: f, what: what, dir: dir, need: need}, nil
+	s := &spool{f: f, what: what, dir: dir}
+	s.need.Store(need)
+	return s, nil
 }
 
 // checkSpace is a *SpaceError if dir has no room for need bytes. A file system that does not tell how much is free passes.
@@ -89,12 +92,12 @@ func (s *spool) ReadAt(b []byte, off int64) (int, error) { return s.f.ReadAt(b, 
 
 func (s *spool) WriteAt(b []byte, off int64) (int, error) {
 	n, err := s.f.WriteAt(b, off)
-	return n, full(err, s.dir, s.what, s.need)
+	return n, full(err, s.dir, s.what, s.need.Load())
 }
 
 func (s *spool) Write(b []byte) (int, error) {
 	n, err := s.f.Write(b)
-	return n, full(err, s.dir, s.what, s.need)
+	return n, full(err, s.dir, s.what, s.need.Load())
 }
 
 // Close frees the space. What reading and writing lacked has been told then.

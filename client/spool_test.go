@@ -54,11 +54,12 @@ func TestSpoolWithoutRoom(t *testing.T) {
 		t.Skipf("no device that is always full: %v", err)
 	}
 	defer f.Close()
-	s := &spool{f: f, dir: dir, what: "a test", need: 1000}
+	s := &spool{f: f, dir: dir, what: "a test"}
+	s.need.Store(1000)
 	if _, err := s.WriteAt([]byte("x"), 0); !errors.As(err, &e) || e.Need != 1000 || e.Dir != dir {
 		t.Errorf("a full disk: %v", err)
 	}
-	s.need = 0
+	s.need.Store(0)
 	if _, err := io.Copy(s, strings.NewReader("x")); !errors.Is(err, ErrNoSpace) || !strings.Contains(err.Error(), "nobody knows") {
 		t.Errorf("a full disk and a pipe: %v", err)
 	}

@@ -62,6 +62,29 @@ func TestMemoryIsBounded(t *testing.T) {
 	}
 }
 
+// TestAlternatingSliversShareBatch sends short slivers pair by pair, the axes in turn, as clients do. They are verified together, so the bundle takes no more memory than it is long.
+func TestAlternatingSliversShareBatch(t *testing.T) {
+	c := newCluster(t, 40)
+	pool := server.NewPool(64 << 20)
+	r := c.start(t, 0, vfs.NewMem(), "data", server.Options{Memory: pool})
+	e := c.encode(t, randomBytes("pairs", 50_000))
+	reg := c.register(e, 9, false)
+	var body nodeapi.BundleBody
+	body.Metadata(metadataBCS(e))
+	for _, q := range c.pairs(0, e.BlobID()) {
+		for _, axis := range []redstuff.Axis{redstuff.Primary, redstuff.Secondary} {
+			body.Sliver(q, e.Sliver(axis, q))
+		}
+	}
+	res, err := r.PutBundle(context.Background(), e.BlobID(), nodeapi.BundleRequest{Body: &body, Attest: reg.Object})
+	if err != nil || res.Stored != 81 || res.Attestation.Reason != "" {
+		t.Fatalf("%+v, %v", res, err)
+	}
+	if now, peak := pool.Used(); now != 0 || peak > body.Size()+64 { // the end frame
+		t.Errorf("a bundle of %d bytes took %d, and %d are still held", body.Size(), peak, now)
+	}
+}
+
 // pattern fills b with what lies at off of an endless sequence without repetition.
 func pattern(seed uint64, b []byte, off int) {
 	var word [8]byte

@@ -57,7 +57,8 @@ type hashing struct {
 
 func newHashing(m matrix, code *rs16.Code) *hashing {
 	h := &hashing{matrix: m, code: code, hashes: make([]PairHashes, m.p.N), empty: make([]merkle.Hash, m.active())}
-	h.zeros, h.zeroRoot = zeroSubtrees(m.p.N, m.size)
+	zeros := zerosOf(m.p.N, m.size)
+	h.zeros, h.zeroRoot = zeros.subtrees, zeros.root
 	h.rows = newRowTrees(m.active(), m.p.N, h.zeros)
 	return h
 }

@@ -64,7 +64,10 @@ func DecodeInto(buf []byte, p Params, m *Metadata, slivers []Sliver, check Check
 	if v.err != nil {
 		return nil, v.err
 	}
-	axis, picked, err := v.pickSlivers(slivers)
+	table := borrowRows(p.N)
+	defer table.release()
+	picked := table.src
+	axis, err := v.pickSlivers(picked, slivers)
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +79,7 @@ func DecodeInto(buf []byte, p Params, m *Metadata, slivers []Sliver, check Check
 		buf = make([]byte, total)
 	}
 	out := buf[:total]
-	if err := v.decodeMatrix(out, axis, picked); err != nil {
+	if err := v.decodeMatrix(out, axis, table); err != nil {
 		return nil, err
 	}
 	if check != CheckSkip {
@@ -97,37 +100,42 @@ func DecodeInto(buf []byte, p Params, m *Metadata, slivers []Sliver, check Check
 	return out[:m.Length], nil
 }
 
-// pickSlivers returns the first usable slivers, as many as decoding needs: the data by index, nil for those that do not take part.
-func (v *Verifier) pickSlivers(slivers []Sliver) (axis Axis, picked [][]byte, err error) {
+// pickSlivers chooses the first usable slivers, as many as decoding needs, and puts their data into picked by index. That has n entries, all nil before;
+// those of slivers that do not take part stay so.
+func (v *Verifier) pickSlivers(picked [][]byte, slivers []Sliver) (axis Axis, err error) {
 	if len(slivers) == 0 {
-		return 0, nil, fmt.Errorf("%w: none", ErrNotEnoughSlivers)
+		return 0, fmt.Errorf("%w: none", ErrNotEnoughSlivers)
 	}
 	axis = slivers[0].Axis
-	need, count := v.p.Need(axis&1), 0
-	picked = make([][]byte, v.p.N)
-	for _, s := range slivers {
+	need, length, count := v.p.Need(axis&1), v.p.SliverSize(axis&1, v.size), 0
+	for i := range slivers {
 		if count == need {
 			break
 		}
-		if s.Axis != axis || v.checkShape(s) != nil || picked[s.Index] != nil {
+		s := &slivers[i]
+		if s.Axis != axis || axis > Secondary || int(s.Index) >= len(picked) || len(s.Data) != length || s.SymbolSize != v.size || picked[s.Index] != nil {
 			continue
 		}
 		picked[s.Index] = s.Data
 		count++
 	}
 	if count < need {
-		return 0, nil, fmt.Errorf("%w: %d usable %v slivers of %d, want %d", ErrNotEnoughSlivers, count, axis, len(slivers), need)
+		return 0, fmt.Errorf("%w: %d usable %v slivers of %d, want %d", ErrNotEnoughSlivers, count, axis, len(slivers), need)
 	}
-	return axis, picked, nil
+	return axis, nil
 }
 
-// decodeMatrix writes the blob's rows and columns to out, and the padding with them, but for whole rows of padding that were read.
+// decodeMatrix writes the blob's rows and columns to out, and the padding with them, but for whole rows of padding that were read. The slivers are the source
+// rows of table.
 //
 // From primary slivers each column is a codeword, whose symbol i lies in sliver i; from secondary slivers
 // each row is.
-func (v *Verifier) decodeMatrix(out []byte, axis Axis, picked [][]byte) error {
-	p, size := v.p, v.size
+func (v *Verifier) decodeMatrix(out []byte, axis Axis, table *rowTable) error {
+	p, size, picked := v.p, v.size, table.src
 	rowLen, used := p.K2*size, v.usedRows()
+	if axis == Primary && allThere(picked[:p.K1]) {
+		return copyRows(out, picked[:used], rowLen)
+	}
 	present, rows := make([]int, 0, p.Need(axis)), make([]int, 0, used)
 	for i, data := range picked {
 		if data != nil {
@@ -144,11 +152,8 @@ func (v *Verifier) decodeMatrix(out []byte, axis Axis, picked [][]byte) error {
 	codewords := p.Source(axis)
 	step := share(codewords, max(1, restoreStep/size))
 	tasks := (codewords + step - 1) / step
-	if len(d.Missing()) == 0 && axis == Primary {
-		tasks = 0
-	}
 	src := rs16.Rows{Row: picked, Stride: size}
-	dst := rs16.Rows{Row: make([][]byte, p.Need(axis)), Stride: size}
+	dst := rs16.Rows{Row: table.dst[:p.Need(axis)], Stride: size}
 	across := rowLen // from symbol to symbol of a codeword
 	if axis == Secondary {
 		across, dst.Stride = size, rowLen
@@ -156,7 +161,7 @@ func (v *Verifier) decodeMatrix(out []byte, axis Axis, picked [][]byte) error {
 	for i := range dst.Row {
 		dst.Row[i] = out[i*across:]
 	}
-	copies := (len(rows)*rowLen + copyStep - 1) / copyStep // of rows that are there, about as many at a time as make copyStep
+	copies := copyTasks(len(rows), rowLen)
 	return forEach(copies+tasks, func() func(int) error {
 		return func(i int) error {
 			if i < copies {
@@ -177,10 +182,36 @@ func (v *Verifier) decodeMatrix(out []byte, axis Axis, picked [][]byte) error {
 	})
 }
 
+// allThere reports whether no row is nil.
+func allThere(rows [][]byte) bool {
+	for _, row := range rows {
+		if row == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// copyRows copies rows of rowLen bytes to out, end to end.
+func copyRows(out []byte, rows [][]byte, rowLen int) error {
+	tasks := copyTasks(len(rows), rowLen)
+	return forEach(tasks, func() func(int) error {
+		return func(i int) error {
+			for r := i * len(rows) / tasks; r < (i+1)*len(rows)/tasks; r++ {
+				copy(out[r*rowLen:(r+1)*rowLen], rows[r])
+			}
+			return nil
+		}
+	})
+}
+
+// copyTasks returns in how many parts to copy rows of rowLen bytes: at least copyStep bytes each, if there is more than one.
+func copyTasks(rows, rowLen int) int { return max(min(rows, 1), rows*rowLen/copyStep) }
+
 const (
 	// restoreStep is about how many bytes of each sliver one worker restores at a time.
 	restoreStep = 16 << 10
-	// copyStep is about how many bytes one worker copies at a time: too few to matter at the end, enough to outweigh taking turns.
+	// copyStep is about how many bytes one worker copies at a time: too few to matter at the end, enough to outweigh waking the worker.
 	copyStep = 4 << 20
 )
 
@@ -195,6 +226,9 @@ func (v *Verifier) checkDefault(out []byte, axis Axis, picked [][]byte) error {
 		if axis == Secondary || picked[r] == nil {
 			rows = append(rows, SliverIndex(r))
 		}
+	}
+	if len(rows) == 0 {
+		return nil
 	}
 	group := hashGroup(len(rows), v.size)
 	return forEach((len(rows)+group-1)/group, func() func(int) error {
@@ -231,7 +265,7 @@ func (v *Verifier) checkZeroRows(used int) error {
 	if used == v.p.K1 {
 		return nil
 	}
-	_, zeroRoot := zeroSubtrees(v.p.N, v.size)
+	zeroRoot := zerosOf(v.p.N, v.size).root
 	for i := SliverIndex(used); int(i) < v.p.K1; i++ {
 		if want := &v.m.Hashes[i].Primary; *want != zeroRoot {
 			return fmt.Errorf("%w: %v sliver %d is zero: %w: %v, want %v", ErrBlobInvalid, Primary, i, ErrMerkleRoot, zeroRoot, *want)

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"sync"
+	"sync/atomic"
 
 	"walrus/merkle"
 )
@@ -88,22 +89,37 @@ func (h *symbolHasher) column(out []merkle.Hash, data []byte, pitch int) {
 	}
 }
 
-// zeroSubtrees returns the roots of complete trees of 1<<level leaves of size zero bytes, for every level up to that of n leaves, and the root
-// of the tree of n of them.
-func zeroSubtrees(n, size int) (subtrees []merkle.Hash, root merkle.Node) {
+// A zeroTrees holds the roots of trees over all-zero symbols.
+type zeroTrees struct {
+	n, size  int
+	subtrees []merkle.Hash // of complete trees of 1<<level leaves, for every level up to that of n leaves
+	root     merkle.Node   // of the tree of n leaves
+}
+
+// lastZeros is what zerosOf returned last: blobs of a size tend to come together.
+var lastZeros atomic.Pointer[zeroTrees]
+
+// zerosOf returns the roots for n symbols of size zero bytes. Nobody changes them.
+func zerosOf(n, size int) *zeroTrees {
+	if z := lastZeros.Load(); z != nil && z.n == n && z.size == size {
+		return z
+	}
+	z := &zeroTrees{n: n, size: size}
 	var hasher merkle.LeafHasher
 	h := hasher.Sum(make([]byte, size))
 	for level := 0; 1<<level <= n; level++ {
-		subtrees = append(subtrees, h)
+		z.subtrees = append(z.subtrees, h)
 		h = merkle.InnerHash(h, h)
 	}
 	var tree merkle.Builder
 	for at := 0; at < n; {
 		level := alignedLevel(at, n)
-		tree.AddSubtree(level, subtrees[level])
+		tree.AddSubtree(level, z.subtrees[level])
 		at += 1 << level
 	}
-	return subtrees, tree.Root()
+	z.root = tree.Root()
+	lastZeros.Store(z)
+	return z
 }
 
 // alignedLevel is the level of the largest complete subtree that begins at leaf at and ends before end.

@@ -189,8 +189,8 @@ func (v *Verifier) pick(a Axis, t SliverIndex, count int, at func(int) *Decoding
 // decodeSliver decodes from exactly the picked symbols, so that the result does not depend on the
 // implementation even if they are inconsistent.
 func (v *Verifier) decodeSliver(a Axis, t SliverIndex, picked []int, at func(int) *DecodingSymbol) (Sliver, error) {
-	rows := v.borrowRows()
-	defer v.returnRows(rows)
+	rows := borrowRows(v.p.N)
+	defer rows.release()
 	for _, i := range picked {
 		s := at(i)
 		rows.src[s.Index] = s.Data

@@ -3,6 +3,7 @@ package redstuff
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"walrus/merkle"
 	"walrus/rs16"
@@ -42,8 +43,8 @@ func (v *Verifier) RecoverMany(a Axis, targets []SliverIndex, sources []SourceSy
 		return nil, nil, nil
 	}
 	need, used := v.Need(a), 0
-	rows := v.borrowRows()
-	defer v.returnRows(rows)
+	rows := borrowRows(v.p.N)
+	defer rows.release()
 	src := rs16.Rows{Row: rows.src, Stride: v.size}
 	for _, s := range sources {
 		if used < need && int(s.Index) < v.p.N && len(s.Data) == len(targets)*v.size && src.Row[s.Index] == nil {
@@ -66,22 +67,25 @@ func (v *Verifier) RecoverMany(a Axis, targets []SliverIndex, sources []SourceSy
 	return slivers, v.VerifyMany(slivers), nil
 }
 
-// A rowTable has room for the tables of a recovery.
+// A rowTable has room for the tables of a recovery or of decoding a blob: n rows each.
 type rowTable struct{ src, dst [][]byte }
 
-// borrowRows takes an empty table from the pool.
-func (v *Verifier) borrowRows() *rowTable {
-	if t, ok := v.rows.Get().(*rowTable); ok {
+var rowTables sync.Pool // of *rowTable
+
+// borrowRows takes a table of n empty rows from the pool.
+func borrowRows(n int) *rowTable {
+	if t, ok := rowTables.Get().(*rowTable); ok && cap(t.src) >= n {
+		t.src, t.dst = t.src[:n], t.dst[:n]
 		return t
 	}
-	return &rowTable{src: make([][]byte, v.p.N), dst: make([][]byte, v.p.N)}
+	return &rowTable{src: make([][]byte, n), dst: make([][]byte, n)}
 }
 
-// returnRows puts a table back, emptied: it must not keep slivers in memory.
-func (v *Verifier) returnRows(t *rowTable) {
+// release puts a table back, emptied: it must not keep slivers in memory.
+func (t *rowTable) release() {
 	clear(t.src)
 	clear(t.dst)
-	v.rows.Put(t)
+	rowTables.Put(t)
 }
 
 // decodeSlivers decodes count slivers of axis a into dst, one after the other. table.src has a row for each of the n slivers of the other

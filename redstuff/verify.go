@@ -3,7 +3,6 @@ package redstuff
 import (
 	"fmt"
 	"slices"
-	"sync"
 	"sync/atomic"
 
 	"walrus/merkle"
@@ -20,7 +19,6 @@ type Verifier struct {
 	err      error // why nothing can be verified
 	expander [2]*expander
 	decoder  [2]atomic.Pointer[recoveryDecoder] // the last ones used, by the axis of the slivers recovered
-	rows     sync.Pool                          // of *rowTable
 }
 
 // NewVerifier returns a verifier for a blob with metadata m, which the caller has checked with

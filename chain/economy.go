@@ -75,6 +75,8 @@ type EconomyReader interface {
 	PoolsOf(ctx context.Context, owner Address) ([]Pool, error)
 	// PooledBlobs lists what a pool holds, in order of registration. Owner is whoever may delete it, Storage the pool's reservation.
 	PooledBlobs(ctx context.Context, pool attest.ObjectID) ([]Blob, error)
+	// PooledBlob is one of them, by its blob ID, which a pool holds only once; ErrNotFound if there is no such pool or blob.
+	PooledBlob(ctx context.Context, pool attest.ObjectID, blob redstuff.BlobID) (Blob, error)
 	Supply(ctx context.Context) (Supply, error)
 }
 

@@ -272,6 +272,15 @@ func (s *Setup) testPools(t *testing.T) {
 		if b.ID != r.Objects[i] || b.BlobID != rs[i].BlobID || b.Storage.End != 4 || b.IsCertified || b.Owner != a.Address() {
 			t.Errorf("pooled blob %d = %+v", i, b)
 		}
+		if one, err := a.PooledBlob(ctx, bucket, b.BlobID); err != nil || one != b {
+			t.Errorf("pooled blob %d by itself = %+v, %v, want %+v", i, one, err, b)
+		}
+	}
+	if _, err := a.PooledBlob(ctx, bucket, redstuff.BlobID{1}); !errors.Is(err, chain.ErrNotFound) {
+		t.Errorf("a blob that is not in the bucket: %v", err)
+	}
+	if _, err := a.PooledBlob(ctx, single, rs[0].BlobID); !errors.Is(err, chain.ErrNotFound) {
+		t.Errorf("a blob of a pool that is none: %v", err)
 	}
 	own, err := a.Blob(ctx, single)
 	if err != nil {

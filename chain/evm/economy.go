@@ -215,6 +215,23 @@ func (c *Client) PooledBlobs(ctx context.Context, id attest.ObjectID) ([]chain.B
 	return list, nil
 }
 
+// PooledBlob reads one blob of a pool, which is named by itself or its bucket.
+func (c *Client) PooledBlob(ctx context.Context, id attest.ObjectID, blob redstuff.BlobID) (chain.Blob, error) {
+	var p *bindings.IStoragePoolsPoolView
+	var v *bindings.IStoragePoolsPooledBlobView
+	err := c.views(ctx, func(b *batch) {
+		p = ask(b, c.parts.storage, storageABI.PackPool(id), storageABI.UnpackPool)
+		v = ask(b, c.parts.storage, storageABI.PackPooledBlob(id, blob), storageABI.UnpackPooledBlob)
+	})
+	if err != nil {
+		return chain.Blob{}, notFoundIfRefused(err, "blob %v of storage pool %v", blob, id)
+	}
+	if p.Owner == (common.Address{}) || v.RegisteredEpoch == 0 {
+		return chain.Blob{}, fmt.Errorf("blob %v of storage pool %v: %w", blob, id, chain.ErrNotFound)
+	}
+	return pooledBlob(pool(id, *p), blob, *v), nil
+}
+
 func pooledBlob(p chain.Pool, id redstuff.BlobID, v bindings.IStoragePoolsPooledBlobView) chain.Blob {
 	return chain.Blob{
 		ID: v.ObjectId, Owner: chain.Address(v.Holder), BlobID: id, Size: v.Size, Encoding: v.Encoding, Deletable: v.Deletable,

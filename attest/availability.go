@@ -40,6 +40,9 @@ func (a Availability) AppendLeaf(dst []byte) []byte {
 	return bcs.AppendU32(dst, uint32(a.Registered))
 }
 
+// LeafHash is the hash of that leaf as it stands in the tree of a batch.
+func (a Availability) LeafHash() [sha256.Size]byte { return hashLeaf(a.AppendLeaf(nil)) }
+
 func readAvailabilityLeaf(r *bcs.Reader, network NetworkID) Availability {
 	return Availability{
 		Network: network, BlobID: r.Array32(), Object: r.Array32(), Size: r.U64(), Encoding: r.U8(), Deletable: r.Bool(),

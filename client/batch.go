@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -28,6 +29,7 @@ type sending struct {
 	claim  attest.Availability
 	u      *upload
 	wait   func(now bool) // ends the tail
+	gone   bool           // there is no such object any more
 }
 
 // together says which of the jobs are certified by one certificate: those that are held in memory and need one, if there are several and the account can.
@@ -65,7 +67,7 @@ func (s *storing) finishTogether(ctx context.Context, jobs []*job) {
 	for _, x := range batch {
 		g.Go(func() error {
 			switch {
-			case err == nil:
+			case err == nil && !x.gone:
 				s.conclude(ctx, x.job)
 			case ctx.Err() != nil:
 				x.fail(failUpload, context.Cause(ctx))
@@ -113,7 +115,7 @@ const batchUploads = 32
 
 // send uploads one blob without asking for signatures; nil if it is certified already.
 func (s *storing) send(ctx context.Context, j *job) (*sending, error) {
-	b, err := s.acct.Blob(ctx, j.object)
+	b, err := s.record(ctx, j)
 	if err != nil {
 		return nil, fmt.Errorf("object %v: %w", j.object, err)
 	}
@@ -137,8 +139,59 @@ func (s *storing) send(ctx context.Context, j *job) (*sending, error) {
 	return nil, err
 }
 
-// certifyTogether collects one signature per node over all claims and brings the certificate.
+// batchRounds is how often signatures are collected for a batch whose objects change meanwhile.
+const batchRounds = 3
+
+// errChanged is a certificate for objects that are not what they were any more, and need a new one.
+var errChanged = errors.New("objects were prolonged before they were certified")
+
+// certifyTogether brings one certificate for all of the batch that needs one. Objects may change while it is made: somebody who brings the certificate of one and prolongs
+// that, as anyone may, or a storage pool that is prolonged, makes the signatures say something else than the chain.
 func (s *storing) certifyTogether(ctx context.Context, batch []*sending) error {
+	for round := 1; ; round++ {
+		err := s.certifyOnce(ctx, slices.DeleteFunc(slices.Clone(batch), func(x *sending) bool { return x.gone || x.record.IsCertified }))
+		if err == nil || ctx.Err() != nil || round == batchRounds {
+			return err
+		}
+		if errors.Is(err, errChanged) {
+			continue
+		}
+		if changed, rerr := s.reread(ctx, batch); len(changed) == 0 || rerr != nil {
+			return err
+		}
+	}
+}
+
+// reread brings the records of a batch up to date and returns the jobs whose statement is another one now, or whose object is certified or gone.
+func (s *storing) reread(ctx context.Context, batch []*sending) (changed []*sending, err error) {
+	var mu sync.Mutex
+	var g errgroup.Group
+	g.SetLimit(chainCalls)
+	for _, x := range batch {
+		g.Go(func() error {
+			b, err := s.record(ctx, x.job)
+			gone := errors.Is(err, chain.ErrNotFound)
+			if err != nil && !gone {
+				return err
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			if gone != x.gone || b.IsCertified != x.record.IsCertified || b.Storage.End != x.record.Storage.End {
+				changed = append(changed, x)
+			}
+			if x.gone = gone; !gone {
+				x.record, x.claim = b, s.claim(b)
+			}
+			return nil
+		})
+	}
+	err = g.Wait()
+	return changed, err
+}
+
+// certifyOnce collects one signature per node over all claims and brings the certificate. If the chain refuses it because objects have changed since, it is brought again with
+// the leaves of those as they were signed, which leaves them alone.
+func (s *storing) certifyOnce(ctx context.Context, batch []*sending) error {
 	if len(batch) == 0 {
 		return nil
 	}
@@ -146,7 +199,7 @@ func (s *storing) certifyTogether(ctx context.Context, batch []*sending) error {
 	objects := make([]attest.ObjectID, len(batch))
 	claims := make([]chain.Claim, len(batch))
 	for i, x := range batch {
-		statements[i], objects[i], claims[i] = x.claim, x.object, chain.Claim{Object: x.object}
+		statements[i], objects[i], claims[i] = x.claim, x.object, s.claimOf(x)
 	}
 	whole, err := attest.NewAvailabilityBatch(s.v.net.ID, statements)
 	if err != nil {
@@ -161,21 +214,44 @@ func (s *storing) certifyTogether(ctx context.Context, batch []*sending) error {
 	if err != nil {
 		return fmt.Errorf("aggregate signature: %w", err)
 	}
-	_, err = s.acct.(batchCertifier).CertifyBatch(ctx, claims, sig, bitmap, func(tx chain.TxHash) error {
-		for _, x := range batch {
-			x.entry.Certify = append(x.entry.Certify, tx)
-			if err := s.save(x.job); err != nil {
-				return err
+	brought := batch
+	for len(brought) > 0 {
+		_, err = s.acct.(batchCertifier).CertifyBatch(ctx, claims, sig, bitmap, func(tx chain.TxHash) error {
+			for _, x := range brought {
+				x.entry.Certify = append(x.entry.Certify, tx)
+				if err := s.save(x.job); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		var refused *chain.RevertError
+		if !errors.As(err, &refused) {
+			break
+		}
+		changed, rerr := s.reread(ctx, brought)
+		if len(changed) == 0 || rerr != nil {
+			break
+		}
+		s.c.log.Info("objects of a batch have changed meanwhile", "objects", len(changed), "of", len(batch))
+		for i, x := range batch {
+			if slices.Contains(changed, x) {
+				claims[i].Leaf = statements[i].LeafHash()
 			}
 		}
-		return nil
-	})
-	if err != nil {
-		return fmt.Errorf("certify %d objects: %w", len(batch), err)
+		brought = slices.DeleteFunc(slices.Clone(brought), func(x *sending) bool { return slices.Contains(changed, x) })
+		err = nil // unless somebody else's transactions have done it all
 	}
-	for _, x := range batch {
+	if err != nil {
+		return fmt.Errorf("certify %d objects: %w", len(brought), err)
+	}
+	for _, x := range brought {
+		x.record.IsCertified = true
 		x.res.Certificate = &Certificate{Message: message, Bitmap: bitmap, Signature: sig, Weight: weight}
 		s.report(x.job, Progress{BlobID: x.res.BlobID, Phase: PhaseCertify, Done: 1, Total: 1})
+	}
+	if left := slices.DeleteFunc(slices.Clone(batch), func(x *sending) bool { return slices.Contains(brought, x) || x.gone || x.record.IsCertified }); len(left) > 0 {
+		return fmt.Errorf("%w: %d of %d", errChanged, len(left), len(batch)) // those of a storage pool
 	}
 	return nil
 }
@@ -223,10 +299,11 @@ func (s *storing) signature(ctx context.Context, n *node, objects []attest.Objec
 	t, begun := trial{policy: s.c.cfg.Communication.RequestRate.Backoff}, time.Now()
 	for {
 		signed, err := n.api.Attestations(ctx, objects)
-		if err == nil {
-			if !bytes.Equal(signed.Message, message) {
-				return bls.Signature{}, errors.New("batch attestation: the node states something else than was asked for")
+		if err == nil && !bytes.Equal(signed.Message, message) {
+			if err = errors.New("batch attestation: the node states something else than was asked for"); time.Since(begun) < batchPatience {
+				err = fmt.Errorf("%w: %w", errBehind, err) // it may not have seen yet that an object was prolonged
 			}
+		} else if err == nil {
 			sig, err := bls.ParseSignature(signed.Signature)
 			if err != nil {
 				return bls.Signature{}, fmt.Errorf("batch attestation: %w", err)

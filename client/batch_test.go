@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"walrus/attest"
+	"walrus/chain"
 	"walrus/client"
 )
 
@@ -87,5 +88,55 @@ func TestBatches(t *testing.T) {
 	again, err := c.Store(ctx, a, []client.Source{client.Bytes("x", []byte("x1")), client.Bytes("y", []byte("y1"))}, client.StoreOptions{})
 	if err != nil || again[0].Err != nil || again[1].Err != nil || !again[0].Resumed {
 		t.Errorf("stored again: %v, %+v", err, again)
+	}
+}
+
+// TestBatchWithStrangers: while a batch is on its way to the chain, others bring the certificate of one of its objects and prolong that, and the owner deletes one. The rest is
+// certified with one transaction all the same, by the signatures that were collected, unless others have done everything.
+func TestBatchWithStrangers(t *testing.T) {
+	for name, c := range map[string]struct {
+		prolonged, deleted, batches int
+	}{
+		"one prolonged": {1, 0, 1},
+		"one deleted":   {0, 1, 1},
+		"both":          {1, 1, 1},
+		"all prolonged": {4, 0, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			n := newTestnet(t, 3, 3, 2, 2)
+			a := &batchAccount{account: n.rich}
+			refused := 0
+			a.before = func() {
+				refused++
+				for _, b := range a.blobs[:c.prolonged] {
+					a.certifyOne(b)
+					a.prolong(b, 2)
+				}
+				if c.deleted > 0 {
+					a.blobs = a.blobs[:len(a.blobs)-1]
+				}
+			}
+			var sources []client.Source
+			for i := range 4 {
+				sources = append(sources, client.Bytes("", fmt.Appendf(nil, "%s %d", name, i)))
+			}
+			rs, err := n.quick(t.TempDir()).Store(t.Context(), a, sources, client.StoreOptions{Deletable: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, r := range rs {
+				switch {
+				case i >= 4-c.deleted:
+					if !errors.Is(r.Err, chain.ErrNotFound) {
+						t.Errorf("blob %d was deleted: %+v", i, r)
+					}
+				case r.Err != nil || r.NewlyCreated == nil || r.NewlyCreated.Object.Certified == nil || (r.Certificate == nil) != (i < c.prolonged):
+					t.Errorf("blob %d: %+v", i, r)
+				}
+			}
+			if refused != 1 || a.batches != c.batches || a.certifies != 0 {
+				t.Errorf("refused %d times, %d batches, %d single certificates, want %d batches", refused, a.batches, a.certifies, c.batches)
+			}
+		})
 	}
 }

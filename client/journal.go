@@ -23,6 +23,7 @@ type journalKey struct {
 	Owner     chain.Address
 	BlobID    redstuff.BlobID
 	Deletable bool
+	Pool      attest.ObjectID // that it is put into; zero if none
 }
 
 // A journalEntry is what must be remembered of an unfinished store so that no step is paid twice. Each field is on disk before the step
@@ -33,6 +34,7 @@ type journalEntry struct {
 	Owner     chain.Address    `json:"owner"`
 	BlobID    redstuff.BlobID  `json:"blobId"`
 	Deletable bool             `json:"deletable"`
+	Pool      *attest.ObjectID `json:"pool,omitempty"`       // that it is put into
 	Register  []chain.TxHash   `json:"registerTx,omitempty"` // signed; may or may not have been sent
 	Object    *attest.ObjectID `json:"object,omitempty"`     // registered
 	Certify   []chain.TxHash   `json:"certifyTx,omitempty"`  // signed; may or may not have been sent
@@ -42,7 +44,11 @@ type journalEntry struct {
 }
 
 func (e journalEntry) key() journalKey {
-	return journalKey{e.Network, e.Owner, e.BlobID, e.Deletable}
+	k := journalKey{Network: e.Network, Owner: e.Owner, BlobID: e.BlobID, Deletable: e.Deletable}
+	if e.Pool != nil {
+		k.Pool = *e.Pool
+	}
+	return k
 }
 
 // A Journal is a folder with one small file per unfinished store. Files are replaced atomically and synced before a step goes on.
@@ -63,6 +69,9 @@ func (j *Journal) path(k journalKey) string {
 	kind := "permanent"
 	if k.Deletable {
 		kind = "deletable"
+	}
+	if !k.Pool.IsZero() {
+		kind += "-" + k.Pool.String()[2:]
 	}
 	return filepath.Join(j.dir, fmt.Sprintf("%s-%s-%s-%s.json", k.Network.String()[2:18], k.Owner.String()[2:], k.BlobID, kind))
 }
@@ -124,6 +133,7 @@ type Unfinished struct {
 	BlobID    redstuff.BlobID
 	Owner     chain.Address
 	Deletable bool
+	Pool      attest.ObjectID // that it is put into; zero if none
 	Object    attest.ObjectID // zero if it is not known to be registered
 }
 
@@ -143,7 +153,7 @@ func (j *Journal) Unfinished() ([]Unfinished, error) {
 		if err == nil {
 			var e journalEntry
 			if e, err = parseJournalEntry(raw); err == nil {
-				u := Unfinished{Path: e.Path, BlobID: e.BlobID, Owner: e.Owner, Deletable: e.Deletable}
+				u := Unfinished{Path: e.Path, BlobID: e.BlobID, Owner: e.Owner, Deletable: e.Deletable, Pool: e.key().Pool}
 				if e.Object != nil {
 					u.Object = *e.Object
 				}

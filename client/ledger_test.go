@@ -330,9 +330,8 @@ func (a *account) Certify(_ context.Context, object attest.ObjectID, signature [
 		if err := a.check(msg, signature, bitmap); err != nil {
 			return err
 		}
-		b.IsCertified, b.Certified = true, a.sys.Epoch
 		a.certifies++
-		a.emit(chain.Event{Kind: chain.BlobCertified, BlobID: b.BlobID, Object: b.ID, Owner: b.Owner, Size: b.Size, Encoding: b.Encoding, End: b.Storage.End, Deletable: b.Deletable})
+		a.certifyOne(b)
 		return nil
 	})
 }
@@ -373,6 +372,7 @@ type batchAccount struct {
 	*account
 	refuseBatch bool
 	batches     int
+	before      func() // runs once before a batch is looked at, as if somebody's transaction were mined first; the lock is held
 }
 
 func (a *batchAccount) CertifyBatch(_ context.Context, claims []chain.Claim, signature [96]byte, bitmap []byte, sent func(chain.TxHash) error) (chain.Receipt, error) {
@@ -380,29 +380,64 @@ func (a *batchAccount) CertifyBatch(_ context.Context, claims []chain.Claim, sig
 		if a.refuseBatch {
 			return refuse("SigVerification")
 		}
-		var statements []attest.Availability
-		for _, c := range claims {
-			b := a.find(c.Object)
-			if b == nil {
-				return refuse("UnknownObject", c.Object)
-			}
-			statements = append(statements, a.claim(b))
-		}
-		batch, err := attest.NewAvailabilityBatch(a.network.ID, statements)
-		if err != nil {
-			return err
-		}
-		if err := a.check(batch.Message(a.com.Epoch), signature, bitmap); err != nil {
-			return err
-		}
-		for _, c := range claims {
-			b := a.find(c.Object)
-			b.IsCertified, b.Certified = true, a.sys.Epoch
-			a.emit(chain.Event{Kind: chain.BlobCertified, BlobID: b.BlobID, Object: b.ID, Owner: b.Owner, Size: b.Size, Encoding: b.Encoding, End: b.Storage.End, Deletable: b.Deletable})
-		}
-		a.batches++
-		return nil
+		return a.certifyBatch(claims, signature, bitmap, func(c chain.Claim) *chain.Blob { return a.find(c.Object) }, a.certifyOne)
 	})
+}
+
+// certifyBatch checks a certificate of the objects that find finds, and certifies those that are not yet; the lock is held.
+func (a *batchAccount) certifyBatch(claims []chain.Claim, signature [96]byte, bitmap []byte, find func(chain.Claim) *chain.Blob, certify func(*chain.Blob)) error {
+	if f := a.before; f != nil {
+		a.before = nil
+		f()
+	}
+	var leaves [][32]byte
+	for _, c := range claims {
+		if c.Leaf != [32]byte{} {
+			leaves = append(leaves, c.Leaf)
+			continue
+		}
+		b := find(c)
+		if b == nil {
+			return refuse("UnknownObject", c.Object)
+		}
+		leaves = append(leaves, a.claim(b).LeafHash())
+	}
+	batch := attest.AvailabilityBatch{Network: a.network.ID, Count: uint32(len(claims)), Root: treeRoot(leaves)}
+	if err := a.check(batch.Message(a.com.Epoch), signature, bitmap); err != nil {
+		return err
+	}
+	for _, c := range claims {
+		if b := find(c); c.Leaf == [32]byte{} && !b.IsCertified {
+			certify(b)
+		}
+	}
+	a.batches++
+	return nil
+}
+
+// treeRoot is the root of RFC 9162 over hashed leaves.
+func treeRoot(leaves [][32]byte) [32]byte {
+	if len(leaves) == 1 {
+		return leaves[0]
+	}
+	k := 1
+	for k*2 < len(leaves) {
+		k *= 2
+	}
+	left, right := treeRoot(leaves[:k]), treeRoot(leaves[k:])
+	return sha256.Sum256(slices.Concat([]byte{1}, left[:], right[:]))
+}
+
+// certifyOne certifies one object; the lock is held.
+func (l *ledger) certifyOne(b *chain.Blob) {
+	b.IsCertified, b.Certified = true, l.sys.Epoch
+	l.emit(chain.Event{Kind: chain.BlobCertified, BlobID: b.BlobID, Object: b.ID, Owner: b.Owner, Size: b.Size, Encoding: b.Encoding, End: b.Storage.End, Deletable: b.Deletable})
+}
+
+// prolong extends an object; the lock is held.
+func (l *ledger) prolong(b *chain.Blob, epochs attest.Epoch) {
+	b.Storage.End += epochs
+	l.emit(chain.Event{Kind: chain.BlobCertified, IsExtension: true, BlobID: b.BlobID, Object: b.ID, Owner: b.Owner, Size: b.Size, Encoding: b.Encoding, End: b.Storage.End, Deletable: b.Deletable})
 }
 
 func (a *account) Extend(_ context.Context, object attest.ObjectID, epochs uint32, maxPayment uint64, sent func(chain.TxHash) error) (chain.Receipt, error) {
@@ -414,9 +449,8 @@ func (a *account) Extend(_ context.Context, object attest.ObjectID, epochs uint3
 		if err := a.pay(r, units(b.Storage.Size)*a.sys.StoragePrice*uint64(epochs), maxPayment); err != nil {
 			return err
 		}
-		b.Storage.End += attest.Epoch(epochs)
 		a.extends++
-		a.emit(chain.Event{Kind: chain.BlobCertified, IsExtension: true, BlobID: b.BlobID, Object: b.ID, Owner: b.Owner, Size: b.Size, Encoding: b.Encoding, End: b.Storage.End, Deletable: b.Deletable})
+		a.prolong(b, attest.Epoch(epochs))
 		return nil
 	})
 }

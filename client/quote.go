@@ -2,8 +2,11 @@ package client
 
 import (
 	"context"
+	"errors"
 	"time"
 
+	"walrus/attest"
+	"walrus/chain"
 	"walrus/redstuff"
 )
 
@@ -20,7 +23,9 @@ type Quote struct {
 	Parts []PartQuote `json:"parts,omitempty"`
 	// Manifest is the length of the manifest in bytes, 0 without parts.
 	Manifest uint64 `json:"manifestSize,omitempty"`
-	Err      error  `json:"-"` // then the other numbers are zero
+	// InPool is set if the storage pool that was named has the blob already, or a source before this one puts it there: then it costs nothing.
+	InPool bool  `json:"alreadyInPool,omitempty"`
+	Err    error `json:"-"` // then the other numbers are zero
 }
 
 // A PartQuote is one part of a source in a dry run.
@@ -31,9 +36,11 @@ type PartQuote struct {
 	Root    [32]byte        `json:"-"`
 	Encoded uint64          `json:"encodedSize"`
 	Cost    uint64          `json:"storageCost"`
+	InPool  bool            `json:"alreadyInPool,omitempty"`
 }
 
-// Quotes computes ID, size and price of every source as a new purchase, and sends nothing. Of opt only the lifetime and what concerns parts count.
+// Quotes computes ID, size and price of every source as a new purchase, and sends nothing. Of opt only the lifetime and what concerns parts and the storage pool count.
+// With a pool, the price is the write fee of what it lacks, and what does not fit any more is a PoolFullError.
 func (c *Client) Quotes(ctx context.Context, sources []Source, opt StoreOptions) ([]Quote, error) {
 	v, err := c.network(ctx)
 	if err != nil {
@@ -46,10 +53,14 @@ func (c *Client) Quotes(ctx context.Context, sources []Source, opt StoreOptions)
 	if err := opt.checkPartSize(v.params); err != nil {
 		return nil, err
 	}
+	pool, err := c.quotePool(ctx, v, opt, epochs)
+	if err != nil {
+		return nil, err
+	}
 	quotes := make([]Quote, len(sources))
 	for i, src := range sources {
 		quotes[i] = Quote{Path: src.Path}
-		q := quoting{c: c, v: v, opt: opt, epochs: epochs, path: src.Path}
+		q := quoting{c: c, v: v, opt: opt, epochs: epochs, path: src.Path, pool: pool}
 		if err := q.source(ctx, src, &quotes[i]); err != nil {
 			quotes[i] = Quote{Path: src.Path, Err: err}
 		}
@@ -65,6 +76,7 @@ type quoting struct {
 	opt    StoreOptions
 	epochs uint32
 	path   string
+	pool   *poolQuote // nil: blobs get space of their own
 }
 
 func (q *quoting) source(ctx context.Context, src Source, out *Quote) error {
@@ -78,7 +90,7 @@ func (q *quoting) source(ctx context.Context, src Source, out *Quote) error {
 		return q.parts(ctx, c, out)
 	}
 	p, err := q.blob(ctx, c, 0, c.size)
-	out.BlobID, out.Root, out.Encoded, out.Cost = p.BlobID, p.Root, p.Encoded, p.Cost
+	out.BlobID, out.Root, out.Encoded, out.Cost, out.InPool = p.BlobID, p.Root, p.Encoded, p.Cost, p.InPool
 	return err
 }
 
@@ -134,6 +146,51 @@ func (q *quoting) blob(ctx context.Context, c *content, offset, total uint64) (P
 	if p.Encoded, err = q.v.params.EncodedLength(m.Length); err != nil {
 		return PartQuote{}, err
 	}
+	if q.pool != nil {
+		return p, q.pool.add(ctx, q.v.sys, &p)
+	}
 	p.Cost, err = NewFee(q.v.sys, p.Encoded, q.epochs)
 	return p, err
+}
+
+// A poolQuote is a storage pool as a dry run fills it.
+type poolQuote struct {
+	PoolReader
+	id   attest.ObjectID
+	free uint64 // encoded bytes
+	seen map[redstuff.BlobID]bool
+}
+
+// quotePool prepares a dry run into opt.Pool; nil if there is none.
+func (c *Client) quotePool(ctx context.Context, v *view, opt StoreOptions, epochs uint32) (*poolQuote, error) {
+	if opt.Pool.IsZero() {
+		return nil, nil
+	}
+	r, ok := c.reader.(PoolReader)
+	if !ok {
+		return nil, errors.New("this kind of chain has no storage pools")
+	}
+	p, err := OpenPool(ctx, r, opt.Pool, chain.Address{}, v.sys, epochs)
+	if err != nil {
+		return nil, err
+	}
+	return &poolQuote{PoolReader: r, id: opt.Pool, free: p.Size - min(p.Used, p.Size), seen: map[redstuff.BlobID]bool{}}, nil
+}
+
+// add prices one blob in the pool.
+func (q *poolQuote) add(ctx context.Context, sys chain.System, p *PartQuote) error {
+	_, err := q.PooledBlob(ctx, q.id, p.BlobID)
+	switch {
+	case err == nil || q.seen[p.BlobID]:
+		p.InPool = true
+		return nil
+	case !errors.Is(err, chain.ErrNotFound):
+		return err
+	case p.Encoded > q.free:
+		return &PoolFullError{Pool: q.id, Need: p.Encoded, Free: q.free}
+	}
+	q.free -= p.Encoded
+	q.seen[p.BlobID] = true
+	p.Cost, err = WriteFee(sys, p.Encoded)
+	return err
 }

@@ -41,6 +41,9 @@ func begun(blobs []chain.Blob, e journalEntry) []chain.Blob {
 // resume takes up what the journal remembers of the job: transactions that an earlier run sent are waited for, so that none is ever paid twice.
 func (s *storing) resume(ctx context.Context, j *job) error {
 	j.entry = journalEntry{Network: s.v.net.ID, Owner: s.acct.Address(), BlobID: j.res.BlobID, Deletable: s.opt.Deletable, Path: j.res.Path, Part: j.whole != nil}
+	if s.pool != nil {
+		j.entry.Pool = &s.pool.id
+	}
 	if s.c.journal == nil {
 		return nil
 	}
@@ -54,7 +57,7 @@ func (s *storing) resume(ctx context.Context, j *job) error {
 		if err != nil {
 			return fmt.Errorf("registration sent by an earlier run: %w", err)
 		}
-		if r != nil {
+		if r != nil && s.pool == nil { // a pool is asked for its blobs by their IDs
 			if found.Object, err = s.objectOf(ctx, r, j); err != nil {
 				return err
 			}
@@ -156,7 +159,7 @@ func (c *Client) forget(k journalKey) {
 func (s *storing) register(ctx context.Context, jobs []*job) {
 	var fresh []*job
 	for _, j := range jobs {
-		if j.choice.op == RegisterFromScratch || j.choice.op == ReuseStorage {
+		if j.choice.op == RegisterFromScratch || j.choice.op == ReuseStorage || j.choice.op == RegisterInPool {
 			fresh = append(fresh, j)
 		}
 	}
@@ -182,33 +185,13 @@ func (s *storing) register(ctx context.Context, jobs []*job) {
 }
 
 func (s *storing) registerAll(ctx context.Context, jobs []*job) error {
-	rs := make([]chain.Registration, len(jobs))
-	var total uint64
-	for i, j := range jobs {
-		m := j.blob.Metadata()
-		rs[i] = chain.Registration{BlobID: j.res.BlobID, Root: j.blob.Root(), Size: j.res.Size, Encoding: m.Encoding, Deletable: s.opt.Deletable, Epochs: s.epochs, Storage: j.choice.resource.ID}
-		var err error
-		if j.choice.op == ReuseStorage {
-			j.cost, err = WriteFee(s.v.sys, j.res.EncodedSize)
-		} else {
-			j.cost, err = NewFee(s.v.sys, j.res.EncodedSize, s.epochs)
-		}
-		if err == nil {
-			total, err = add(total, j.cost)
-		}
-		if err != nil {
-			return err
-		}
+	var r chain.Receipt
+	var err error
+	if s.pool != nil {
+		r, err = s.registerPooled(ctx, jobs)
+	} else {
+		r, err = s.registerAlone(ctx, jobs)
 	}
-	r, err := s.acct.Register(ctx, rs, total, func(tx chain.TxHash) error {
-		for _, j := range jobs {
-			j.entry.Register = append(j.entry.Register, tx)
-			if err := s.save(j); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 	if err != nil {
 		return fmt.Errorf("register: %w", err)
 	}
@@ -225,4 +208,40 @@ func (s *storing) registerAll(ctx context.Context, jobs []*job) error {
 		s.report(j, Progress{BlobID: j.res.BlobID, Phase: PhaseRegister, Done: 1, Total: 1})
 	}
 	return nil
+}
+
+// noteRegister puts the hash of a registration of all jobs into their journal entries.
+func (s *storing) noteRegister(jobs []*job) func(chain.TxHash) error {
+	return func(tx chain.TxHash) error {
+		for _, j := range jobs {
+			j.entry.Register = append(j.entry.Register, tx)
+			if err := s.save(j); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// registerAlone gives each job an object with space of its own.
+func (s *storing) registerAlone(ctx context.Context, jobs []*job) (chain.Receipt, error) {
+	rs := make([]chain.Registration, len(jobs))
+	var total uint64
+	for i, j := range jobs {
+		m := j.blob.Metadata()
+		rs[i] = chain.Registration{BlobID: j.res.BlobID, Root: j.blob.Root(), Size: j.res.Size, Encoding: m.Encoding, Deletable: s.opt.Deletable, Epochs: s.epochs, Storage: j.choice.resource.ID}
+		var err error
+		if j.choice.op == ReuseStorage {
+			j.cost, err = WriteFee(s.v.sys, j.res.EncodedSize)
+		} else {
+			j.cost, err = NewFee(s.v.sys, j.res.EncodedSize, s.epochs)
+		}
+		if err == nil {
+			total, err = add(total, j.cost)
+		}
+		if err != nil {
+			return chain.Receipt{}, err
+		}
+	}
+	return s.acct.Register(ctx, rs, total, s.noteRegister(jobs))
 }

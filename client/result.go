@@ -65,9 +65,25 @@ type Certificate struct {
 
 // NewlyCreated is a blob object that this store certified or extended.
 type NewlyCreated struct {
-	Object    BlobObject        `json:"blobObject"`
-	Operation ResourceOperation `json:"resourceOperation"`
-	Cost      uint64            `json:"cost"` // FROST, gas excluded
+	Object    BlobObject
+	Operation ResourceOperation
+	Cost      uint64 // FROST, gas excluded
+}
+
+// MarshalJSON writes the object as blobObject, one in a storage pool as pooledBlobObject.
+func (n NewlyCreated) MarshalJSON() ([]byte, error) {
+	out := struct {
+		Object    *BlobObject       `json:"blobObject,omitempty"`
+		Pooled    *BlobObject       `json:"pooledBlobObject,omitempty"`
+		Operation ResourceOperation `json:"resourceOperation"`
+		Cost      uint64            `json:"cost"`
+	}{Operation: n.Operation, Cost: n.Cost}
+	if n.Object.Pool == nil {
+		out.Object = &n.Object
+	} else {
+		out.Pooled = &n.Object
+	}
+	return json.Marshal(out)
 }
 
 // BlobObject is a blob object in the command line's JSON.
@@ -80,6 +96,8 @@ type BlobObject struct {
 	Certified  *attest.Epoch   `json:"certifiedEpoch"`
 	Storage    StorageObject   `json:"storage"`
 	Deletable  bool            `json:"deletable"`
+	// Pool is the storage pool or bucket that the object is in, whose reservation Storage is then; nil if it has space of its own.
+	Pool *attest.ObjectID `json:"storagePoolId,omitempty"`
 }
 
 // StorageObject is the space that a blob object is bound to.
@@ -110,6 +128,7 @@ type Operation string
 const (
 	RegisterFromScratch   Operation = "registerFromScratch"
 	ReuseStorage          Operation = "reuseStorage"
+	RegisterInPool        Operation = "registerInPool"
 	ReuseRegistration     Operation = "reuseRegistration"
 	ReuseAndExtend        Operation = "reuseAndExtend"
 	ReuseAndExtendPending Operation = "reuseAndExtendNonCertified"

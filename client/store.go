@@ -23,7 +23,10 @@ type StoreOptions struct {
 	// PartSize is the most bytes of a source that are stored as one blob. A larger source becomes several blobs of this size and a Manifest of them, which its result
 	// names. Zero: only what is too large for one blob is cut, into parts of DefaultPartSize.
 	PartSize uint64
-	NoSplit  bool // what is larger than one blob is redstuff.ErrDataTooLarge
+	// Pool is the storage pool, or the bucket, of the account that blobs are put into; none if zero. They end with it, and cost the write fee alone; Lifetime says how long it
+	// must last at least. A pool holds each blob only once, so Force and IgnoreResources do nothing there; that somebody else keeps the blob does not count.
+	Pool    attest.ObjectID
+	NoSplit bool // what is larger than one blob is redstuff.ErrDataTooLarge
 }
 
 // Phases of a failure, named as in client specification 1.8.
@@ -31,6 +34,7 @@ const (
 	failEncode    = "encode"
 	failStatus    = "get_blob_status"
 	failRegister  = "register_or_reuse_resources"
+	failPooled    = "register_or_reuse_pooled_resources"
 	failUpload    = "with_certificate_result"
 	failCertified = "with_certify_and_extend_result"
 )
@@ -63,7 +67,14 @@ func (c *Client) Store(ctx context.Context, acct chain.Account, sources []Source
 	if err := opt.checkPartSize(v.params); err != nil {
 		return nil, err
 	}
-	s := &storing{c: c, v: v, acct: acct, opt: opt, epochs: epochs, results: make([]StoreResult, len(sources)), seen: map[redstuff.BlobID]bool{}, taken: map[attest.ObjectID]bool{}}
+	pool, err := openPool(ctx, acct, opt, v.sys, epochs)
+	if err != nil {
+		return nil, err
+	}
+	if pool != nil {
+		epochs = pool.epochs(v.sys.Epoch)
+	}
+	s := &storing{c: c, v: v, acct: acct, pool: pool, opt: opt, epochs: epochs, results: make([]StoreResult, len(sources)), seen: map[redstuff.BlobID]bool{}, taken: map[attest.ObjectID]bool{}}
 	waiting := make([]int, len(sources))
 	for i, src := range sources {
 		s.results[i] = StoreResult{Path: src.Path, Deletable: opt.Deletable}
@@ -82,6 +93,7 @@ type storing struct {
 	c       *Client
 	v       *view
 	acct    chain.Account
+	pool    *pooling // nil: blobs get space of their own
 	opt     StoreOptions
 	epochs  uint32
 	results []StoreResult
@@ -270,6 +282,9 @@ func (s *storing) decide(ctx context.Context, jobs []*job) []*job {
 	if len(jobs) == 0 {
 		return nil
 	}
+	if s.pool != nil {
+		return s.decidePooled(ctx, jobs)
+	}
 	if err := s.listOwned(ctx); err != nil {
 		for _, j := range jobs {
 			j.fail(failRegister, fmt.Errorf("owned objects: %w", err))
@@ -343,7 +358,7 @@ func (s *storing) shortCircuit(ctx context.Context, j *job, target attest.Epoch)
 	if !a.Certified && !a.Invalid && j.res.Size <= askAbove {
 		return nil
 	}
-	enough := !s.opt.Deletable && a.Certified && a.PermanentUntil >= target
+	enough := s.pool == nil && !s.opt.Deletable && a.Certified && a.PermanentUntil >= target
 	ctx, cancel := context.WithTimeout(ctx, statusPatience)
 	defer cancel()
 	status, err := s.c.Status(ctx, j.res.BlobID)
@@ -369,13 +384,13 @@ func (s *storing) shortCircuit(ctx context.Context, j *job, target attest.Epoch)
 
 // finish brings a registered job to its end.
 func (s *storing) finish(ctx context.Context, j *job) {
-	b, err := s.acct.Blob(ctx, j.object)
+	b, err := s.record(ctx, j)
 	if err != nil {
 		j.fail(failUpload, fmt.Errorf("object %v: %w", j.object, err))
 		return
 	}
 	if j.choice.certify && !b.IsCertified {
-		if err := s.certify(ctx, j, b); err != nil {
+		if err := s.certifyAsItIs(ctx, j, b); err != nil {
 			j.fail(failUpload, err)
 			return
 		}
@@ -391,7 +406,7 @@ func (s *storing) finish(ctx context.Context, j *job) {
 
 // conclude writes the result of a job whose object is as it was wanted.
 func (s *storing) conclude(ctx context.Context, j *job) {
-	b, err := s.acct.Blob(ctx, j.object)
+	b, err := s.record(ctx, j)
 	if err != nil {
 		j.fail(failCertified, fmt.Errorf("object %v: %w", j.object, err))
 		return
@@ -402,6 +417,9 @@ func (s *storing) conclude(ctx context.Context, j *job) {
 		op.Epochs = s.epochs
 	}
 	j.res.NewlyCreated = &NewlyCreated{Object: blobObject(b), Operation: op, Cost: j.cost}
+	if s.pool != nil {
+		j.res.NewlyCreated.Object.Pool = &s.pool.id
+	}
 }
 
 // extend buys the epochs that the object lacks now, which may be fewer than when it was chosen: anyone may extend a permanent blob.
@@ -451,6 +469,27 @@ func (s *storing) upload(j *job, claim attest.Availability) *upload {
 		report: func(p Progress) { s.report(j, p) }}
 }
 
+// mostChanges is how often an object's end may move while it is certified, before that fails.
+const mostChanges = 3
+
+// certifyAsItIs certifies an object whose record may change meanwhile, as those of a storage pool do when the pool is prolonged.
+func (s *storing) certifyAsItIs(ctx context.Context, j *job, b chain.Blob) error {
+	for changes := 0; ; changes++ {
+		err := s.certify(ctx, j, b)
+		if err == nil || ctx.Err() != nil || changes == mostChanges {
+			return err
+		}
+		now, rerr := s.record(ctx, j)
+		switch {
+		case rerr != nil || now.Storage.End == b.Storage.End:
+			return err
+		case now.IsCertified: // by anyone
+			return nil
+		}
+		b, j.probe = now, true
+	}
+}
+
 // certify uploads and brings the certificate to the chain.
 func (s *storing) certify(ctx context.Context, j *job, b chain.Blob) error {
 	u := s.upload(j, s.claim(b))
@@ -497,12 +536,17 @@ func (s *storing) bring(ctx context.Context, j *job, u *upload, q quorum) error 
 	if err != nil {
 		return fmt.Errorf("aggregate signature: %w", err)
 	}
-	_, err = s.acct.Certify(ctx, j.object, sig, bitmap, func(tx chain.TxHash) error {
+	note := func(tx chain.TxHash) error {
 		j.entry.Certify = append(j.entry.Certify, tx)
 		return s.save(j)
-	})
+	}
+	if s.pool != nil {
+		_, err = s.pool.CertifyPooled(ctx, s.pool.id, j.res.BlobID, sig, bitmap, note)
+	} else {
+		_, err = s.acct.Certify(ctx, j.object, sig, bitmap, note)
+	}
 	var refused *chain.RevertError
-	if errors.As(err, &refused) && refused.Name == "BlobAlreadyCertified" {
+	if errors.As(err, &refused) && (refused.Name == "BlobAlreadyCertified" || refused.Name == "StoragePoolAlreadyCertified") {
 		err = nil // by another run of ours, or by anyone: certificates may be brought by all
 	}
 	if err != nil {

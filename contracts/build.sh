@@ -36,4 +36,4 @@ mv "$work/attributes.go" "$out/attributes.go"
 chmod 644 "$out/attributes.go"
 bind Wrapper
 bind Callbacks
-bind ERC1967Proxy
+bind PartProxy

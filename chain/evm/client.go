@@ -27,7 +27,7 @@ import (
 )
 
 // FormatVersion is the version of the deployment that this program knows.
-const FormatVersion = 2
+const FormatVersion = 3
 
 // Options says how to reach a network. URLs and Registry are required.
 type Options struct {

@@ -36,6 +36,7 @@ var (
 	attributesABI   = bindings.NewAttributes()
 	wrapperABI      = bindings.NewWrapper()
 	callbacksABI    = bindings.NewCallbacks()
+	proxyABI        = bindings.NewPartProxy() // in front of all but WAL
 )
 
 // contractErrors are the custom errors of all contracts by selector.
@@ -43,6 +44,7 @@ var contractErrors = sync.OnceValue(func() map[[4]byte]abi.Error {
 	all := make(map[[4]byte]abi.Error)
 	for _, a := range []abi.ABI{
 		registryABI.GetABI(), walABI.GetABI(), storageABI.GetABI(), certificatesABI.GetABI(), attributesABI.GetABI(), wrapperABI.GetABI(), callbacksABI.GetABI(),
+		proxyABI.GetABI(),
 	} {
 		for _, e := range a.Errors {
 			all[[4]byte(e.ID[:4])] = e
@@ -101,6 +103,8 @@ var ignoredTopics = sync.OnceValue(func() map[common.Hash]bool {
 		"Paid", "Linked", "StorageChanged", "StorageEnded", "BlobBurned", "BlobShared", "SharedBlobFunded", "SharedBlobExtended",
 		// A pool's size does not matter to nodes; it is destroyed when it is empty, and burned entries have ended.
 		"StoragePoolChanged", "StoragePoolDestroyed", "BlobBucketCreated", "PooledBlobBurned",
+		// The index refers to another pool: nodes hold the blob for as long as any pool has it.
+		"PooledBlobPromoted",
 	} {
 		ignored[eventID(storageABI.GetABI(), name)] = true
 	}

@@ -228,7 +228,7 @@ func (d *deployment) proxied(ctx context.Context, name, code string, initialize 
 	if err != nil {
 		return common.Address{}, err
 	}
-	return d.create(ctx, name, append(common.FromHex(bindings.ERC1967ProxyMetaData.Bin), bindings.NewERC1967Proxy().PackConstructor(impl, initialize)...))
+	return d.create(ctx, name, append(common.FromHex(bindings.PartProxyMetaData.Bin), bindings.NewPartProxy().PackConstructor(impl, initialize)...))
 }
 
 // step makes one transaction unless an earlier run has made it. found, if set, looks for its effect on the chain when no hash leads to it.

@@ -10,7 +10,8 @@ import {Code} from "./lib/Code.sol";
 import {Pairs} from "./lib/Pairs.sol";
 
 /// Key-values on records of Storage (see IAttributes). The list of a record is the code of one contract: cheap to read whole, and written
-/// anew with every change. Object ids never come back, so the list of a record that is gone can be left where it is.
+/// anew with every change. The list of a record that is gone can be left where it is: ids of blobs, pools and buckets never come back, and
+/// a resource that comes back, from the blob or pool that it was bound to, is the same one, with the same attributes.
 contract Attributes is Part, IAttributes {
     uint256 private constant MAX_PAIRS = 32;
     uint256 private constant MAX_KEY = 64;

@@ -101,7 +101,8 @@ contract StoragePools is StorageState, Piece, IStoragePools {
     function promote(bytes32 id, bytes32 blobId) external {
         PooledBlob memory e = loadPooled(id, blobId);
         if (e.f.certified == 0) revert IStorage.NotCertified(e.object);
-        vouch(e.object, blobId, e.end, e.f.deletable, true, bytes26(e.pool));
+        if (!vouch(e.object, blobId, e.end, e.f.deletable, true, bytes26(e.pool))) return;
+        emit PooledBlobPromoted(blobId, e.object, e.pool, settings.epoch, e.end);
     }
 
     function deletePooled(bytes32 id, bytes32[] calldata blobIds) external {

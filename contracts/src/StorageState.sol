@@ -306,16 +306,17 @@ abstract contract StorageState {
     }
 
     /// Enters the promise for an object that is being certified into the index. If it is not `signed`, the committee must have promised as
-    /// much for the same bytes already. `pool` is the key of the object's pool; zero: its end is its own.
-    function vouch(bytes32 object, bytes32 blobId, uint32 end, bool deletable, bool signed, bytes26 pool) internal {
+    /// much for the same bytes already. `pool` is the key of the object's pool; zero: its end is its own. Returns whether the index changed.
+    function vouch(bytes32 object, bytes32 blobId, uint32 end, bool deletable, bool signed, bytes26 pool) internal returns (bool) {
         Index memory known = index[blobId];
         if (known.invalid) revert IStorage.BlobInvalid(blobId);
         uint32 until = promised(known);
         if (!signed && (deletable || until < end)) revert IStorage.SignersRequired(object, end, until);
-        if (deletable || until >= end) return;
+        if (deletable || until >= end) return false;
         known.certified = true;
         if (pool == 0) known.until = end;
         else known.pool = pool;
         index[blobId] = known;
+        return true;
     }
 }

@@ -200,6 +200,42 @@ contract AttributesTest is Network {
         check(records.holderOf(storageId) == alice, "resources can have some too");
     }
 
+    /// Those of a resource are neither the blob's that is built on it nor the pool's; they are there again with the resource, whoever has it then.
+    function test_attributes_of_a_resource_rest_while_it_is_bound() public {
+        bytes32 resource = reserveAs(aliceKey, 66_034_000, 1, 9);
+        bytes32 blob = object;
+        object = resource;
+        setAs(aliceKey, pairs("a=1"));
+        IStorage.Registration memory r = entry(2, 100, true, 3);
+        r.storageId = resource;
+        bytes32 built = registerAs(aliceKey, r);
+        expect(resource, 0, "");
+        expect(built, 0, "");
+        vm.prank(alice);
+        vm.expectRevert(abi.encodeWithSelector(IStorage.UnknownObject.selector, resource));
+        attributes.clear(resource, 0);
+        object = built;
+        setAs(aliceKey, pairs("b=2"));
+        vm.startPrank(alice);
+        records.transfer(built, bob);
+        vm.stopPrank();
+        expect(built, 0, "b=2");
+        vm.prank(bob);
+        equal(records.deleteBlob(built), resource, "the same resource");
+        expect(built, 0, "");
+        expect(resource, 0, "a=1");
+        vm.startPrank(bob);
+        bytes32 pool = pools.createPoolWith(resource);
+        expect(resource, 0, "");
+        expect(pool, 0, "");
+        pools.destroyPool(pool);
+        expect(resource, 0, "a=1");
+        attributes.clear(resource, 0);
+        vm.stopPrank();
+        expect(resource, 0, "");
+        object = blob;
+    }
+
     function test_pooled_blobs() public {
         IStorage.Permit memory p = permit(aliceKey, MOST);
         vm.prank(alice);

@@ -173,9 +173,15 @@ contract PoolsTest is Network {
         equal(until(blobId), 8, "extended");
         extendPoolAs(aliceKey, short, 20);
         equal(until(blobId), 8, "the index does not know yet");
+        bytes32 second = pools.pooledBlob(short, blobId).objectId;
+        vm.expectEmit(true, true, true, true, address(store));
+        emit IStoragePools.PooledBlobPromoted(blobId, second, short, 1, 24);
         pools.promote(short, blobId);
         equal(until(blobId), 24, "told by anyone");
+        vm.recordLogs();
         pools.promote(long, blobId);
+        pools.promote(short, blobId);
+        equal(vm.getRecordedLogs().length, 0, "nothing happened");
         equal(until(blobId), 24, "never shorter");
 
         // Objects of their own count as before, and are vouched for by pools.

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 
 const limit = 22 * 1024;
-const names = ["Registry", "WAL", "Certificates", "Storage", "StorageRecords", "StoragePools", "Attributes", "Wrapper", "Callbacks", "ERC1967Proxy"];
+const names = ["Registry", "WAL", "Certificates", "Storage", "StorageRecords", "StoragePools", "Attributes", "Wrapper", "Callbacks", "PartProxy"];
 let failed = false;
 for (const name of names) {
   const { deployedBytecode } = JSON.parse(readFileSync(`out/${name}.sol/${name}.json`, "utf8"));

@@ -4,7 +4,8 @@ pragma solidity 0.8.37;
 import {IStorage} from "./IStorage.sol";
 
 /// Key-values on the records of Storage: content types, names, marks. Nodes do not vouch for them. They end with their record, and those of
-/// a shared blob can be changed no more.
+/// a shared blob can be changed no more. Those of a resource rest while it is bound to a blob or pool, which has its own, and are there again
+/// when it is set free.
 ///
 /// A record is named by (id, 0), a pooled blob by the id of its pool or bucket and its blob ID. Only the owner changes attributes, or the holder
 /// of the token of a wrapped record. A call that sets any costs the price of writing one MiB for every KiB begun of the list that is

@@ -66,6 +66,10 @@ interface IStoragePools {
     );
     /// An entry of an ended pool was cleared away.
     event PooledBlobBurned(bytes32 indexed blobId, bytes32 indexed objectId, bytes32 indexed poolId, uint32 epoch);
+    /// The index refers to this pool from now on: the blob is promised until `endEpoch`, and longer when the pool is extended.
+    event PooledBlobPromoted(
+        bytes32 indexed blobId, bytes32 indexed objectId, bytes32 indexed poolId, uint32 epoch, uint32 endEpoch
+    );
     /// Moves the end of every blob in the pool.
     event StoragePoolExtended(bytes32 indexed poolId, uint32 epoch, uint32 newEndEpoch);
     /// The pool grew or shrank to `size`.
@@ -113,7 +117,7 @@ interface IStoragePools {
     function certifyPooled(bytes32 pool, bytes32 blobId, bytes calldata signature, bytes calldata bitmap) external;
 
     /// Makes the index refer to this pool if it lasts longer than what the index has for this certified permanent blob, as happens when the
-    /// second of two pools with the same blob is extended. Anyone may call.
+    /// second of two pools with the same blob is extended; otherwise nothing happens. Anyone may call.
     function promote(bytes32 pool, bytes32 blobId) external;
 
     /// Ends deletable blobs of a pool that has not ended. Their bytes are free inside the pool.

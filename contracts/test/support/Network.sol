@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ERC1967Proxy} from "@openzeppelin/contracts/proxy/ERC1967/ERC1967Proxy.sol";
 import {Attributes} from "../../src/Attributes.sol";
 import {Callbacks} from "../../src/Callbacks.sol";
 import {Certificates} from "../../src/Certificates.sol";
+import {PartProxy} from "../../src/PartProxy.sol";
 import {Registry} from "../../src/Registry.sol";
 import {Storage} from "../../src/Storage.sol";
 import {StoragePools} from "../../src/StoragePools.sol";
@@ -94,7 +94,7 @@ abstract contract Network is Test {
     }
 
     function proxy(address code, bytes memory init) internal returns (address) {
-        return address(new ERC1967Proxy(code, init));
+        return address(new PartProxy(code, init));
     }
 
     /// Deploys with a committee of the given shard counts.

@@ -213,7 +213,7 @@ func compare(t *testing.T, f *Follower, objects map[attest.ObjectID]chain.Event,
 	for id, ev := range objects {
 		o, ok, err := f.Object(id)
 		first, is := certified[id]
-		want := Object{BlobID: ev.BlobID, Size: ev.Size, Encoding: ev.Encoding, Deletable: ev.Deletable, Registered: ev.Epoch, End: ev.End, IsCertified: is, Certified: first}
+		want := Object{Pool: ev.Pool, BlobID: ev.BlobID, Size: ev.Size, Encoding: ev.Encoding, Deletable: ev.Deletable, Registered: ev.Epoch, End: ev.End, IsCertified: is, Certified: first}
 		if err != nil || !ok || o != want {
 			t.Fatalf("object %v: %+v, %v, %v; want %+v", id, o, ok, err, want)
 		}
@@ -260,13 +260,6 @@ func compare(t *testing.T, f *Follower, objects map[attest.ObjectID]chain.Event,
 			t.Fatalf("blob %d: certified for longer than registered: %+v", i, got)
 		}
 	}
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 func TestContradictionsStop(t *testing.T) {
@@ -376,11 +369,19 @@ func FuzzRows(f *testing.F) {
 	}
 	f.Add(row)
 	f.Add([]byte{})
+	f.Add(pool{7, EventRef{chain.TxHash{2}, 1}}.encode())
+	f.Add(share{Permanent: Class{1, 3, EventRef{}}, Deletable: 2}.encode())
 	f.Fuzz(func(t *testing.T, row []byte) {
-		if b, err := parseBlob(row); err == nil && !bytes.Equal(b.encode(), row) {
+		if p, err := parsePool(row); err == nil && row[0] == rowVersion && !bytes.Equal(p.encode(), row) {
+			t.Fatalf("pool row %x parses as %+v", row, p)
+		}
+		if s, err := parseShare(row); err == nil && !bytes.Equal(s.encode(), row) {
+			t.Fatalf("share row %x parses as %+v", row, s)
+		}
+		if b, err := parseBlob(row); err == nil && row[0] == rowVersion && !bytes.Equal(b.encode(), row) {
 			t.Fatalf("blob row %x parses as %+v", row, b)
 		}
-		if o, err := parseObject(row); err == nil && !bytes.Equal(o.encode(), row) {
+		if o, err := parseObject(row); err == nil && row[0] == rowVersion && !bytes.Equal(o.encode(), row) {
 			t.Fatalf("object row %x parses as %+v", row, o)
 		}
 		if c, n, err := parseCursor(row); err == nil {

@@ -48,7 +48,8 @@ const (
 	rowBlob   = 'b'
 	rowObject = 'o'
 	rowPool   = 'p'
-	rowMember = 'm' // then pool and object: a blob object of a pool; the value is its blob ID
+	rowShare  = 's' // then blob and pool: what the pool has of the blob
+	rowMember = 'm' // of version 1: then pool and object, a blob object of a pool; the value is its blob ID
 )
 
 // Progress says how far a follower is.
@@ -86,6 +87,9 @@ func Open(s *store.Store, src Source, log *slog.Logger, onEvent func(chain.Event
 	}
 	row, err := s.Row([]byte{rowCursor})
 	if err != nil || row == nil {
+		return f, err
+	}
+	if err := adoptMembers(s); err != nil {
 		return f, err
 	}
 	f.cursor, f.handled, err = parseCursor(row)
@@ -254,14 +258,19 @@ func applyEvent(tx *store.Tx, ev chain.Event) error {
 	default:
 		return contradiction("this program does not know it; a newer version may")
 	}
+	var held *share // what the pool has of the blob
+	var before share
 	if !ev.Pool.IsZero() {
-		var err error
-		if ev.End, err = poolEnd(tx, ev.Pool); err != nil {
+		p, err := poolOf(tx, ev.Pool)
+		if err != nil {
 			return err
 		}
-		if err := noteMember(tx, ev); err != nil {
+		ev.End = p.end
+		if before, err = shareOf(tx, ev.BlobID, ev.Pool); err != nil {
 			return err
 		}
+		after := before
+		held = &after
 	}
 	blobKey := append([]byte{rowBlob}, ev.BlobID[:]...)
 	objectKey := append([]byte{rowObject}, ev.Object[:]...)
@@ -289,25 +298,36 @@ func applyEvent(tx *store.Tx, ev chain.Event) error {
 		return contradiction("object %v is registered already", ev.Object)
 	case ev.Kind != chain.BlobRegistered && old == nil:
 		return contradiction("object %v was never registered", ev.Object)
+	case ev.Kind != chain.BlobRegistered && o.Pool != ev.Pool:
+		return contradiction("object %v is in storage pool %v, not in %v", ev.Object, o.Pool, ev.Pool)
+	case !o.Pool.IsZero():
+		o.End = ev.End
 	}
 	switch ev.Kind {
 	case chain.BlobRegistered:
-		b, o, err = register(b, ev)
+		b, o, err = register(b, held, ev)
 	case chain.BlobCertified:
-		b, o, err = certify(b, o, ev)
+		var now Blob
+		if now, err = whole(tx, ev.BlobID, b); err == nil {
+			b, o, err = certify(b, held, o, now.Certified(ev.Epoch), ev)
+		}
 	case chain.BlobDeleted:
-		if b, err = remove(b, o, ev); err != nil {
-			return err
-		}
-		if err := tx.Delete(objectKey); err != nil {
-			return err
-		}
-		return tx.Set(blobKey, b.encode())
+		b, err = remove(b, held, o, ev)
 	}
 	if err != nil {
 		return err
 	}
-	if err := tx.Set(objectKey, o.encode()); err != nil {
+	if held != nil {
+		if err := keepShare(tx, &b, ev.BlobID, ev.Pool, before, *held); err != nil {
+			return err
+		}
+	}
+	if ev.Kind == chain.BlobDeleted {
+		err = tx.Delete(objectKey)
+	} else {
+		err = tx.Set(objectKey, o.encode())
+	}
+	if err != nil {
 		return err
 	}
 	return tx.Set(blobKey, b.encode())
@@ -333,7 +353,13 @@ func (f *Follower) Blob(id redstuff.BlobID) (Blob, error) {
 	if err != nil || row == nil {
 		return Blob{}, err
 	}
-	return parseBlob(row)
+	b, err := parseBlob(row)
+	if err != nil {
+		return Blob{}, err
+	}
+	b, err = whole(stored{f.store}, id, b)
+	b.pools = 0
+	return b, err
 }
 
 // Object returns the row of a blob object. ok is false if it never existed or was deleted.
@@ -343,6 +369,11 @@ func (f *Follower) Object(id attest.ObjectID) (o Object, ok bool, err error) {
 		return Object{}, false, err
 	}
 	o, err = parseObject(row)
+	if err == nil && !o.Pool.IsZero() {
+		var p pool
+		p, err = poolOf(stored{f.store}, o.Pool)
+		o.End = p.end
+	}
 	return o, err == nil, err
 }
 

@@ -35,6 +35,8 @@ type Blob struct {
 
 	Deletable, DeletableCertified       uint32
 	DeletableEnd, DeletableCertifiedEnd attest.Epoch // greatest end epoch seen since the count was 0
+
+	pools uint32 // of its row only: how many storage pools hold it, see share
 }
 
 // Registered says whether a registered object lives in epoch e.
@@ -50,6 +52,7 @@ func (b Blob) Certified(e attest.Epoch) bool {
 
 // An Object is the row of one blob object. It is removed when the object is deleted.
 type Object struct {
+	Pool        attest.ObjectID // that holds it and gives it its end; zero if none does
 	BlobID      redstuff.BlobID
 	Size        uint64 // unencoded bytes
 	Encoding    uint8
@@ -70,16 +73,25 @@ func contradiction(format string, args ...any) error {
 	return fmt.Errorf("%w: %s", errEvent, fmt.Sprintf(format, args...))
 }
 
-// register counts a new object.
-func register(b Blob, ev chain.Event) (Blob, Object, error) {
-	o := Object{BlobID: ev.BlobID, Size: ev.Size, Encoding: ev.Encoding, Deletable: ev.Deletable, Registered: ev.Epoch, End: ev.End}
+// register counts a new object. s is what its pool has of the blob, nil if it is in none: the ends of pooled objects are not the blob's own.
+func register(b Blob, s *share, ev chain.Event) (Blob, Object, error) {
+	o := Object{Pool: ev.Pool, BlobID: ev.BlobID, Size: ev.Size, Encoding: ev.Encoding, Deletable: ev.Deletable, Registered: ev.Epoch, End: ev.End}
 	switch {
 	case b.Invalid: // counted no more; the object's row still says that it exists
 	case ev.Deletable:
 		b.Deletable++
+		if s != nil {
+			s.Deletable++
+			break
+		}
 		b.DeletableEnd = max(b.DeletableEnd, ev.End)
 	default:
 		b.Permanent.Count++
+		if s != nil {
+			s.Permanent.Count++
+			s.Permanent.raise(ev)
+			break
+		}
 		b.Permanent.raise(ev)
 	}
 	return b, o, nil
@@ -91,8 +103,9 @@ func (c *Class) raise(ev chain.Event) {
 	}
 }
 
-// certify counts a certification, or an extension of a certified object. Event.Epoch is the epoch of the first certification.
-func certify(b Blob, o Object, ev chain.Event) (Blob, Object, error) {
+// certify counts a certification, or an extension of a certified object. Event.Epoch is the epoch of the first certification, was says whether the blob was certified then
+// already, in a pool or without. s is that of register.
+func certify(b Blob, s *share, o Object, was bool, ev chain.Event) (Blob, Object, error) {
 	switch {
 	case o.BlobID != ev.BlobID || o.Deletable != ev.Deletable:
 		return b, o, contradiction("object %v is of another blob or kind than it was registered for", ev.Object)
@@ -103,7 +116,7 @@ func certify(b Blob, o Object, ev chain.Event) (Blob, Object, error) {
 	}
 	o.End = ev.End
 	if ev.IsExtension {
-		if b.Invalid {
+		if b.Invalid || s != nil { // a pooled object ends with its pool
 			return b, o, nil
 		}
 		if ev.Deletable {
@@ -119,14 +132,22 @@ func certify(b Blob, o Object, ev chain.Event) (Blob, Object, error) {
 	if b.Invalid {
 		return b, o, nil
 	}
-	if !b.Certified(ev.Epoch) || ev.Epoch < b.FirstCertified {
+	if !was || ev.Epoch < b.FirstCertified {
 		b.FirstCertified = ev.Epoch
 	}
 	b.IsCertified = true
-	if ev.Deletable {
+	switch {
+	case ev.Deletable && s != nil:
+		b.DeletableCertified++
+		s.DeletableCertified++
+	case ev.Deletable:
 		b.DeletableCertified++
 		b.DeletableCertifiedEnd = max(b.DeletableCertifiedEnd, ev.End)
-	} else {
+	case s != nil:
+		b.PermanentCertified.Count++
+		s.PermanentCertified.Count++
+		s.PermanentCertified.raise(ev)
+	default:
 		b.PermanentCertified.Count++
 		b.PermanentCertified.raise(ev)
 	}
@@ -136,15 +157,19 @@ func certify(b Blob, o Object, ev chain.Event) (Blob, Object, error) {
 	return b, o, nil
 }
 
-// remove uncounts a deletable object.
-func remove(b Blob, o Object, ev chain.Event) (Blob, error) {
+// remove uncounts a deletable object. s is that of register.
+func remove(b Blob, s *share, o Object, ev chain.Event) (Blob, error) {
 	switch {
 	case o.BlobID != ev.BlobID || !o.Deletable:
 		return b, contradiction("deletion of object %v, which is of another blob or permanent", ev.Object)
 	case b.Invalid:
 		return b, nil
-	case b.Deletable == 0 || o.IsCertified && b.DeletableCertified == 0:
+	case b.Deletable == 0 || o.IsCertified && b.DeletableCertified == 0, s != nil && (s.Deletable == 0 || o.IsCertified && s.DeletableCertified == 0):
 		return b, contradiction("deletion of object %v, which blob %v does not count", ev.Object, ev.BlobID)
+	}
+	if s != nil {
+		s.Deletable--
+		s.DeletableCertified -= uint32(boolInt(o.IsCertified))
 	}
 	if b.Deletable--; b.Deletable == 0 {
 		b.DeletableEnd = 0
@@ -168,14 +193,23 @@ func invalidate(b Blob, ev chain.Event) Blob {
 	return Blob{Invalid: true, Event: EventRef{ev.Tx, ev.Cursor.LogIndex}}
 }
 
-// Rows are versioned and of fixed length; integers big-endian.
+// Rows are versioned and of fixed length; integers big-endian. Version 1 of the rows of blobs, objects and pools knew no share: see adoptMembers.
 const (
-	rowVersion = 1
+	rowVersion = 2
 	refLen     = 32 + 4
 	classLen   = 4 + 4 + refLen
-	blobLen    = 1 + 1 + refLen + 4 + 2*classLen + 4*4
-	objectLen  = 1 + 32 + 8 + 1 + 1 + 4 + 4 + 4
+	oldBlobLen = 1 + 1 + refLen + 4 + 2*classLen + 4*4
+	blobLen    = oldBlobLen + 4
+	oldObjLen  = 1 + 32 + 8 + 1 + 1 + 4 + 4 + 4
+	objectLen  = oldObjLen + 32
 )
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
 
 func appendRef(b []byte, r EventRef) []byte {
 	return binary.BigEndian.AppendUint32(append(b, r.Tx[:]...), r.Log)
@@ -202,7 +236,7 @@ func (b Blob) encode() []byte {
 	out = appendRef(out, b.Event)
 	out = binary.BigEndian.AppendUint32(out, uint32(b.FirstCertified))
 	out = appendClass(appendClass(out, b.Permanent), b.PermanentCertified)
-	for _, v := range [...]uint32{b.Deletable, b.DeletableCertified, uint32(b.DeletableEnd), uint32(b.DeletableCertifiedEnd)} {
+	for _, v := range [...]uint32{b.Deletable, b.DeletableCertified, uint32(b.DeletableEnd), uint32(b.DeletableCertifiedEnd), b.pools} {
 		out = binary.BigEndian.AppendUint32(out, v)
 	}
 	return out
@@ -229,15 +263,20 @@ func (r *rowReader) class() Class {
 	return Class{Count: r.u32(), End: attest.Epoch(r.u32()), Event: r.ref()}
 }
 
-func checkRow(b []byte, length int, what string) error {
-	if len(b) != length || b[0] != rowVersion {
-		return fmt.Errorf("%s row of %d bytes is malformed or of another version", what, len(b))
+// checkRow checks the length and version of a row and says whether it is an old one, of version 1 with oldLength bytes.
+func checkRow(b []byte, length, oldLength int, what string) (old bool, err error) {
+	switch {
+	case len(b) == length && b[0] == rowVersion:
+		return false, nil
+	case len(b) == oldLength && oldLength > 0 && b[0] == 1:
+		return true, nil
 	}
-	return nil
+	return false, fmt.Errorf("%s row of %d bytes is malformed or of another version", what, len(b))
 }
 
 func parseBlob(row []byte) (Blob, error) {
-	if err := checkRow(row, blobLen, "blob"); err != nil {
+	old, err := checkRow(row, blobLen, oldBlobLen, "blob")
+	if err != nil {
 		return Blob{}, err
 	}
 	if row[1] > 3 {
@@ -250,6 +289,9 @@ func parseBlob(row []byte) (Blob, error) {
 	b.Permanent, b.PermanentCertified = r.class(), r.class()
 	b.Deletable, b.DeletableCertified = r.u32(), r.u32()
 	b.DeletableEnd, b.DeletableCertifiedEnd = attest.Epoch(r.u32()), attest.Epoch(r.u32())
+	if !old {
+		b.pools = r.u32()
+	}
 	return b, nil
 }
 
@@ -261,11 +303,12 @@ func (o Object) encode() []byte {
 	for _, v := range [...]attest.Epoch{o.Registered, o.End, o.Certified} {
 		out = binary.BigEndian.AppendUint32(out, uint32(v))
 	}
-	return out
+	return append(out, o.Pool[:]...)
 }
 
 func parseObject(row []byte) (Object, error) {
-	if err := checkRow(row, objectLen, "object"); err != nil {
+	old, err := checkRow(row, objectLen, oldObjLen, "object")
+	if err != nil {
 		return Object{}, err
 	}
 	r := rowReader{row[1:]}
@@ -279,5 +322,8 @@ func parseObject(row []byte) (Object, error) {
 	}
 	o.Deletable, o.IsCertified = f&1 != 0, f&2 != 0
 	o.Registered, o.End, o.Certified = attest.Epoch(r.u32()), attest.Epoch(r.u32()), attest.Epoch(r.u32())
+	if !old {
+		o.Pool = r.array()
+	}
 	return o, nil
 }

@@ -232,3 +232,23 @@ func (s *Store) markDamaged(blob redstuff.BlobID, k key, l location) {
 		s.log.Error("mark damaged sliver", "blob", blob, "error", err)
 	}
 }
+
+// Each is Tx.Each over the rows that are stored when it begins.
+func (s *Store) Each(prefix []byte, do func(key, value []byte) error) error {
+	return each(s.db, prefix, do)
+}
+
+// each calls do with every row whose key begins with prefix.
+func each(r pebble.Reader, prefix []byte, do func(key, value []byte) error) error {
+	lower := rowKey(prefix)
+	it, err := r.NewIter(&pebble.IterOptions{LowerBound: lower, UpperBound: keyAfter(lower)})
+	if err != nil {
+		return fmt.Errorf("read database: %w", err)
+	}
+	for ok := it.First(); ok; ok = it.Next() {
+		if err := do(it.Key()[1:], it.Value()); err != nil {
+			return errors.Join(err, it.Close())
+		}
+	}
+	return it.Close()
+}

@@ -342,18 +342,7 @@ func rowKey(key []byte) []byte { return append([]byte{tableRows}, key...) }
 // Each calls do with every row whose key begins with prefix, in order of the keys, those that this batch wrote included, until do fails. key and value are valid until do returns;
 // do must not write rows with that prefix.
 func (tx *Tx) Each(prefix []byte, do func(key, value []byte) error) error {
-	lower := rowKey(prefix)
-	upper := keyAfter(lower)
-	it, err := tx.b.NewIter(&pebble.IterOptions{LowerBound: lower, UpperBound: upper})
-	if err != nil {
-		return err
-	}
-	for ok := it.First(); ok; ok = it.Next() {
-		if err := do(it.Key()[1:], it.Value()); err != nil {
-			return errors.Join(err, it.Close())
-		}
-	}
-	return it.Close()
+	return each(tx.b, prefix, do)
 }
 
 // keyAfter is the first key behind all that begin with prefix, nil if there is none.

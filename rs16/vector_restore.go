@@ -31,6 +31,7 @@ type restorer struct {
 	want      []int32        // number of missing symbols before each eighth row
 	targets   []int          // chunks with missing symbols
 	multiples planar.Factors // 1/x for x from 1 to maxChunks-1, after 1
+	areas     int            // work areas
 	few       *sums          // how to make few symbols instead
 }
 
@@ -61,6 +62,7 @@ func (d *Decoder) newRestorer() *restorer {
 		r.have[i+1] += r.have[i]
 		r.want[i+1] += r.want[i]
 	}
+	r.areas = d.workAreas(r)
 	values := make([]uint16, c.n)
 	for _, i := range d.present {
 		p := c.position(i)
@@ -81,10 +83,36 @@ func (d *Decoder) newRestorer() *restorer {
 	return r
 }
 
+// chunks is the number of chunks that are not all zero.
+func (d *Decoder) chunks() int { return (d.end + d.code.chunk - 1) / d.code.chunk }
+
+// workAreas returns how many areas the restoration takes. The fewer there are, the wider are the strips that fit the cache, and the longer the runs of bytes that are
+// read and written at a time.
+func (d *Decoder) workAreas(r *restorer) int {
+	if len(r.targets) > 1 {
+		return d.chunks() + 1
+	}
+	others, sum := 0, d.code.chunk == 1
+	for chunk := range d.chunks() {
+		switch {
+		case !r.received(chunk, d.code.chunk):
+		case chunk == r.targets[0]:
+			sum = true
+		default:
+			others++
+		}
+	}
+	areas := min(max(others, 1), 2)
+	if sum || others > 2 {
+		areas++
+	}
+	return areas
+}
+
 // restoreVector is Restore on the kernels; its arguments have been checked.
 func (d *Decoder) restoreVector(dst, src Rows, size, from, to int) {
 	c, r := d.code, d.vector()
-	chunks := (d.end + c.chunk - 1) / c.chunk
+	chunks := d.chunks()
 	switch {
 	case r.few != nil:
 		rows := Rows{Stride: dst.Stride}
@@ -99,17 +127,13 @@ func (d *Decoder) restoreVector(dst, src Rows, size, from, to int) {
 	}
 	scratch := vectorPool.Get().(*vectorScratch)
 	defer scratch.release()
-	areas := 3
-	if len(r.targets) > 1 {
-		areas = chunks + 1
-	}
 	e := &restoration{Decoder: d, restorer: r, scratch: scratch, stride: src.Stride}
-	vectorStrips(&scratch.shapes, size, from, to, vectorLimit(areas*c.chunk), func(s strip, sh *shape) {
+	vectorStrips(&scratch.shapes, size, from, to, vectorLimit(r.areas*c.chunk), func(s strip, sh *shape) {
 		scratch.load(sh, s, src, d.present)
 		scratch.open(sh, s, dst)
 		e.shape, e.from, e.to = sh, &scratch.source, &scratch.sink
 		e.whole = shortest(e.from.rows, d.present) >= e.from.start+e.from.layout.Extent()
-		if a := scratch.areas(areas, c.chunk, sh.blocks); len(r.targets) == 1 {
+		if a := scratch.areas(r.areas, c.chunk, sh.blocks); len(r.targets) == 1 {
 			e.one(a, chunks)
 		} else {
 			e.several(a[chunks], a[:chunks])
@@ -209,21 +233,19 @@ func (e *restoration) evaluate(a area, chunk int) *transform {
 	return e.scratch.transform(1, transform{area: a, delta: base, first: base, ends: (*missingEnds)(e)})
 }
 
-// received reports whether any symbols of a chunk are present.
-func (e *restoration) received(chunk int) bool {
-	return anyRow(e.restorer.present, e.have, chunk*e.code.chunk, e.code.chunk)
-}
+// received reports whether any symbols of a chunk of m rows are present.
+func (r *restorer) received(chunk, m int) bool { return anyRow(r.present, r.have, chunk*m, m) }
 
-// one restores the missing symbols if they lie in one chunk: others are scaled by their multiples in the first place, and only added.
+// one restores the missing symbols if they lie in one chunk: others are scaled by their multiples in the first place, and only added. The last area receives sums,
+// the first the result.
 func (e *restoration) one(a []area, chunks int) {
-	m, target, sum := e.code.chunk, e.targets[0], a[2]
+	m, target, sum := e.code.chunk, e.targets[0], a[len(a)-1]
 	add := false // whether there is anything in sum
-	if e.received(target) {
+	if e.received(target, m) {
 		e.interpolate(a[0], target).inverse(0, m)
 		a[0].derive(&sum, m)
 		add = true
 	}
-	out := e.evaluate(sum, target)
 	if m == 1 {
 		e.single(a[0], sum, chunks, add)
 		return
@@ -233,7 +255,7 @@ func (e *restoration) one(a []area, chunks int) {
 		turn.Add = sum.b
 	}
 	for chunk := range chunks {
-		if chunk == target || !e.received(chunk) {
+		if chunk == target || !e.received(chunk, m) {
 			continue
 		}
 		if len(turn.From) == 2 {
@@ -249,6 +271,7 @@ func (e *restoration) one(a []area, chunks int) {
 	if len(turn.From) == 0 {
 		turn.Add, turn.From = nil, append(turn.From, planar.Source{Area: sum.b})
 	}
+	out := e.evaluate(a[0], target)
 	turn.To = append(turn.To, out.sink(m))
 	turn.Run()
 	out.forwardLegs(0, m)
@@ -260,7 +283,7 @@ func (e *restoration) single(part, sum area, chunks int, add bool) {
 		sum.zero(0, 1)
 	}
 	for chunk := range chunks {
-		if chunk != e.targets[0] && e.received(chunk) {
+		if chunk != e.targets[0] && e.received(chunk, 1) {
 			e.interpolate(part, chunk).inverse(0, 1)
 			planar.Xor(sum.b[:sum.row], part.b)
 		}
@@ -272,19 +295,19 @@ func (e *restoration) single(part, sum area, chunks int, add bool) {
 func (e *restoration) several(sum area, chunks []area) {
 	m := e.code.chunk
 	for chunk, a := range chunks {
-		if e.received(chunk) {
+		if e.received(chunk, m) {
 			e.interpolate(a, chunk).inverse(0, m)
 		}
 	}
 	for _, target := range e.targets {
-		if e.received(target) {
+		if e.received(target, m) {
 			chunks[target].derive(&sum, m)
 		} else {
 			sum.zero(0, m)
 		}
 		for chunk := range chunks {
 			switch {
-			case chunk == target || !e.received(chunk):
+			case chunk == target || !e.received(chunk, m):
 			case chunk^target == 1:
 				sum.add(&chunks[chunk], m)
 			default:

@@ -19,7 +19,7 @@ func (a *app) listBlobsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list-blobs",
 		Short: "List the blobs of the wallet",
-		Long:  "Lists the blob objects that the wallet owns, and those whose token it holds, in order of creation. Objects whose time is over are left out unless asked for.",
+		Long:  "Lists the blob objects that the wallet owns, those whose token it holds, and those in its storage pools and buckets, in order of creation. Objects whose time is over are left out unless asked for.",
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.listBlobs(cmd.Context(), expired) },
 	}
@@ -37,35 +37,16 @@ func (a *app) listBlobs(ctx context.Context, expired bool) error {
 	if err != nil {
 		return err
 	}
-	blobs, err := r.BlobsOf(ctx, addr)
+	all, err := heldBlobs(ctx, r, addr)
 	if err != nil {
 		return err
-	}
-	own := len(blobs)
-	tokens, err := r.WrappedOf(ctx, addr)
-	if err != nil {
-		return err
-	}
-	for _, id := range tokens {
-		b, err := r.Blob(ctx, id)
-		if errors.Is(err, chain.ErrNotFound) {
-			continue // a storage resource
-		}
-		if err != nil {
-			return err
-		}
-		blobs = append(blobs, b)
 	}
 	list, rows := []listedBlob{}, [][]string{}
-	for i, b := range blobs {
+	for _, b := range all {
 		if b.Storage.End <= sys.Epoch && !expired {
 			continue
 		}
-		note := ""
-		if i >= own {
-			note = " (wrapped)"
-		}
-		list, rows = append(list, listedBlob{client.ObjectOf(b), i >= own}), append(rows, blobRow(b, note))
+		list, rows = append(list, b), append(rows, b.row())
 	}
 	if a.json {
 		return printJSON(a.stdout, list)
@@ -76,6 +57,49 @@ func (a *app) listBlobs(ctx context.Context, expired bool) error {
 	}
 	table(a.stdout, blobHeader, rows)
 	return nil
+}
+
+// heldBlobs are the blob objects that addr has the owner's rights over: its own, those whose token it holds, those in its storage pools.
+func heldBlobs(ctx context.Context, r *networkReader, addr chain.Address) ([]listedBlob, error) {
+	var list []listedBlob
+	own, err := r.BlobsOf(ctx, addr)
+	if err != nil {
+		return nil, err
+	}
+	for _, b := range own {
+		list = append(list, listedBlob{BlobObject: client.ObjectOf(b)})
+	}
+	tokens, err := r.WrappedOf(ctx, addr)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range tokens {
+		b, err := r.Blob(ctx, id)
+		if errors.Is(err, chain.ErrNotFound) {
+			continue // a storage resource
+		}
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, listedBlob{client.ObjectOf(b), true})
+	}
+	pools, err := r.PoolsOf(ctx, addr)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range pools {
+		name := poolName(p)
+		blobs, err := r.PooledBlobs(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range blobs {
+			o := client.ObjectOf(b)
+			o.Pool = &name
+			list = append(list, listedBlob{BlobObject: o})
+		}
+	}
+	return list, nil
 }
 
 func (a *app) extendCommand() *cobra.Command {
@@ -120,7 +144,7 @@ func (a *app) extend(ctx context.Context, id attest.ObjectID, epochs uint32, res
 	defer o.close()
 	before, err := o.Blob(ctx, id)
 	if err != nil {
-		return err
+		return explainNotOwner(err)
 	}
 	var r chain.Receipt
 	end := before.Storage.End + attest.Epoch(epochs)
@@ -460,6 +484,9 @@ func (a *app) deleteOne(ctx context.Context, o *owner, what blobIdentity, noChec
 		return res
 	case len(blobs) == 0:
 		res.NotFound = true
+		if pool, b, ok := a.inPool(ctx, o, res.Identity); ok {
+			res.Error = fmt.Sprintf("it is in a storage pool: walrus pool delete-blobs %v --blob-ids %v", pool, b.BlobID)
+		}
 		return res
 	}
 	if what.Object == nil && !o.dry {
@@ -501,6 +528,20 @@ func (a *app) deleteOne(ctx context.Context, o *owner, what blobIdentity, noChec
 		res.Status = statusJSON(report.BlobStatus)
 	}
 	return res
+}
+
+// inPool looks for what an identity names in the wallet's storage pools.
+func (a *app) inPool(ctx context.Context, o *owner, what blobIdentity) (pool attest.ObjectID, b client.BlobObject, ok bool) {
+	held, err := heldBlobs(ctx, o.networkReader, o.acct.Address())
+	if err != nil {
+		return pool, b, false // it is asked for advice only
+	}
+	for _, h := range held {
+		if h.Pool != nil && (what.Object != nil && h.ID == *what.Object || what.BlobID != nil && h.BlobID == *what.BlobID) {
+			return *h.Pool, h.BlobObject, true
+		}
+	}
+	return pool, b, false
 }
 
 // toDelete finds the objects that an identity names, and completes it.

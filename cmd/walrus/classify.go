@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 
 	"walrus/chain"
@@ -34,6 +35,10 @@ var classes = []class{
 	{client.ErrNoSpace, "no_space", true, "make room there, or name another folder with --spool-dir or spool_dir in the configuration (for the output itself with --out)"},
 	{client.ErrSourceChanged, "file_changed", true, ""},
 	{client.ErrLifetime, "lifetime", false, "walrus info epoch shows the current epoch and how far ahead one can store"},
+	{client.ErrPoolUnknown, "pool_not_found", false, "walrus pool list shows the pools and buckets of the wallet"},
+	{client.ErrPoolOwner, "pool_not_owned", false, "walrus pool list shows those of the wallet; the pool of a bucket is used by the bucket's ID, and --wallet names another keystore folder"},
+	{client.ErrPoolEnd, "pool_ends", false, "walrus pool extend prolongs a pool that has not ended, with all its blobs"},
+	{client.ErrPoolConflict, "pool_conflict", false, "walrus pool delete-blobs deletes it, or store it without --permanent"},
 	{client.ErrStalledTx, "transaction_pending", true, "run the same command again later: it finds the transaction and pays nothing twice"},
 	{wallet.ErrPassword, "wrong_password", false, "give the right one with --password-file, or let the program ask for it"},
 	{wallet.ErrNoKey, "no_key", false, "check active_address and path of wallet_config"},
@@ -59,6 +64,10 @@ var classes = []class{
 
 // classify describes an error to programs and people.
 func classify(err error) (code string, retryable bool, hint string) {
+	var full *client.PoolFullError
+	if errors.As(err, &full) {
+		return "pool_full", false, fmt.Sprintf("walrus pool increase %v --size %d adds what this blob lacks; walrus pool delete-blobs frees space", full.Pool, full.Need-full.Free)
+	}
 	for _, c := range classes {
 		if errors.Is(err, c.is) {
 			return c.code, c.retryable, c.hint

@@ -167,6 +167,9 @@ func (a *app) sure(question string) error {
 
 // explainNotOwner adds who has the rights over an object to a refusal.
 func explainNotOwner(err error) error {
+	if errors.Is(err, chain.ErrNotFound) {
+		return withHint(err, "walrus list-blobs, walrus storage list and walrus pool list show what the wallet owns; a blob in a pool is prolonged with it (walrus pool extend)")
+	}
 	var refused *chain.RevertError
 	if !errors.As(err, &refused) {
 		return err
@@ -186,14 +189,20 @@ func explainNotOwner(err error) error {
 
 var _ chain.SpendingAccount = (*evm.Account)(nil)
 
-// blobRow is one blob object as a table shows it.
-func blobRow(b chain.Blob, note string) []string {
-	certified, deletable := "no", "no"
-	if b.IsCertified {
+// row is one blob object as a table shows it.
+func (b listedBlob) row() []string {
+	certified, deletable, note := "no", "no", ""
+	if b.Certified != nil {
 		certified = "yes"
 	}
 	if b.Deletable {
 		deletable = "yes"
+	}
+	switch {
+	case b.Wrapped:
+		note = " (wrapped)"
+	case b.Pool != nil:
+		note = " (in pool " + b.Pool.String() + ")"
 	}
 	return []string{b.BlobID.String(), humanBytes(b.Size), certified, deletable, fmt.Sprint(b.Storage.End), b.ID.String() + note}
 }

@@ -16,7 +16,7 @@ func (a *app) poolCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pool",
 		Short: "Handle storage that many blobs share",
-		Long: `A pool is one reservation of space for many blobs, which all end with it: registering a blob in it costs the write fee alone, and one call extends them all. A
+		Long: `A pool is one reservation of space for many blobs, which all end with it: registering a blob in it costs the write fee alone, and one call extends them all; walrus store --pool puts blobs in. A
 bucket is a pool whose right of use is a record of its own, which can be given away. Commands take the ID of a bucket in place of its pool's.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
@@ -140,7 +140,7 @@ func (a *app) poolShow(ctx context.Context, id attest.ObjectID) error {
 	if len(blobs) > 0 {
 		var rows [][]string
 		for _, b := range blobs {
-			rows = append(rows, blobRow(b, ""))
+			rows = append(rows, listedBlob{BlobObject: client.ObjectOf(b)}.row())
 		}
 		table(a.stdout, blobHeader, rows)
 	}

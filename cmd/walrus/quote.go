@@ -10,7 +10,9 @@ import (
 	"strings"
 	"time"
 
+	"walrus/attest"
 	"walrus/chain"
+	"walrus/chain/evm"
 	"walrus/client"
 	"walrus/redstuff"
 )
@@ -22,6 +24,19 @@ func (a *app) quote(ctx context.Context, paths []string, opt client.StoreOptions
 		return err
 	}
 	defer r.close()
+	sys, err := r.System(ctx)
+	if err != nil {
+		return err
+	}
+	epochs, err := opt.Lifetime.Resolve(sys, time.Now())
+	if err != nil {
+		return err
+	}
+	if addr, werr := walletAddress(r.cfg.Wallet); werr == nil && !opt.Pool.IsZero() {
+		if _, err := client.OpenPool(ctx, r, opt.Pool, addr, sys, epochs); err != nil {
+			return err
+		}
+	}
 	show, endBars := a.startBars()
 	c, err := a.openClient(r, show)
 	if err != nil {
@@ -33,58 +48,132 @@ func (a *app) quote(ctx context.Context, paths []string, opt client.StoreOptions
 	if err != nil {
 		return err
 	}
-	var bad []string
+	var bad []error
 	for _, q := range quotes {
 		if q.Err != nil {
-			bad = append(bad, fmt.Sprintf("%s: %v", q.Path, q.Err))
+			bad = append(bad, fmt.Errorf("%s: %w", q.Path, q.Err))
 		}
 	}
 	good := slices.DeleteFunc(quotes, func(q client.Quote) bool { return q.Err != nil })
+	g := a.gasEstimator(ctx, r, opt.Pool, epochs)
 	if a.json {
-		if err := printJSON(a.stdout, good); err != nil {
+		list := make([]quoteJSON, len(good))
+		for i, q := range good {
+			list[i] = quoteJSON{Quote: q, gasJSON: newGasJSON(g.cost(good[i : i+1]))}
+		}
+		if err := printJSON(a.stdout, list); err != nil {
 			return err
 		}
 	} else {
 		quoteText(a.stdout, good)
-		a.gasText(ctx, r, good, opt.Lifetime)
+		gasText(a.stdout, good, g)
 	}
-	if len(bad) > 0 {
-		return errors.New(strings.Join(bad, "; "))
-	}
-	return nil
+	return joinLines(bad)
 }
 
-// gasText adds what registering would cost in gas. That depends on the wallet, so there is no number without one that opens by itself and can pay.
-func (a *app) gasText(ctx context.Context, r *networkReader, quotes []client.Quote, lifetime client.Lifetime) {
-	sys, err := r.System(ctx)
-	if err != nil || len(quotes) == 0 {
-		return
+// joinLines makes one error of several, which keeps their kinds.
+func joinLines(list []error) error {
+	if len(list) < 2 {
+		return errors.Join(list...)
 	}
-	epochs, err := lifetime.Resolve(sys, time.Now())
-	if err != nil {
-		return
+	var texts []string
+	for _, err := range list {
+		texts = append(texts, err.Error())
 	}
+	return &textError{strings.Join(texts, "; "), errors.Join(list...)}
+}
+
+// A textError says in other words what another error is.
+type textError struct {
+	text string
+	err  error
+}
+
+func (e *textError) Error() string { return e.text }
+func (e *textError) Unwrap() error { return e.err }
+
+// quoteJSON is a quote with the gas of registering it by itself; certifying comes on top. What was not to be found out is left out.
+type quoteJSON struct {
+	client.Quote
+	gasJSON
+}
+
+type gasJSON struct {
+	Gas  uint64 `json:"registerGas,omitempty"`
+	Cost string `json:"registerGasCost,omitempty"` // wei
+}
+
+func newGasJSON(e chain.Estimate, err error) gasJSON {
+	if err != nil || e.Gas == 0 {
+		return gasJSON{}
+	}
+	return gasJSON{e.Gas, e.Native.String()}
+}
+
+// A gasEstimator finds out what registering would cost in gas. That depends on the wallet, so there is no number without one that opens by itself and can pay.
+type gasEstimator struct {
+	ctx    context.Context
+	acct   *evm.Account
+	err    error // why there is no account
+	pool   attest.ObjectID
+	epochs uint32
+}
+
+func (a *app) gasEstimator(ctx context.Context, r *networkReader, pool attest.ObjectID, epochs uint32) *gasEstimator {
+	g := &gasEstimator{ctx: ctx, pool: pool, epochs: epochs}
 	w, err := a.unlockQuietly(r.cfg.Wallet)
 	if err != nil {
-		fields(a.stdout, "Gas of registering", "unknown without the wallet ("+err.Error()+")")
-		return
+		g.err = fmt.Errorf("without the wallet: %w", err)
+		return g
 	}
-	acct, err := r.Account(w.Key())
-	if err != nil {
-		return
+	g.acct, g.err = r.Account(w.Key())
+	return g
+}
+
+// cost adds up the transactions that register the quotes.
+func (g *gasEstimator) cost(quotes []client.Quote) (sum chain.Estimate, err error) {
+	if g.err != nil {
+		return sum, g.err
 	}
-	var gas uint64
-	native := new(big.Int)
-	for regs := range slices.Chunk(registrations(quotes, epochs), client.BatchSources) {
-		estimate, err := acct.EstimateRegister(ctx, regs)
+	sum.Native = new(big.Int)
+	for regs := range slices.Chunk(registrations(quotes, g.epochs), client.BatchSources) {
+		e, err := g.estimate(regs)
 		if err != nil {
-			fields(a.stdout, "Gas of registering", "unknown ("+err.Error()+")")
-			return
+			return sum, err
 		}
-		gas += estimate.Gas
-		native.Add(native, estimate.Native)
+		sum.Gas += e.Gas
+		sum.Native.Add(sum.Native, e.Native)
 	}
-	fields(a.stdout, "Gas of registering", fmt.Sprintf("%s, now %s; certifying comes on top", thousands(gas), humanNative(native)))
+	return sum, nil
+}
+
+func (g *gasEstimator) estimate(regs []chain.Registration) (chain.Estimate, error) {
+	if g.pool.IsZero() {
+		return g.acct.EstimateRegister(g.ctx, regs)
+	}
+	pooled := make([]chain.PooledRegistration, len(regs))
+	for i, r := range regs {
+		pooled[i] = chain.PooledRegistration{BlobID: r.BlobID, Root: r.Root, Size: r.Size, Encoding: r.Encoding, Deletable: r.Deletable}
+	}
+	b, err := g.acct.Balances(g.ctx, g.acct.Address())
+	if err != nil {
+		return chain.Estimate{}, err
+	}
+	r, err := g.acct.Simulated().RegisterPooled(g.ctx, g.pool, pooled, b.WAL, nil)
+	return chain.Estimate{Gas: r.Gas, Native: r.Native, WAL: r.WAL}, err
+}
+
+// gasText adds what registering would cost in gas.
+func gasText(w io.Writer, quotes []client.Quote, g *gasEstimator) {
+	if len(quotes) == 0 {
+		return
+	}
+	e, err := g.cost(quotes)
+	text := fmt.Sprintf("%s, now %s; certifying comes on top", thousands(e.Gas), humanNative(e.Native))
+	if err != nil {
+		text = "unknown (" + err.Error() + ")"
+	}
+	fields(w, "Gas of registering", text)
 }
 
 // registrations are those of all blobs that the quotes are for. Equal parts are registered once.
@@ -99,9 +188,10 @@ func registrations(quotes []client.Quote, epochs uint32) []chain.Registration {
 				add(p.BlobID, p.Root, p.Size)
 			}
 		}
-		if len(q.Parts) > 0 {
+		switch {
+		case len(q.Parts) > 0:
 			add(q.BlobID, q.Root, q.Manifest)
-		} else {
+		case !q.InPool:
 			add(q.BlobID, q.Root, q.Size)
 		}
 	}
@@ -119,12 +209,16 @@ func quoteText(w io.Writer, quotes []client.Quote) {
 		if len(q.Parts) > 0 {
 			partQuotes(w, q.Parts)
 		}
+		cost := humanWAL(q.Cost)
+		if q.InPool {
+			cost += " (it is in the pool already)"
+		}
 		fields(w,
 			"Path", q.Path,
 			id, q.BlobID.String(),
 			"Unencoded size", humanBytes(q.Size),
 			"Encoded size (including replicated metadata)", humanBytes(q.Encoded),
-			"Cost (excluding gas)", humanWAL(q.Cost),
+			"Cost (excluding gas)", cost,
 			"Encoding type", encodingName)
 		fmt.Fprintln(w)
 		total += q.Cost
@@ -138,7 +232,10 @@ func partQuotes(w io.Writer, parts []client.PartQuote) {
 	var rows [][]string
 	for i, p := range parts {
 		cost := humanWAL(p.Cost)
-		if p.Cost == 0 {
+		switch {
+		case p.InPool:
+			cost = "in the pool already"
+		case p.Cost == 0:
 			cost = "equal to an earlier part"
 		}
 		rows = append(rows, []string{fmt.Sprint(i + 1), thousands(p.Offset), thousands(p.Size), p.BlobID.String(), cost})

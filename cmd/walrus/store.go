@@ -22,15 +22,21 @@ type storeFlags struct {
 	strictExit, strictExitOK bool // the value, and whether it was given
 	partSize                 string
 	noSplit                  bool
+	pool                     string
 }
 
 // options are what the client is told.
 func (f *storeFlags) options(lifetime client.Lifetime) (client.StoreOptions, error) {
 	opt := client.StoreOptions{Lifetime: lifetime, Deletable: !f.permanent, Force: f.force, IgnoreResources: f.ignore, NoSplit: f.noSplit}
+	var err error
+	if f.pool != "" {
+		if opt.Pool, err = parseObject(f.pool); err != nil {
+			return opt, err
+		}
+	}
 	if f.partSize == "" {
 		return opt, nil
 	}
-	var err error
 	if opt.PartSize, err = parseBytes(f.partSize); err != nil || opt.PartSize == 0 {
 		return opt, usagef("--part-size %s: want a size above 0, in bytes or with a unit: 1000000, 64KiB, 4GiB", f.partSize)
 	}
@@ -40,7 +46,7 @@ func (f *storeFlags) options(lifetime client.Lifetime) (client.StoreOptions, err
 func (a *app) storeCommand() *cobra.Command {
 	var f storeFlags
 	cmd := &cobra.Command{
-		Use:     "store FILES... (--epochs N|max | --end-epoch E | --earliest-expiry-time T)",
+		Use:     "store FILES... (--epochs N|max | --end-epoch E | --earliest-expiry-time T | --pool POOL)",
 		Aliases: []string{"write"},
 		Short:   "Store files",
 		Long: `Encodes each file, pays for its space, sends the slivers to the storage nodes, and brings their signatures to the chain. A hyphen stands for
@@ -50,8 +56,11 @@ A file that is larger than one blob may be (14,599,533,452 bytes with 1000 shard
 list of them, with one end epoch for all; walrus read parts:ID puts it together again. With --no-split it is refused instead. Large files need spool space: half of a
 blob, and the whole of what comes by a pipe.
 
+With --pool the blobs take space that is paid for already, in a storage pool or bucket of the wallet (walrus pool): they cost the write fee alone and end with the
+pool. A lifetime is not needed then; one that is given says how long the pool must last at least. A pool holds each blob only once.
+
 A store that was interrupted goes on where it was when the same file is stored again; nothing is paid twice.`,
-		Example: "  walrus store --epochs 5 --permanent photo.jpg\n  tar c folder | walrus store --epochs 5 -",
+		Example: "  walrus store --epochs 5 --permanent photo.jpg\n  tar c folder | walrus store --epochs 5 -\n  walrus store --pool 0x3f…a1 *.jpg",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return errors.New("FILES are missing: name at least one, or - for standard input")
@@ -94,14 +103,18 @@ A store that was interrupted goes on where it was when the same file is stored a
 	fs.BoolVar(&f.strictExit, "strict-exit", false, "exit with status 1 if any file failed (the default without --json)")
 	fs.StringVar(&f.partSize, "part-size", "", "store files above this `size` in parts of it, for instance 4GiB (the default for what is too large for one blob)")
 	fs.BoolVar(&f.noSplit, "no-split", false, "refuse files that are too large for one blob")
+	fs.StringVar(&f.pool, "pool", "", "storage `pool` or bucket of the wallet to put the blobs into")
 	a.spoolFlags(cmd)
 	for _, hidden := range []string{"deletable", "encoding-type"} {
 		_ = fs.MarkHidden(hidden)
 	}
-	cmd.MarkFlagsOneRequired("epochs", "earliest-expiry-time", "end-epoch")
+	cmd.MarkFlagsOneRequired("epochs", "earliest-expiry-time", "end-epoch", "pool")
 	cmd.MarkFlagsMutuallyExclusive("epochs", "earliest-expiry-time", "end-epoch")
 	cmd.MarkFlagsMutuallyExclusive("deletable", "permanent")
 	cmd.MarkFlagsMutuallyExclusive("part-size", "no-split")
+	for _, alone := range []string{"force", "ignore-resources"} { // a pool holds each blob once, and its space is used whatever the wallet owns besides
+		cmd.MarkFlagsMutuallyExclusive("pool", alone)
+	}
 	return cmd
 }
 
@@ -119,6 +132,8 @@ func (f *storeFlags) lifetime(cmd *cobra.Command) (client.Lifetime, error) {
 		return client.Lifetime{}, usagef("--earliest-expiry-time %q: want RFC 3339, for instance 2027-01-31T12:00:00Z, or \"2027-01-31 12:00:00\"", f.expiry)
 	case f.epochs == "max":
 		return client.MaxEpochs(), nil
+	case !cmd.Flags().Changed("epochs"):
+		return client.Lifetime{}, nil // a pool says how long
 	}
 	var n uint32
 	if _, err := fmt.Sscanf(f.epochs+"\n", "%d\n", &n); err != nil || n == 0 {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"walrus/attest"
 	"walrus/chain"
@@ -14,6 +15,7 @@ import (
 var operations = map[client.Operation]string{
 	client.RegisterFromScratch:   "new space was bought and a blob object registered",
 	client.ReuseStorage:          "space of the wallet was used for a new blob object",
+	client.RegisterInPool:        "space of the storage pool was used for a new blob object",
 	client.ReuseRegistration:     "the blob object of an earlier store was used",
 	client.ReuseAndExtend:        "the lifetime of the wallet's blob object was extended",
 	client.ReuseAndExtendPending: "the blob object of an earlier store was used and its lifetime extended",
@@ -91,15 +93,18 @@ func createdText(w io.Writer, r client.StoreResult, sys chain.System) {
 		partTable(w, r.Parts)
 	}
 	fmt.Fprintf(w, "%s %s %s\n", paint(w, teal, "Success:"), persistence(n.Object.Deletable), what)
-	fields(w,
+	where := []string{"Object ID", n.Object.ID.String()}
+	if n.Object.Pool != nil {
+		where = append(where, "Storage pool", n.Object.Pool.String())
+	}
+	fields(w, slices.Concat([]string{
 		"Path", r.Path,
-		id, r.BlobID.String(),
-		"Object ID", n.Object.ID.String(),
+		id, r.BlobID.String()}, where, []string{
 		"Unencoded size", humanBytes(r.Size),
 		"Encoded size (including replicated metadata)", humanBytes(r.EncodedSize),
 		"Cost (excluding gas)", fmt.Sprintf("%s (%s)", humanWAL(r.Cost()), note),
 		"Expiry epoch (exclusive)", expiry(sys, n.Object.Storage.End),
-		"Encoding type", encodingName)
+		"Encoding type", encodingName})...)
 }
 
 func alreadyText(w io.Writer, r client.StoreResult, sys chain.System) {

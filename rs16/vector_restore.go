@@ -199,7 +199,7 @@ func (e *presentEnds) eight(t *transform, q int, c *planar.Constants) bool {
 		return false
 	}
 	p := t.first + q
-	planar.LoadScaledRows(t.from(q), t.row, e.from.rows, e.restorer.present[p:p+planar.FusedLegs], e.from.start, e.from.layout, e.factors)
+	planar.LoadScaledRows(t.from(q), t.row, e.from.rows, withNext(e.restorer.present, p), planar.FusedLegs, e.from.start, e.from.layout, e.factors)
 	planar.Inverse(t.from(q), t.row, t.blocks, c)
 	return true
 }
@@ -217,9 +217,12 @@ func (e *missingEnds) one(t *transform, q int) {
 func (e *missingEnds) eight(t *transform, q int, c *planar.Constants) bool {
 	p := t.first + q
 	planar.Forward(t.from(q), t.row, t.blocks, c)
-	planar.StoreScaledRows(e.to.rows, e.restorer.missing[p:p+planar.FusedLegs], e.to.start, t.from(q), t.row, e.to.layout, e.factors)
+	planar.StoreScaledRows(e.to.rows, withNext(e.restorer.missing, p), planar.FusedLegs, e.to.start, t.from(q), t.row, e.to.layout, e.factors)
 	return true
 }
+
+// withNext returns the numbers of the rows of a pass from p on, and those of the pass after it if there is one.
+func withNext(rows []int32, p int) []int32 { return rows[p:min(p+2*planar.FusedLegs, len(rows))] }
 
 // interpolate describes the inverse transform of the scaled values of a chunk.
 func (e *restoration) interpolate(a area, chunk int) *transform {

@@ -7566,22 +7566,22 @@ storeScaledRowPart:
 	VMOVDQU8       Z0, K1, (SI)(AX*1)
 	JMP            storeScaledRowRest
 
-// func loadScaledRows(dst *byte, leg int, rows *[]byte, which *int32, start int, count int, descriptors *byte, blocks int, factors *uint64, tower uint64)
-// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI
-TEXT ·loadScaledRows(SB), NOSPLIT, $0-80
+// func loadScaledRows(dst *byte, leg int, rows *[]byte, which *int32, ahead int, start int, count int, descriptors *byte, blocks int, factors *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI, MMX+
+TEXT ·loadScaledRows(SB), NOSPLIT, $0-88
 	MOVQ         dst+0(FP), DI
 	MOVQ         which+24(FP), SI
-	MOVQ         count+40(FP), R9
+	MOVQ         count+48(FP), R9
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
-	MOVQ         tower+72(FP), AX
+	MOVQ         tower+80(FP), AX
 	VPBROADCASTQ AX, Z28
 	VPXORQ       Z29, Z29, Z29
 	VMOVDQA64    Z29, K7, Z28
 
 loadScaledRowsRow:
 	MOVQ    DI, R12
-	MOVQ    blocks+56(FP), CX
+	MOVQ    blocks+64(FP), CX
 	MOVLQSX (SI), AX
 	TESTQ   AX, AX
 	JGE     loadScaledRowsThere
@@ -7597,16 +7597,27 @@ loadScaledRowsZero:
 	JMP       loadScaledRowsNext
 
 loadScaledRowsThere:
-	MOVQ         AX, R13
-	SHLQ         $0x05, R13
-	MOVQ         factors+64(FP), R8
-	ADDQ         R8, R13
-	LEAQ         (AX)(AX*2), AX
-	MOVQ         rows+16(FP), R11
-	MOVQ         (R11)(AX*8), R11
-	MOVQ         start+32(FP), AX
-	ADDQ         AX, R11
-	MOVQ         descriptors+48(FP), BX
+	MOVQ    AX, R13
+	SHLQ    $0x05, R13
+	MOVQ    factors+72(FP), R8
+	ADDQ    R8, R13
+	LEAQ    (AX)(AX*2), AX
+	MOVQ    rows+16(FP), R11
+	MOVQ    (R11)(AX*8), R11
+	MOVQ    start+40(FP), AX
+	ADDQ    AX, R11
+	MOVQ    R11, R10
+	MOVQ    ahead+32(FP), DX
+	MOVLQSX (SI)(DX*4), DX
+	TESTQ   DX, DX
+	JL      loadScaledRowsHere
+	LEAQ    (DX)(DX*2), DX
+	MOVQ    rows+16(FP), R10
+	ADDQ    (R10)(DX*8), AX
+	MOVQ    AX, R10
+
+loadScaledRowsHere:
+	MOVQ         descriptors+56(FP), BX
 	VPBROADCASTQ (R13), Z8
 	VPBROADCASTQ 24(R13), K7, Z8
 	VPBROADCASTQ 8(R13), Z9
@@ -7617,6 +7628,7 @@ loadScaledRowsBlock:
 	MOVQ           8(BX), DX
 	TESTQ          DX, DX
 	JNZ            loadScaledRowsPart
+	PREFETCHT0     (R10)(AX*1)
 	VMOVDQU64      (R11)(AX*1), Z0
 	VMOVDQU64      32(R11)(AX*1), Y1
 	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
@@ -7632,6 +7644,7 @@ loadScaledRowsBlock:
 loadScaledRowsPart:
 	KMOVQ          (DX), K1
 	VMOVDQU64      8(DX), Z31
+	PREFETCHT0     (R10)(AX*1)
 	VMOVDQU8.Z     (R11)(AX*1), K1, Z0
 	VPERMB         Z0, Z31, Z0
 	VSHUFI64X2     $0x4e, Z0, Z0, Z1
@@ -7658,38 +7671,49 @@ loadScaledRowsNext:
 	VZEROUPPER
 	RET
 
-// func storeScaledRows(rows *[]byte, which *int32, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower uint64)
-// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI
-TEXT ·storeScaledRows(SB), NOSPLIT, $0-80
-	MOVQ         src+32(FP), DI
+// func storeScaledRows(rows *[]byte, which *int32, ahead int, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI, MMX+
+TEXT ·storeScaledRows(SB), NOSPLIT, $0-88
+	MOVQ         src+40(FP), DI
 	MOVQ         which+8(FP), SI
-	MOVQ         count+24(FP), R9
+	MOVQ         count+32(FP), R9
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
-	MOVQ         tower+72(FP), AX
+	MOVQ         tower+80(FP), AX
 	VPBROADCASTQ AX, Z28
 	VPXORQ       Z29, Z29, Z29
 	VMOVDQA64    Z29, K7, Z28
 
 storeScaledRowsRow:
 	MOVQ    DI, R12
-	MOVQ    blocks+56(FP), CX
+	MOVQ    blocks+64(FP), CX
 	MOVLQSX (SI), AX
 	TESTQ   AX, AX
 	JGE     storeScaledRowsThere
 	JMP     storeScaledRowsNext
 
 storeScaledRowsThere:
-	MOVQ         AX, R13
-	SHLQ         $0x05, R13
-	MOVQ         factors+64(FP), R8
-	ADDQ         R8, R13
-	LEAQ         (AX)(AX*2), AX
-	MOVQ         rows+0(FP), R11
-	MOVQ         (R11)(AX*8), R11
-	MOVQ         start+16(FP), AX
-	ADDQ         AX, R11
-	MOVQ         descriptors+48(FP), BX
+	MOVQ    AX, R13
+	SHLQ    $0x05, R13
+	MOVQ    factors+72(FP), R8
+	ADDQ    R8, R13
+	LEAQ    (AX)(AX*2), AX
+	MOVQ    rows+0(FP), R11
+	MOVQ    (R11)(AX*8), R11
+	MOVQ    start+24(FP), AX
+	ADDQ    AX, R11
+	MOVQ    R11, R10
+	MOVQ    ahead+16(FP), DX
+	MOVLQSX (SI)(DX*4), DX
+	TESTQ   DX, DX
+	JL      storeScaledRowsHere
+	LEAQ    (DX)(DX*2), DX
+	MOVQ    rows+0(FP), R10
+	ADDQ    (R10)(DX*8), AX
+	MOVQ    AX, R10
+
+storeScaledRowsHere:
+	MOVQ         descriptors+56(FP), BX
 	VPBROADCASTQ (R13), Z8
 	VPBROADCASTQ 24(R13), K7, Z8
 	VPBROADCASTQ 8(R13), Z9
@@ -7706,6 +7730,7 @@ storeScaledRowsBlock:
 	VGF2P8AFFINEQB $0x00, Z8, Z0, Z30
 	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
 	VPXORQ         Z30, Z31, Z0
+	PREFETCHT0     (R10)(AX*1)
 	VSHUFI64X2     $0x4e, Z0, Z0, Z1
 	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
 	VPXORQ         Z1, Z0, Z0
@@ -7721,6 +7746,7 @@ storeScaledRowsPart:
 	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
 	VPXORQ         Z30, Z31, Z0
 	VMOVDQU64      72(DX), Z31
+	PREFETCHT0     (R10)(AX*1)
 	VSHUFI64X2     $0x4e, Z0, Z0, Z1
 	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
 	VPXORQ         Z1, Z0, Z0
@@ -7733,7 +7759,7 @@ storeScaledRowsRest:
 	JNZ  storeScaledRowsBlock
 
 storeScaledRowsNext:
-	MOVQ leg+40(FP), AX
+	MOVQ leg+48(FP), AX
 	ADDQ AX, DI
 	ADDQ $0x04, SI
 	DECQ R9

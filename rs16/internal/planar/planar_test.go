@@ -320,7 +320,7 @@ func TestScaledRows(t *testing.T) {
 				}
 				leg := (l.Blocks() + 1) * BlockBytes
 				w := fill(r, guard.Bytes(t, (count-1)*leg+l.Blocks()*BlockBytes, side))
-				LoadScaledRows(w, leg, wire, in, start, l, f)
+				LoadScaledRows(w, leg, wire, in, len(in), start, l, f)
 				for i, got := range legsOf(w, count, leg, l.Blocks()) {
 					if i == 3 {
 						sameElements(t, what+" absent row", got, make([]int, len(got)), 1)
@@ -328,7 +328,7 @@ func TestScaledRows(t *testing.T) {
 						sameElements(t, what+" load", got, wireElements(wire[in[i]][start:], l), c[in[i]])
 					}
 				}
-				StoreScaledRows(back, out, start, w, leg, l, f)
+				StoreScaledRows(back, out, len(out), start, w, leg, l, f)
 				for i := range count {
 					square := product(c[max(in[i], 0)], c[max(out[i], 0)])
 					for e, x := range wireElements(wire[max(in[i], 0)][start:], l) {

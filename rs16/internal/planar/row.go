@@ -108,16 +108,16 @@ func StoreScaled(row, src []byte, l *Layout, f Factor) {
 	Store(row, src, l)
 }
 
-// LoadScaledRows is LoadScaled for some rows of a table, from byte start of each on, leg bytes apart to dst: those that which tells, or zeros in place of
-// a negative one. Factors have the numbers of the rows.
-func LoadScaledRows(dst []byte, leg int, rows [][]byte, which []int32, start int, l *Layout, factors Factors) {
-	checkLegs(dst, len(which), leg, len(l.blocks))
+// LoadScaledRows is LoadScaled for count rows of a table, from byte start of each on, leg bytes apart to dst: those that which tells, or zeros in place of
+// a negative one. Factors have the numbers of the rows. If which goes on with as many rows again, those are next, and are asked of memory.
+func LoadScaledRows(dst []byte, leg int, rows [][]byte, which []int32, count, start int, l *Layout, factors Factors) {
+	checkLegs(dst, count, leg, len(l.blocks))
 	l.checkRows(rows, which, start, factors)
 	if f := active.fused; f != nil {
-		f.loadScaledRows(&dst[0], leg, &rows[0], &which[0], start, len(which), l.descriptors(), len(l.blocks), &factors.table[0], towerMap[0])
+		f.loadScaledRows(&dst[0], leg, &rows[0], &which[0], ahead(which, count), start, count, l.descriptors(), len(l.blocks), &factors.table[0], towerMap[0])
 		return
 	}
-	for i, n := range which {
+	for i, n := range which[:count] {
 		d := dst[i*leg:][:len(l.blocks)*BlockBytes]
 		if n < 0 {
 			clear(d)
@@ -128,15 +128,15 @@ func LoadScaledRows(dst []byte, leg int, rows [][]byte, which []int32, start int
 	}
 }
 
-// StoreScaledRows is StoreScaled for some rows of a table; in place of a negative one none is stored. The contents of src are undefined afterwards.
-func StoreScaledRows(rows [][]byte, which []int32, start int, src []byte, leg int, l *Layout, factors Factors) {
-	checkLegs(src, len(which), leg, len(l.blocks))
+// StoreScaledRows is StoreScaled for count rows of a table; in place of a negative one none is stored. The contents of src are undefined afterwards.
+func StoreScaledRows(rows [][]byte, which []int32, count, start int, src []byte, leg int, l *Layout, factors Factors) {
+	checkLegs(src, count, leg, len(l.blocks))
 	l.checkRows(rows, which, start, factors)
 	if f := active.fused; f != nil {
-		f.storeScaledRows(&rows[0], &which[0], start, len(which), &src[0], leg, l.descriptors(), len(l.blocks), &factors.table[0], towerMap[0])
+		f.storeScaledRows(&rows[0], &which[0], ahead(which, count), start, count, &src[0], leg, l.descriptors(), len(l.blocks), &factors.table[0], towerMap[0])
 		return
 	}
-	for i, n := range which {
+	for i, n := range which[:count] {
 		if n < 0 {
 			continue
 		}
@@ -144,6 +144,14 @@ func StoreScaledRows(rows [][]byte, which []int32, start int, src []byte, leg in
 		active.scale(&s[0], len(l.blocks), &factors.At(int(n))[0])
 		Store(rows[n][start:], s, l)
 	}
+}
+
+// ahead is how many places further which tells the row after next: none, or count.
+func ahead(which []int32, count int) int {
+	if len(which) < 2*count {
+		return 0
+	}
+	return count
 }
 
 // checkRows is checkRow for rows that are not negative, which must have a factor.

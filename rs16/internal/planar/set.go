@@ -46,8 +46,8 @@ type fused struct {
 
 	load, loadScaled   func(dst, row, descriptors *byte, blocks int, factor *uint64, tower uint64)
 	store, storeScaled func(row, src, descriptors *byte, blocks int, factor *uint64, tower uint64)
-	loadScaledRows     func(dst *byte, leg int, rows *[]byte, which *int32, start, count int, descriptors *byte, blocks int, factors *uint64, tower uint64)
-	storeScaledRows    func(rows *[]byte, which *int32, start, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower uint64)
+	loadScaledRows     func(dst *byte, leg int, rows *[]byte, which *int32, ahead, start, count int, descriptors *byte, blocks int, factors *uint64, tower uint64)
+	storeScaledRows    func(rows *[]byte, which *int32, ahead, start, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower uint64)
 	derive             func(dst, src *byte, leg, blocks int, offsets *int, count int)
 	combine            [4]func(dst *byte, leg int, src *byte, stride, rows, blocks int, table *uint64) // by the logarithm of outputs
 }

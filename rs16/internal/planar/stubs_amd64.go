@@ -282,10 +282,11 @@ func loadScaledRow(dst *byte, row *byte, descriptors *byte, blocks int, table *u
 func storeScaledRow(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower uint64)
 
 // loadScaledRows does what loadScaledRow does for count rows from byte start on, to runs of blocks that start leg bytes apart: those of rows that which tells. A negative one is zero. Factors have the numbers of rows.
-func loadScaledRows(dst *byte, leg int, rows *[]byte, which *int32, start int, count int, descriptors *byte, blocks int, factors *uint64, tower uint64)
+// Beside each it prefetches the row whose number which has ahead places further.
+func loadScaledRows(dst *byte, leg int, rows *[]byte, which *int32, ahead int, start int, count int, descriptors *byte, blocks int, factors *uint64, tower uint64)
 
 // storeScaledRows undoes loadScaledRows. A negative row is left out.
-func storeScaledRows(rows *[]byte, which *int32, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower uint64)
+func storeScaledRows(rows *[]byte, which *int32, ahead int, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower uint64)
 
 // scaleRow multiplies blocks by one constant, given as four matrices.
 func scaleRow(p *byte, blocks int, table *uint64)

@@ -143,8 +143,9 @@ func storeRow(scaled bool) {
 // loadScaledRows writes the kernel that loads some rows at once, and storeScaledRows that which stores them.
 func loadScaledRows() {
 	const name = "loadScaledRows"
-	TEXT(name, NOSPLIT, "func(dst *byte, leg int, rows *[]byte, which *int32, start int, count int, descriptors *byte, blocks int, factors *uint64, tower uint64)")
-	Doc(name + " does what loadScaledRow does for count rows from byte start on, to runs of blocks that start leg bytes apart: those of rows that which tells. A negative one is zero. Factors have the numbers of rows.")
+	TEXT(name, NOSPLIT, "func(dst *byte, leg int, rows *[]byte, which *int32, ahead int, start int, count int, descriptors *byte, blocks int, factors *uint64, tower uint64)")
+	Doc(name+" does what loadScaledRow does for count rows from byte start on, to runs of blocks that start leg bytes apart: those of rows that which tells. A negative one is zero. Factors have the numbers of rows.",
+		"Beside each it prefetches the row whose number which has ahead places further.")
 	dst, which := load(Param("dst"), RDI), load(Param("which"), RSI)
 	count := load(Param("count"), R9)
 	loadTower()
@@ -163,6 +164,7 @@ func loadScaledRows() {
 			if !whole {
 				VMOVDQU64(Mem{Base: RDX, Disp: arrangementLoad}, scratch[2])
 			}
+			PREFETCHT0(Mem{Base: R10, Index: RAX, Scale: 1})
 			loadWire(whole, Mem{Base: R11, Index: RAX, Scale: 1}, Z0, Z1, scratch[2])
 			c.multiply(Z0)
 			VMOVDQU64(Z0, Mem{Base: R12})
@@ -173,7 +175,7 @@ func loadScaledRows() {
 
 func storeScaledRows() {
 	const name = "storeScaledRows"
-	TEXT(name, NOSPLIT, "func(rows *[]byte, which *int32, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower uint64)")
+	TEXT(name, NOSPLIT, "func(rows *[]byte, which *int32, ahead int, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower uint64)")
 	Doc(name + " undoes loadScaledRows. A negative row is left out.")
 	src, which := load(Param("src"), RDI), load(Param("which"), RSI)
 	count := load(Param("count"), R9)
@@ -188,12 +190,13 @@ func storeScaledRows() {
 			if !whole {
 				VMOVDQU64(Mem{Base: RDX, Disp: arrangementStore}, scratch[2])
 			}
+			PREFETCHT0(Mem{Base: R10, Index: RAX, Scale: 1})
 			storeWire(whole, Mem{Base: R11, Index: RAX, Scale: 1}, Z0, Z1, scratch[2])
 		})
 	})
 }
 
-// eachRow runs body for each row with its address in R11, that of its factor in R13, that of its blocks in R12 and their number in RCX; or absent if it has none.
+// eachRow runs body for each row with its address in R11, that of the one ahead (or its own again) in R10, that of its factor in R13, that of its blocks in R12 and their number in RCX; or absent if it has none.
 func eachRow(name string, which, count, area Register, absent, body func()) {
 	Label(name + "Row")
 	MOVQ(area, R12)
@@ -210,6 +213,14 @@ func eachRow(name string, which, count, area Register, absent, body func()) {
 	LEAQ(Mem{Base: RAX, Index: RAX, Scale: 2}, RAX)
 	MOVQ(Mem{Base: load(Param("rows"), R11), Index: RAX, Scale: 8}, R11)
 	ADDQ(load(Param("start"), RAX), R11)
+	MOVQ(R11, R10)
+	MOVLQSX(Mem{Base: which, Index: load(Param("ahead"), RDX), Scale: 4}, RDX)
+	TESTQ(RDX, RDX)
+	JL(LabelRef(name + "Here"))
+	LEAQ(Mem{Base: RDX, Index: RDX, Scale: 2}, RDX)
+	ADDQ(Mem{Base: load(Param("rows"), R10), Index: RDX, Scale: 8}, RAX)
+	MOVQ(RAX, R10)
+	Label(name + "Here")
 	Load(Param("descriptors"), RBX)
 	body()
 	Label(name + "Next")

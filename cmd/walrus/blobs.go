@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -195,7 +196,7 @@ The blob keeps its object ID.`,
 				return err
 			}
 			if !dry {
-				if err := a.sure(fmt.Sprintf("Give up object %v for good", id)); err != nil {
+				if err := a.sure(cmd.Context(), fmt.Sprintf("Give up object %v for good", id)); err != nil {
 					return err
 				}
 			}
@@ -337,36 +338,32 @@ func (a *app) burn(ctx context.Context, ids []attest.ObjectID, all, expired, dry
 		return nil
 	}
 	if !dry {
-		if err := a.sureAlways(fmt.Sprintf("Burn %d blob objects for good", len(ids))); err != nil {
+		if err := a.sure(ctx, fmt.Sprintf("Burn %d blob objects for good", len(ids))); err != nil {
 			return err
 		}
 	}
-	var s spent
-	for from := 0; from < len(ids); from += burnBatch {
-		part := ids[from:min(from+burnBatch, len(ids))]
+	s := o.nothingSpent()
+	var failed error
+	done := 0
+	for part := range slices.Chunk(ids, burnBatch) {
 		r, err := o.call(func(acct chain.SpendingAccount) (chain.Receipt, error) { return acct.Burn(ctx, part) })
 		if err != nil {
-			return explainNotOwner(fmt.Errorf("burn, after %d of %d objects: %w", from, len(ids), err))
+			failed = explainNotOwner(fmt.Errorf("burn, after %d of %d objects: %w", done, len(ids), err))
+			break
 		}
-		if t := o.spent(r); from == 0 {
-			s = t
-		} else {
-			s = s.plus(t)
-		}
+		s, done = s.plus(o, r), done+len(part)
+	}
+	if failed != nil && done == 0 {
+		return failed
 	}
 	result := struct {
 		Burned []attest.ObjectID `json:"burned"`
 		spent
-	}{ids, s}
-	return a.tell(o, s, result, fmt.Sprintf("%d blob objects burned", len(ids)), fmt.Sprintf("%d blob objects would be burned", len(ids)))
-}
-
-// sureAlways is sure for what asks in JSON mode too, unless --yes is given.
-func (a *app) sureAlways(question string) error {
-	if a.json && !a.yes {
-		return usagef("%s: say --yes in JSON mode", question)
+	}{ids[:done], s}
+	if err := a.tell(o, s, result, fmt.Sprintf("%d blob objects burned", done), fmt.Sprintf("%d blob objects would be burned", done)); err != nil {
+		return err
 	}
-	return a.sure(question)
+	return failed
 }
 
 func (a *app) deleteCommand() *cobra.Command {
@@ -476,7 +473,7 @@ func (a *app) deleteBlobs(ctx context.Context, files, blobIDs, objects []string,
 
 // deleteOne deletes what one identity names and tells how that went.
 func (a *app) deleteOne(ctx context.Context, o *owner, what blobIdentity, noCheck bool) deleteResult {
-	res := deleteResult{Identity: what, Deleted: []client.BlobObject{}, spent: spent{DryRun: o.dry, GasCost: "0"}}
+	res := deleteResult{Identity: what, Deleted: []client.BlobObject{}, spent: o.nothingSpent()}
 	blobs, err := a.toDelete(ctx, o, &res.Identity)
 	switch {
 	case err != nil:
@@ -489,9 +486,12 @@ func (a *app) deleteOne(ctx context.Context, o *owner, what blobIdentity, noChec
 		}
 		return res
 	}
-	if what.Object == nil && !o.dry {
-		if err := a.sure(fmt.Sprintf("Delete %d objects of blob %v", len(blobs), blobs[0].BlobID)); err != nil {
+	if what.Object == nil && !o.dry && !a.json { // programs are not asked here, as the reference does not
+		if err := a.sure(ctx, fmt.Sprintf("Delete %d objects of blob %v", len(blobs), blobs[0].BlobID)); err != nil {
 			res.Aborted = true
+			if !errors.Is(err, errNotSure) {
+				res.Error = err.Error()
+			}
 			return res
 		}
 	}
@@ -501,11 +501,7 @@ func (a *app) deleteOne(ctx context.Context, o *owner, what blobIdentity, noChec
 			res.Error = fmt.Sprintf("delete object %v: %v", b.ID, err)
 			return res
 		}
-		s := o.spent(r)
-		tx := res.Tx
-		if res.spent = res.plus(s); tx == nil {
-			res.Tx = s.Tx
-		}
+		res.spent = res.plus(o, r)
 		res.Deleted = append(res.Deleted, client.ObjectOf(b))
 	}
 	if noCheck || o.dry || what.Object != nil {
@@ -582,6 +578,9 @@ func (a *app) toDelete(ctx context.Context, o *owner, what *blobIdentity) ([]cha
 }
 
 func (a *app) deleteText(o *owner, r deleteResult) {
+	if r.Error != "" && len(r.Deleted) > 0 {
+		_ = a.tell(o, r.spent, nil, fmt.Sprintf("%v: %d objects deleted before that failed", r.Identity, len(r.Deleted)), fmt.Sprintf("%v: %d objects would be deleted", r.Identity, len(r.Deleted)))
+	}
 	switch {
 	case r.Error != "":
 		fmt.Fprintf(a.stderr, "%s %v: %s\n", paint(a.stderr, red, "Error:"), r.Identity, r.Error)

@@ -67,7 +67,7 @@ func (a *app) deploy(ctx context.Context, path, from string) error {
 			return usagef("--from: %w", err)
 		}
 	}
-	w, err := a.openWallet(wcfg)
+	w, err := a.openWallet(ctx, wcfg)
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -80,8 +79,8 @@ func (a *app) devnet(ctx context.Context, f devnetFlags) error {
 	}
 	if f.reset {
 		if _, err := os.Stat(cfg.Dir); err == nil {
-			if ok, err := a.ask(fmt.Sprintf("Delete %s with everything that is stored on that network?", cfg.Dir)); err != nil || !ok {
-				return errors.Join(err, errors.New("nothing was deleted"))
+			if err := a.sure(ctx, fmt.Sprintf("Delete %s with everything that is stored on that network", cfg.Dir)); err != nil {
+				return err
 			}
 		}
 		if err := localnet.Reset(cfg.Dir); err != nil {
@@ -177,20 +176,4 @@ func (a *app) say(text string) {
 	if !a.json {
 		fmt.Fprintln(a.stderr, text)
 	}
-}
-
-// ask puts a question with the answers yes and no. Without a terminal to ask on it is an error that names the flag.
-func (a *app) ask(question string) (bool, error) {
-	if a.yes {
-		return true, nil
-	}
-	if !isTerminal(a.stdin) {
-		return false, fmt.Errorf("%s Nobody can answer: standard input is no terminal; add --yes", question)
-	}
-	fmt.Fprintf(a.stderr, "%s [y/N] ", question)
-	line, err := bufio.NewReader(a.stdin).ReadString('\n')
-	if err != nil && line == "" {
-		return false, err
-	}
-	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(line)), "y"), nil
 }

@@ -55,7 +55,7 @@ func (a *app) getWAL(ctx context.Context, dir string, amount uint64) error {
 		return err
 	}
 	defer r.close()
-	w, err := a.openWallet(r.cfg.Wallet)
+	w, err := a.openWallet(ctx, r.cfg.Wallet)
 	if err != nil {
 		return err
 	}

@@ -5,10 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"os"
 	"strings"
-
-	"golang.org/x/term"
 
 	"walrus/chain"
 	"walrus/chain/evm"
@@ -93,7 +90,7 @@ func (a *app) openAccount(ctx context.Context) (*networkReader, *evm.Account, er
 	if err != nil {
 		return nil, nil, err
 	}
-	w, err := a.openWallet(r.cfg.Wallet)
+	w, err := a.openWallet(ctx, r.cfg.Wallet)
 	if err != nil {
 		r.close()
 		return nil, nil, err
@@ -107,7 +104,7 @@ func (a *app) openAccount(ctx context.Context) (*networkReader, *evm.Account, er
 }
 
 // openWallet unlocks the wallet of a configuration: with the empty password if that fits, with --password-file, or by asking.
-func (a *app) openWallet(cfg client.WalletConfig) (*wallet.Wallet, error) {
+func (a *app) openWallet(ctx context.Context, cfg client.WalletConfig) (*wallet.Wallet, error) {
 	addr, err := walletAddress(cfg)
 	if err != nil {
 		return nil, err
@@ -121,7 +118,7 @@ func (a *app) openWallet(cfg client.WalletConfig) (*wallet.Wallet, error) {
 	if !errors.Is(err, wallet.ErrPassword) {
 		return w, wrap("wallet", err)
 	}
-	w, err = wallet.Open(cfg.Path, addr, a.askPassword)
+	w, err = wallet.Open(cfg.Path, addr, a.askPassword(ctx))
 	return w, wrap("wallet", err)
 }
 
@@ -160,33 +157,10 @@ func (a *app) openAddress(ctx context.Context) (*networkReader, chain.Address, e
 }
 
 // unlockQuietly opens a wallet only if that needs no question.
-func (a *app) unlockQuietly(cfg client.WalletConfig) (*wallet.Wallet, error) {
+func (a *app) unlockQuietly(ctx context.Context, cfg client.WalletConfig) (*wallet.Wallet, error) {
 	quiet := *a
 	quiet.stdin = strings.NewReader("")
-	return quiet.openWallet(cfg)
-}
-
-// askPassword reads a password from the terminal without showing it.
-func (a *app) askPassword(addr chain.Address, fresh bool) (string, error) {
-	f, ok := a.stdin.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return "", fmt.Errorf("password of %v is needed and standard input is no terminal: give it with --password-file", addr)
-	}
-	read := func(what string) (string, error) {
-		fmt.Fprintf(a.stderr, "%s of %v: ", what, addr)
-		b, err := term.ReadPassword(int(f.Fd()))
-		fmt.Fprintln(a.stderr)
-		return string(b), err
-	}
-	pw, err := read("Password")
-	if err != nil || !fresh {
-		return pw, err
-	}
-	again, err := read("The same again")
-	if err == nil && again != pw {
-		err = errors.New("the two passwords differ")
-	}
-	return pw, err
+	return quiet.openWallet(ctx, cfg)
 }
 
 func (a *app) warn(text string) {

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"strings"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -67,31 +67,40 @@ func dryRunFlag(cmd *cobra.Command, dry *bool) {
 	cmd.Flags().BoolVar(dry, "dry-run", false, "say what it would cost in WAL and gas; change nothing")
 }
 
-// A spent tells what a transaction cost; it is part of every spending command's JSON.
+// A spent tells what transactions cost; it is part of every spending command's JSON.
 type spent struct {
-	DryRun  bool          `json:"dryRun,omitempty"`
-	Tx      *chain.TxHash `json:"txDigest,omitempty"` // none if nothing was sent
-	Cost    uint64        `json:"cost"`               // FROST
-	Gas     uint64        `json:"gasUsed"`
-	GasCost string        `json:"gasCost"` // wei
+	DryRun  bool           `json:"dryRun,omitempty"`
+	Tx      *chain.TxHash  `json:"txDigest,omitempty"`  // of the first; none if nothing was sent
+	Txs     []chain.TxHash `json:"txDigests,omitempty"` // all, in order, if there are several
+	Cost    uint64         `json:"cost"`                // FROST
+	Gas     uint64         `json:"gasUsed"`
+	GasCost string         `json:"gasCost"` // wei
 }
 
-func (o *owner) spent(r chain.Receipt) spent {
-	s := spent{DryRun: o.dry, Cost: r.WAL, Gas: r.Gas, GasCost: "0"}
+func (o *owner) spent(r chain.Receipt) spent { return o.nothingSpent().plus(o, r) }
+
+// nothingSpent is where adding up begins.
+func (o *owner) nothingSpent() spent { return spent{DryRun: o.dry, GasCost: "0"} }
+
+// plus adds a transaction.
+func (s spent) plus(o *owner, r chain.Receipt) spent {
+	sum, ok := new(big.Int).SetString(s.GasCost, 10)
+	if !ok {
+		sum = new(big.Int)
+	}
 	if r.Native != nil {
-		s.GasCost = r.Native.String()
+		sum.Add(sum, r.Native)
 	}
-	if !o.dry {
+	s.Cost, s.Gas, s.GasCost = s.Cost+r.WAL, s.Gas+r.Gas, sum.String()
+	switch {
+	case o.dry:
+	case s.Tx == nil:
 		s.Tx = &r.Tx
+	case s.Txs == nil:
+		s.Txs = []chain.TxHash{*s.Tx, r.Tx}
+	default:
+		s.Txs = append(slices.Clone(s.Txs), r.Tx)
 	}
-	return s
-}
-
-// plus adds another transaction's cost; the digest stays that of the first.
-func (s spent) plus(t spent) spent {
-	x, _ := new(big.Int).SetString(s.GasCost, 10)
-	y, _ := new(big.Int).SetString(t.GasCost, 10)
-	s.Cost, s.Gas, s.GasCost = s.Cost+t.Cost, s.Gas+t.Gas, x.Add(x, y).String()
 	return s
 }
 
@@ -107,7 +116,12 @@ func (a *app) tell(o *owner, s spent, result any, done, would string, pairs ...s
 	}
 	wei, _ := new(big.Int).SetString(s.GasCost, 10)
 	pairs = append(pairs, "Cost", humanWAL(s.Cost), "Gas", fmt.Sprintf("%s (%s)", thousands(s.Gas), humanNative(wei)))
-	if s.Tx != nil {
+	switch {
+	case s.Txs != nil:
+		for i, tx := range s.Txs {
+			pairs = append(pairs, fmt.Sprintf("Transaction %d of %d", i+1, len(s.Txs)), tx.String())
+		}
+	case s.Tx != nil:
 		pairs = append(pairs, "Transaction", s.Tx.String())
 	}
 	fields(a.stdout, pairs...)
@@ -146,23 +160,6 @@ func parseAddressArg(s string) (chain.Address, error) {
 		return addr, usagef("%q is no address of an account: want 0x and 40 hex digits, not all zero", s)
 	}
 	return addr, nil
-}
-
-// sure asks before something that cannot be undone. In JSON mode, with --yes and for dry runs it does not ask.
-func (a *app) sure(question string) error {
-	if a.yes || a.json {
-		return nil
-	}
-	if !isTerminal(a.stdin) {
-		return usagef("%s: standard input is no terminal to ask on; say --yes", question)
-	}
-	fmt.Fprintf(a.stderr, "%s? [y/N] ", question)
-	var answer string
-	_, _ = fmt.Fscanln(a.stdin, &answer) // an empty line is no
-	if strings.EqualFold(answer, "y") || strings.EqualFold(answer, "yes") {
-		return nil
-	}
-	return errors.New("not confirmed: nothing was changed")
 }
 
 // explainNotOwner adds who has the rights over an object to a refusal.

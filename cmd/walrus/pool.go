@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -329,10 +331,13 @@ func (a *app) poolDeleteBlobsCommand() *cobra.Command {
 		Short: "Delete blobs of a pool, or clear out a pool that has ended",
 		Long: `Deletes deletable blobs of a pool, so that their space in it is free again. A pool that has ended can be cleared of all its blobs with --all-expired, and
 destroyed then.`,
-		Args: exactly("POOL"),
+		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id, err := parseObject(args[0])
 			if err != nil {
+				return err
+			}
+			if err := more(args[1:], &list); err != nil {
 				return err
 			}
 			blobs := make([]redstuff.BlobID, len(list))
@@ -341,37 +346,79 @@ destroyed then.`,
 					return err
 				}
 			}
-			if !dry && !expired {
-				if err := a.sure(fmt.Sprintf("Delete %d blobs of pool %v", len(blobs), id)); err != nil {
-					return err
-				}
-			}
-			return a.poolCall(cmd.Context(), dry, id, "delete blobs of the pool", "blobs deleted", "the blobs would be deleted", func(ctx context.Context, o *owner) (chain.Receipt, error) {
-				if expired {
-					all, err := o.PooledBlobs(ctx, id)
-					if err != nil {
-						return chain.Receipt{}, err
-					}
-					for _, b := range all[:min(len(all), burnBatch)] {
-						blobs = append(blobs, b.BlobID)
-					}
-				}
-				return o.call(func(acct chain.SpendingAccount) (chain.Receipt, error) {
-					if expired {
-						return acct.BurnExpiredPooled(ctx, id, blobs)
-					}
-					return acct.DeletePooled(ctx, id, blobs)
-				})
-			})
+			return a.poolDelete(cmd.Context(), id, blobs, expired, dry)
 		},
 	}
 	f := cmd.Flags()
 	f.StringSliceVar(&list, "blob-ids", nil, "blob `IDs`")
-	f.BoolVar(&expired, "all-expired", false, fmt.Sprintf("clear out a pool that has ended, %d blobs at a time", burnBatch))
+	f.BoolVar(&expired, "all-expired", false, "clear out a pool that has ended")
 	dryRunFlag(cmd, &dry)
 	cmd.MarkFlagsOneRequired("blob-ids", "all-expired")
 	cmd.MarkFlagsMutuallyExclusive("blob-ids", "all-expired")
 	return cmd
+}
+
+// poolDelete takes blobs out of a pool, burnBatch with each transaction: those named, or with expired all of a pool that has ended.
+func (a *app) poolDelete(ctx context.Context, id attest.ObjectID, blobs []redstuff.BlobID, expired, dry bool) error {
+	o, err := a.openOwner(ctx, dry)
+	if err != nil {
+		return err
+	}
+	defer o.close()
+	before, err := o.Pool(ctx, id)
+	if err != nil {
+		return explainNotOwner(err)
+	}
+	if expired {
+		if before.End > o.sys.Epoch {
+			return usagef("pool %v ends in epoch %d, and it is epoch %d: name the blobs with --blob-ids", id, before.End, o.sys.Epoch)
+		}
+		all, err := o.PooledBlobs(ctx, id)
+		if err != nil {
+			return err
+		}
+		for _, b := range all {
+			blobs = append(blobs, b.BlobID)
+		}
+	}
+	if !dry && len(blobs) > 0 {
+		if err := a.sure(ctx, fmt.Sprintf("Delete %d blobs of pool %v", len(blobs), id)); err != nil {
+			return err
+		}
+	}
+	s := o.nothingSpent()
+	var failed error
+	done := 0
+	for part := range slices.Chunk(blobs, burnBatch) {
+		r, err := o.call(func(acct chain.SpendingAccount) (chain.Receipt, error) {
+			if expired {
+				return acct.BurnExpiredPooled(ctx, id, part)
+			}
+			return acct.DeletePooled(ctx, id, part)
+		})
+		if err != nil {
+			failed = explainNotOwner(fmt.Errorf("delete blobs of the pool, after %d of %d: %w", done, len(blobs), err))
+			break
+		}
+		s, done = s.plus(o, r), done+len(part)
+	}
+	if failed != nil && done == 0 {
+		return failed
+	}
+	after, err := o.Pool(ctx, id)
+	if err != nil {
+		return errors.Join(failed, err)
+	}
+	view := newPoolJSON(after)
+	result := struct {
+		Pool    *poolJSON         `json:"pool"`
+		Deleted []redstuff.BlobID `json:"deletedBlobs"`
+		spent
+	}{&view, append([]redstuff.BlobID{}, blobs[:done]...), s}
+	if err := a.tell(o, s, result, fmt.Sprintf("%d blobs deleted", done), fmt.Sprintf("%d blobs would be deleted", done), poolFields(after)...); err != nil {
+		return err
+	}
+	return failed
 }
 
 func (a *app) poolDestroyCommand() *cobra.Command {

@@ -121,7 +121,7 @@ type gasEstimator struct {
 
 func (a *app) gasEstimator(ctx context.Context, r *networkReader, pool attest.ObjectID, epochs uint32) *gasEstimator {
 	g := &gasEstimator{ctx: ctx, pool: pool, epochs: epochs}
-	w, err := a.unlockQuietly(r.cfg.Wallet)
+	w, err := a.unlockQuietly(ctx, r.cfg.Wallet)
 	if err != nil {
 		g.err = fmt.Errorf("without the wallet: %w", err)
 		return g

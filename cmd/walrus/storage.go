@@ -269,7 +269,7 @@ func (a *app) storageTransferCommand() *cobra.Command {
 				return err
 			}
 			if !dry {
-				if err := a.sure(fmt.Sprintf("Give object %v to %v", id, addr)); err != nil {
+				if err := a.sure(cmd.Context(), fmt.Sprintf("Give object %v to %v", id, addr)); err != nil {
 					return err
 				}
 			}
@@ -324,7 +324,7 @@ func (a *app) storageDestroyCommand() *cobra.Command {
 				return err
 			}
 			if !dry {
-				if err := a.sure(fmt.Sprintf("Give up resource %v for good", id)); err != nil {
+				if err := a.sure(cmd.Context(), fmt.Sprintf("Give up resource %v for good", id)); err != nil {
 					return err
 				}
 			}

@@ -54,11 +54,11 @@ type walletResult struct {
 }
 
 // newPassword asks for the password of a new key, or reads it.
-func (a *app) newPassword() wallet.Password {
+func (a *app) newPassword(ctx context.Context) wallet.Password {
 	if a.password != "" {
 		return wallet.FromFile(a.password)
 	}
-	return a.askPassword
+	return a.askPassword(ctx)
 }
 
 func strength(strong bool) wallet.Strength {
@@ -75,8 +75,10 @@ func (a *app) walletNewCommand() *cobra.Command {
 		Short: "Draw a key",
 		Long:  "Draws a key and writes it to the keystore folder, encrypted with a password that is asked for twice, or with the first line of --password-file. Whoever loses file or password loses what the key owns.",
 		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			return a.makeKey(func(dir string) (*wallet.Wallet, error) { return wallet.New(dir, strength(strong), a.newPassword()) })
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.makeKey(func(dir string) (*wallet.Wallet, error) {
+				return wallet.New(dir, strength(strong), a.newPassword(cmd.Context()))
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&strong, "strong", false, "make guessing the password four times as costly; unlocking takes 256 MB then")
@@ -112,13 +114,13 @@ func (a *app) walletImportCommand() *cobra.Command {
 		Long: `Reads a private key from FILE, or from standard input for a hyphen: 64 hex digits, or a keystore file, whose password is asked for. It is written to the keystore folder,
 encrypted anew. Keys never belong on a command line, where other users can see them.`,
 		Args: exactly("FILE"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			key, err := a.readKey(args[0])
+		RunE: func(cmd *cobra.Command, args []string) error {
+			key, err := a.readKey(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
 			return a.makeKey(func(dir string) (*wallet.Wallet, error) {
-				return wallet.Import(dir, key, strength(strong), a.newPassword())
+				return wallet.Import(dir, key, strength(strong), a.newPassword(cmd.Context()))
 			})
 		},
 	}
@@ -130,7 +132,7 @@ encrypted anew. Keys never belong on a command line, where other users can see t
 const maxKeyFile = 64 << 10
 
 // readKey reads a private key: in hex, or a keystore file.
-func (a *app) readKey(path string) (*ecdsa.PrivateKey, error) {
+func (a *app) readKey(ctx context.Context, path string) (*ecdsa.PrivateKey, error) {
 	in := a.stdin
 	if path != "-" {
 		if _, err := crypto.HexToECDSA(strings.TrimPrefix(path, "0x")); err == nil {
@@ -161,7 +163,7 @@ func (a *app) readKey(path string) (*ecdsa.PrivateKey, error) {
 	if !errors.Is(err, wallet.ErrPassword) {
 		return key, wrap(path, err)
 	}
-	pw, err := a.newPassword()(chain.Address{}, false)
+	pw, err := a.newPassword(ctx)(chain.Address{}, false)
 	if err != nil {
 		return nil, err
 	}
@@ -306,7 +308,7 @@ func (a *app) walletSend(ctx context.Context, to chain.Address, frost uint64, we
 		what = humanNative(wei)
 	}
 	if !dry {
-		if err := a.sure(fmt.Sprintf("Send %s to %v", what, to)); err != nil {
+		if err := a.sure(ctx, fmt.Sprintf("Send %s to %v", what, to)); err != nil {
 			return err
 		}
 	}

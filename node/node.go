@@ -336,9 +336,11 @@ func (n *Node) Run(ctx context.Context) error {
 func (n *Node) keepHouse(ctx context.Context) {
 	tick := time.NewTicker(expireEvery)
 	defer tick.Stop()
+	n.sweep(ctx) // what a crash has left
 	for {
 		select {
 		case <-tick.C:
+			n.sweep(ctx)
 			if k := n.store.ExpireStaged(); k > 0 {
 				n.log.Info("dropped unfinished uploads", "slivers", k)
 			}
@@ -347,6 +349,17 @@ func (n *Node) keepHouse(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		}
+	}
+}
+
+// sweep frees what uploads that came to no end have left on the disk.
+func (n *Node) sweep(ctx context.Context) {
+	swept, err := n.store.Sweep(ctx)
+	if err != nil && ctx.Err() == nil {
+		n.log.Error("free what broken uploads have left", "error", err)
+	}
+	if swept != (store.Swept{}) {
+		n.log.Info("freed what broken uploads have left", "files", swept.Files, "bytes", swept.Bytes)
 	}
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -231,6 +232,14 @@ func powerLoss(seed uint64, rounds int, wrap func(vfs.FS) vfs.FS) (checked int, 
 			}
 			checked++
 		}
+		if err := sweepAll(s); err != nil {
+			return checked, errors.Join(fmt.Errorf("round %d: %w", round, err), s.Close())
+		}
+		for name, check := range l.slivers {
+			if err := check(s); err != nil {
+				return checked, errors.Join(fmt.Errorf("round %d: %s was acknowledged and is lost by sweeping: %w", round, name, err), s.Close())
+			}
+		}
 		if round%3 == 2 { // begin with less, so that later rounds put again
 			l.slivers, l.counters = map[string]func(*Store) error{}, map[string]uint64{}
 			if err := s.Close(); err != nil {
@@ -255,7 +264,9 @@ func powerLoss(seed uint64, rounds int, wrap func(vfs.FS) vfs.FS) (checked int, 
 					default:
 					}
 					var err error
-					switch r.IntN(4) {
+					switch r.IntN(5) {
+					case 4:
+						_, err = s.Sweep(context.Background())
 					case 0:
 						err = confirm(s, l, r)
 					case 1:

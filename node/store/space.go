@@ -17,11 +17,13 @@ import (
 // failed uploads.
 type space struct {
 	blob redstuff.BlobID
-	refs int // guarded by Store.spaceMu
+	refs int          // guarded by Store.spaceMu
+	note func() error // writes down that the file may come to hold what nothing refers to, once
 
 	mu       sync.Mutex
 	free     []span // below tail, rising, no two adjacent
 	tail     int64  // everything from here on is free
+	top      int64  // the highest tail that there was: bytes below it may have been written
 	reserved uint64 // bytes of data that regions were made for
 	made     bool   // the file may exist
 }
@@ -29,8 +31,21 @@ type space struct {
 // A span is bytes [from, to) of a file.
 type span struct{ from, to int64 }
 
-// acquireSpace returns the space of a blob. Each acquire wants one releaseSpace.
+// acquireSpace returns the space of a blob. Each acquire wants one releaseSpace. Before the first one returns it is durable that the blob is being written, see Sweep.
 func (s *Store) acquireSpace(blob redstuff.BlobID) (*space, error) {
+	sp, err := s.shareSpace(blob)
+	if err != nil {
+		return nil, err
+	}
+	if err := sp.note(); err != nil {
+		s.releaseSpace(sp)
+		return nil, err
+	}
+	return sp, nil
+}
+
+// shareSpace is acquireSpace without the note.
+func (s *Store) shareSpace(blob redstuff.BlobID) (*space, error) {
 	s.spaceMu.Lock()
 	defer s.spaceMu.Unlock()
 	sp := s.spaces[blob]
@@ -39,13 +54,14 @@ func (s *Store) acquireSpace(blob redstuff.BlobID) (*space, error) {
 		if err != nil {
 			return nil, err
 		}
-		sp = &space{blob: blob}
+		sp = &space{blob: blob, note: sync.OnceValue(func() error { return s.noteWriting(blob) })}
 		for _, t := range taken {
 			if t.from > sp.tail {
 				sp.free = append(sp.free, span{sp.tail, t.from})
 			}
 			sp.tail = max(sp.tail, t.to)
 		}
+		sp.top = sp.tail
 		s.spaces[blob] = sp
 	}
 	sp.refs++
@@ -60,11 +76,15 @@ func (s *Store) releaseSpace(sp *space) {
 		return
 	}
 	delete(s.spaces, sp.blob)
-	if !sp.made || sp.tail > 0 {
+	if sp.made && sp.tail == 0 {
+		// The note stays, since the removal is not durable yet.
+		if _, err := s.files.remove(fileID{blob: sp.blob}); err != nil {
+			s.log.Error("remove empty bundle file", "blob", sp.blob, "error", err)
+		}
 		return
 	}
-	if err := s.files.remove(fileID{blob: sp.blob}); err != nil {
-		s.log.Error("remove empty bundle file", "blob", sp.blob, "error", err)
+	if err := s.noteWritten(sp); err != nil {
+		s.log.Error("note that a blob is written", "blob", sp.blob, "error", err)
 	}
 }
 
@@ -115,6 +135,7 @@ func (sp *space) take(size int64) int64 {
 	}
 	at := sp.tail
 	sp.tail += size
+	sp.top = max(sp.top, sp.tail)
 	return at
 }
 
@@ -160,13 +181,13 @@ func (sp *space) unreserve(n uint64) {
 	sp.reserved -= n
 }
 
-// remove deletes a file that holds nothing, unless somebody has it open.
-func (fs *files) remove(id fileID) error {
+// remove deletes a file that holds nothing, unless somebody has it open, and says whether it is gone.
+func (fs *files) remove(id fileID) (gone bool, err error) {
 	fs.mu.Lock()
 	defer fs.mu.Unlock()
 	if f := fs.open[id]; f != nil {
 		if f.refs > 0 {
-			return nil // a reader of a record that is gone; the file stays, empty as it is
+			return false, nil // a reader of a record that is gone; the file stays for now
 		}
 		fs.drop(f)
 	}
@@ -174,9 +195,9 @@ func (fs *files) remove(id fileID) error {
 	if id.segment > 0 {
 		dir = fs.segments
 	}
-	err := fs.fs.Remove(fs.fs.PathJoin(dir.path, id.name()))
-	if oserror.IsNotExist(err) {
-		return nil
+	err = fs.fs.Remove(fs.fs.PathJoin(dir.path, id.name()))
+	if err != nil && !oserror.IsNotExist(err) {
+		return false, err
 	}
-	return err
+	return true, nil
 }

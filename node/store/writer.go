@@ -17,6 +17,7 @@ const (
 	tableMetadata = 'm' // blob -> metadata, BCS without the blob id
 	tableIndex    = 's' // blob, axis, pair -> location
 	tableRows     = 'r' // rows of the callers, see Update
+	tableWriting  = 'w' // blob: its bundle file may hold what nothing refers to, see Sweep
 )
 
 func metadataKey(blob redstuff.BlobID) []byte { return append([]byte{tableMetadata}, blob[:]...) }

@@ -175,7 +175,7 @@ func (e *sourceEnds) eight(t *transform, q int, c *planar.Constants) bool {
 	if q+planar.FusedLegs > t.count || !e.from.hasAll(i, i+planar.FusedLegs) {
 		return false
 	}
-	planar.InverseLoad(t.from(q), t.row, e.from.rows[i:], e.from.start, e.from.layout, c)
+	planar.InverseLoad(t.from(q), t.row, e.from.pass(i), e.from.start, e.from.layout, c)
 	return true
 }
 
@@ -189,7 +189,7 @@ func (e *repairEnds) eight(t *transform, q int, c *planar.Constants) bool {
 	if q+planar.FusedLegs > t.count {
 		return false
 	}
-	planar.ForwardStore(e.to.rows[t.first+q:], e.to.start, t.from(q), t.row, e.to.layout, c)
+	planar.ForwardStore(e.to.pass(t.first+q), e.to.start, t.from(q), t.row, e.to.layout, c)
 	return true
 }
 

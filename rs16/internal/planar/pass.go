@@ -82,15 +82,16 @@ func (b *butterflies) layers(w []byte, leg, blocks int, c *Constants, outer, ste
 // FusedLegs is the number of rows that InverseLoad and ForwardStore take.
 const FusedLegs = 8
 
-// InverseLoad loads the blocks of eight rows, from byte start of each on, leg bytes apart to dst, and runs Inverse on them.
+// InverseLoad loads the blocks of the first eight rows, from byte start of each on, leg bytes apart to dst, and runs Inverse on them. If there are eight more rows,
+// they are next, and are asked of memory: rows of a table lie far apart.
 func InverseLoad(dst []byte, leg int, rows [][]byte, start int, l *Layout, c *Constants) {
-	rows = rows[:FusedLegs]
+	rows, next := rows[:FusedLegs], nextRows(rows)
 	checkLegs(dst, FusedLegs, leg, len(l.blocks))
 	for _, row := range rows {
 		l.checkRow(row, start)
 	}
 	if f := active.fused; f != nil {
-		f.inverseLoad[c.large](&dst[0], leg, &rows[0], start, l.descriptors(), len(l.blocks), &c.table[0], towerMap[0])
+		f.inverseLoad[c.large](&dst[0], leg, &rows[0], &next[0], start, l.descriptors(), len(l.blocks), &c.table[0], towerMap[0])
 		return
 	}
 	for i, row := range rows {
@@ -99,22 +100,30 @@ func InverseLoad(dst []byte, leg int, rows [][]byte, start int, l *Layout, c *Co
 	Inverse(dst, leg, len(l.blocks), c)
 }
 
-// ForwardStore runs Forward on eight legs of src and stores them as blocks of rows, from byte start of each on. The contents of src are
-// undefined afterwards.
+// ForwardStore runs Forward on eight legs of src and stores them as blocks of the first eight rows, from byte start of each on. If there are
+// eight more, they are next, as for InverseLoad. The contents of src are undefined afterwards.
 func ForwardStore(rows [][]byte, start int, src []byte, leg int, l *Layout, c *Constants) {
-	rows = rows[:FusedLegs]
+	rows, next := rows[:FusedLegs], nextRows(rows)
 	checkLegs(src, FusedLegs, leg, len(l.blocks))
 	for _, row := range rows {
 		l.checkRow(row, start)
 	}
 	if f := active.fused; f != nil {
-		f.forwardStore[c.large](&rows[0], start, &src[0], leg, l.descriptors(), len(l.blocks), &c.table[0], towerMap[0])
+		f.forwardStore[c.large](&rows[0], &next[0], start, &src[0], leg, l.descriptors(), len(l.blocks), &c.table[0], towerMap[0])
 		return
 	}
 	Forward(src, leg, len(l.blocks), c)
 	for i, row := range rows {
 		Store(row[start:], src[i*leg:], l)
 	}
+}
+
+// nextRows returns the second eight rows, or the first ones if there are less.
+func nextRows(rows [][]byte) [][]byte {
+	if len(rows) < 2*FusedLegs {
+		return rows
+	}
+	return rows[FusedLegs:]
 }
 
 // DeriveLegs is the number of adjacent rows that Derive works on.

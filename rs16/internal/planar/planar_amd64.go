@@ -23,8 +23,8 @@ var wide = set{
 	fused: &fused{
 		inverse:      [3][4]func(*byte, int, int, *uint64){{inverse2Large0, inverse2Large1}, {inverse4Large0, inverse4Large1, inverse4Large2}, {inverse8Large0, inverse8Large1, inverse8Large2, inverse8Large3}},
 		forward:      [3][4]func(*byte, int, int, *uint64){{forward2Large0, forward2Large1}, {forward4Large0, forward4Large1, forward4Large2}, {forward8Large0, forward8Large1, forward8Large2, forward8Large3}},
-		inverseLoad:  [4]func(*byte, int, *[]byte, int, *byte, int, *uint64, uint64){inverseLoadLarge0, inverseLoadLarge1, inverseLoadLarge2, inverseLoadLarge3},
-		forwardStore: [4]func(*[]byte, int, *byte, int, *byte, int, *uint64, uint64){forwardStoreLarge0, forwardStoreLarge1, forwardStoreLarge2, forwardStoreLarge3},
+		inverseLoad:  [4]func(*byte, int, *[]byte, *[]byte, int, *byte, int, *uint64, uint64){inverseLoadLarge0, inverseLoadLarge1, inverseLoadLarge2, inverseLoadLarge3},
+		forwardStore: [4]func(*[]byte, *[]byte, int, *byte, int, *byte, int, *uint64, uint64){forwardStoreLarge0, forwardStoreLarge1, forwardStoreLarge2, forwardStoreLarge3},
 		turn: [4][4]func(*byte, *byte, *byte, *byte, int, int, *uint64, *uint64){
 			{nil, turn0To4, turn0To6, turn0To8},
 			{turn4To0, turn4To4, turn4To6, turn4To8},

@@ -1232,25 +1232,25 @@ forward8Large3Loop:
 	VZEROUPPER
 	RET
 
-// func inverseLoadLarge0(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
-// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI
-TEXT ·inverseLoadLarge0(SB), NOSPLIT, $0-64
+// func inverseLoadLarge0(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI, MMX+
+TEXT ·inverseLoadLarge0(SB), NOSPLIT, $0-72
 	MOVQ         dst+0(FP), DI
 	MOVQ         rows+16(FP), SI
-	MOVQ         start+24(FP), R12
-	MOVQ         descriptors+32(FP), BX
-	MOVQ         blocks+40(FP), CX
+	MOVQ         start+32(FP), R12
+	MOVQ         descriptors+40(FP), BX
+	MOVQ         blocks+48(FP), CX
 	MOVQ         leg+8(FP), R8
 	LEAQ         (R8)(R8*2), R9
 	LEAQ         (R8)(R8*4), R10
 	LEAQ         (R9)(R8*4), R11
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
-	MOVQ         tower+56(FP), AX
+	MOVQ         tower+64(FP), AX
 	VPBROADCASTQ AX, Z28
 	VPXORQ       Z29, Z29, Z29
 	VMOVDQA64    Z29, K7, Z28
-	MOVQ         table+48(FP), AX
+	MOVQ         table+56(FP), AX
 	VPBROADCASTQ (AX), Z8
 	VPBROADCASTQ 8(AX), Z9
 	VPBROADCASTQ 16(AX), Z10
@@ -1258,6 +1258,7 @@ TEXT ·inverseLoadLarge0(SB), NOSPLIT, $0-64
 	VPBROADCASTQ 32(AX), Z12
 	VPBROADCASTQ 40(AX), Z13
 	VPBROADCASTQ 48(AX), Z14
+	MOVQ         next+24(FP), R15
 
 inverseLoadLarge0Loop:
 	MOVQ           (BX), AX
@@ -1265,41 +1266,57 @@ inverseLoadLarge0Loop:
 	TESTQ          DX, DX
 	JNZ            inverseLoadLarge0Part
 	ADDQ           R12, AX
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU64      (R13)(AX*1), Z0
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z1
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z2
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z3
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z4
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z5
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z6
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z7
 	VMOVDQU64      32(R13)(AX*1), Y30
@@ -1362,48 +1379,64 @@ inverseLoadLarge0Part:
 	KMOVQ          (DX), K1
 	ADDQ           R12, AX
 	VMOVDQU64      8(DX), Z31
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z0
 	VPERMB         Z0, Z31, Z0
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z1
 	VPERMB         Z1, Z31, Z1
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z2
 	VPERMB         Z2, Z31, Z2
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z3
 	VPERMB         Z3, Z31, Z3
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z4
 	VPERMB         Z4, Z31, Z4
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z5
 	VPERMB         Z5, Z31, Z5
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z6
 	VPERMB         Z6, Z31, Z6
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z7
 	VPERMB         Z7, Z31, Z7
@@ -1412,25 +1445,25 @@ inverseLoadLarge0Part:
 	VPXORQ         Z30, Z7, Z7
 	JMP            inverseLoadLarge0Rest
 
-// func forwardStoreLarge0(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
-// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI
-TEXT ·forwardStoreLarge0(SB), NOSPLIT, $0-64
-	MOVQ         src+16(FP), DI
+// func forwardStoreLarge0(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI, MMX+
+TEXT ·forwardStoreLarge0(SB), NOSPLIT, $0-72
+	MOVQ         src+24(FP), DI
 	MOVQ         rows+0(FP), SI
-	MOVQ         start+8(FP), R12
-	MOVQ         descriptors+32(FP), BX
-	MOVQ         blocks+40(FP), CX
-	MOVQ         leg+24(FP), R8
+	MOVQ         start+16(FP), R12
+	MOVQ         descriptors+40(FP), BX
+	MOVQ         blocks+48(FP), CX
+	MOVQ         leg+32(FP), R8
 	LEAQ         (R8)(R8*2), R9
 	LEAQ         (R8)(R8*4), R10
 	LEAQ         (R9)(R8*4), R11
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
-	MOVQ         tower+56(FP), AX
+	MOVQ         tower+64(FP), AX
 	VPBROADCASTQ AX, Z28
 	VPXORQ       Z29, Z29, Z29
 	VMOVDQA64    Z29, K7, Z28
-	MOVQ         table+48(FP), AX
+	MOVQ         table+56(FP), AX
 	VPBROADCASTQ (AX), Z8
 	VPBROADCASTQ 8(AX), Z9
 	VPBROADCASTQ 16(AX), Z10
@@ -1438,6 +1471,7 @@ TEXT ·forwardStoreLarge0(SB), NOSPLIT, $0-64
 	VPBROADCASTQ 32(AX), Z12
 	VPBROADCASTQ 40(AX), Z13
 	VPBROADCASTQ 48(AX), Z14
+	MOVQ         next+8(FP), R15
 
 forwardStoreLarge0Loop:
 	VMOVDQU64      (DI), Z0
@@ -1490,41 +1524,57 @@ forwardStoreLarge0Loop:
 	TESTQ          DX, DX
 	JNZ            forwardStoreLarge0Part
 	ADDQ           R12, AX
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	VMOVDQU64      Z0, (R13)(AX*1)
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	VMOVDQU64      Z1, (R13)(AX*1)
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	VMOVDQU64      Z2, (R13)(AX*1)
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	VMOVDQU64      Z3, (R13)(AX*1)
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	VMOVDQU64      Z4, (R13)(AX*1)
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	VMOVDQU64      Z5, (R13)(AX*1)
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	VMOVDQU64      Z6, (R13)(AX*1)
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -1542,48 +1592,64 @@ forwardStoreLarge0Part:
 	KMOVQ          (DX), K1
 	ADDQ           R12, AX
 	VMOVDQU64      72(DX), Z31
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	VPERMB         Z0, Z31, Z0
 	VMOVDQU8       Z0, K1, (R13)(AX*1)
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	VPERMB         Z1, Z31, Z1
 	VMOVDQU8       Z1, K1, (R13)(AX*1)
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	VPERMB         Z2, Z31, Z2
 	VMOVDQU8       Z2, K1, (R13)(AX*1)
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	VPERMB         Z3, Z31, Z3
 	VMOVDQU8       Z3, K1, (R13)(AX*1)
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	VPERMB         Z4, Z31, Z4
 	VMOVDQU8       Z4, K1, (R13)(AX*1)
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	VPERMB         Z5, Z31, Z5
 	VMOVDQU8       Z5, K1, (R13)(AX*1)
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	VPERMB         Z6, Z31, Z6
 	VMOVDQU8       Z6, K1, (R13)(AX*1)
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -1592,25 +1658,25 @@ forwardStoreLarge0Part:
 	VMOVDQU8       Z7, K1, (R13)(AX*1)
 	JMP            forwardStoreLarge0Rest
 
-// func inverseLoadLarge1(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
-// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI
-TEXT ·inverseLoadLarge1(SB), NOSPLIT, $0-64
+// func inverseLoadLarge1(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI, MMX+
+TEXT ·inverseLoadLarge1(SB), NOSPLIT, $0-72
 	MOVQ         dst+0(FP), DI
 	MOVQ         rows+16(FP), SI
-	MOVQ         start+24(FP), R12
-	MOVQ         descriptors+32(FP), BX
-	MOVQ         blocks+40(FP), CX
+	MOVQ         start+32(FP), R12
+	MOVQ         descriptors+40(FP), BX
+	MOVQ         blocks+48(FP), CX
 	MOVQ         leg+8(FP), R8
 	LEAQ         (R8)(R8*2), R9
 	LEAQ         (R8)(R8*4), R10
 	LEAQ         (R9)(R8*4), R11
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
-	MOVQ         tower+56(FP), AX
+	MOVQ         tower+64(FP), AX
 	VPBROADCASTQ AX, Z28
 	VPXORQ       Z29, Z29, Z29
 	VMOVDQA64    Z29, K7, Z28
-	MOVQ         table+48(FP), AX
+	MOVQ         table+56(FP), AX
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
 	VPBROADCASTQ (AX), Z8
@@ -1632,6 +1698,7 @@ TEXT ·inverseLoadLarge1(SB), NOSPLIT, $0-64
 	VPBROADCASTQ 144(AX), K7, Z17
 	VPBROADCASTQ 128(AX), Z18
 	VPBROADCASTQ 136(AX), K7, Z18
+	MOVQ         next+24(FP), R15
 
 inverseLoadLarge1Loop:
 	MOVQ           (BX), AX
@@ -1639,41 +1706,57 @@ inverseLoadLarge1Loop:
 	TESTQ          DX, DX
 	JNZ            inverseLoadLarge1Part
 	ADDQ           R12, AX
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU64      (R13)(AX*1), Z0
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z1
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z2
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z3
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z4
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z5
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z6
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z7
 	VMOVDQU64      32(R13)(AX*1), Y30
@@ -1744,48 +1827,64 @@ inverseLoadLarge1Part:
 	KMOVQ          (DX), K1
 	ADDQ           R12, AX
 	VMOVDQU64      8(DX), Z31
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z0
 	VPERMB         Z0, Z31, Z0
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z1
 	VPERMB         Z1, Z31, Z1
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z2
 	VPERMB         Z2, Z31, Z2
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z3
 	VPERMB         Z3, Z31, Z3
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z4
 	VPERMB         Z4, Z31, Z4
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z5
 	VPERMB         Z5, Z31, Z5
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z6
 	VPERMB         Z6, Z31, Z6
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z7
 	VPERMB         Z7, Z31, Z7
@@ -1794,25 +1893,25 @@ inverseLoadLarge1Part:
 	VPXORQ         Z30, Z7, Z7
 	JMP            inverseLoadLarge1Rest
 
-// func forwardStoreLarge1(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
-// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI
-TEXT ·forwardStoreLarge1(SB), NOSPLIT, $0-64
-	MOVQ         src+16(FP), DI
+// func forwardStoreLarge1(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI, MMX+
+TEXT ·forwardStoreLarge1(SB), NOSPLIT, $0-72
+	MOVQ         src+24(FP), DI
 	MOVQ         rows+0(FP), SI
-	MOVQ         start+8(FP), R12
-	MOVQ         descriptors+32(FP), BX
-	MOVQ         blocks+40(FP), CX
-	MOVQ         leg+24(FP), R8
+	MOVQ         start+16(FP), R12
+	MOVQ         descriptors+40(FP), BX
+	MOVQ         blocks+48(FP), CX
+	MOVQ         leg+32(FP), R8
 	LEAQ         (R8)(R8*2), R9
 	LEAQ         (R8)(R8*4), R10
 	LEAQ         (R9)(R8*4), R11
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
-	MOVQ         tower+56(FP), AX
+	MOVQ         tower+64(FP), AX
 	VPBROADCASTQ AX, Z28
 	VPXORQ       Z29, Z29, Z29
 	VMOVDQA64    Z29, K7, Z28
-	MOVQ         table+48(FP), AX
+	MOVQ         table+56(FP), AX
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
 	VPBROADCASTQ (AX), Z8
@@ -1834,6 +1933,7 @@ TEXT ·forwardStoreLarge1(SB), NOSPLIT, $0-64
 	VPBROADCASTQ 144(AX), K7, Z17
 	VPBROADCASTQ 128(AX), Z18
 	VPBROADCASTQ 136(AX), K7, Z18
+	MOVQ         next+8(FP), R15
 
 forwardStoreLarge1Loop:
 	VMOVDQU64      (DI), Z0
@@ -1894,41 +1994,57 @@ forwardStoreLarge1Loop:
 	TESTQ          DX, DX
 	JNZ            forwardStoreLarge1Part
 	ADDQ           R12, AX
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	VMOVDQU64      Z0, (R13)(AX*1)
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	VMOVDQU64      Z1, (R13)(AX*1)
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	VMOVDQU64      Z2, (R13)(AX*1)
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	VMOVDQU64      Z3, (R13)(AX*1)
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	VMOVDQU64      Z4, (R13)(AX*1)
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	VMOVDQU64      Z5, (R13)(AX*1)
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	VMOVDQU64      Z6, (R13)(AX*1)
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -1946,48 +2062,64 @@ forwardStoreLarge1Part:
 	KMOVQ          (DX), K1
 	ADDQ           R12, AX
 	VMOVDQU64      72(DX), Z31
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	VPERMB         Z0, Z31, Z0
 	VMOVDQU8       Z0, K1, (R13)(AX*1)
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	VPERMB         Z1, Z31, Z1
 	VMOVDQU8       Z1, K1, (R13)(AX*1)
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	VPERMB         Z2, Z31, Z2
 	VMOVDQU8       Z2, K1, (R13)(AX*1)
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	VPERMB         Z3, Z31, Z3
 	VMOVDQU8       Z3, K1, (R13)(AX*1)
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	VPERMB         Z4, Z31, Z4
 	VMOVDQU8       Z4, K1, (R13)(AX*1)
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	VPERMB         Z5, Z31, Z5
 	VMOVDQU8       Z5, K1, (R13)(AX*1)
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	VPERMB         Z6, Z31, Z6
 	VMOVDQU8       Z6, K1, (R13)(AX*1)
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -1996,25 +2128,25 @@ forwardStoreLarge1Part:
 	VMOVDQU8       Z7, K1, (R13)(AX*1)
 	JMP            forwardStoreLarge1Rest
 
-// func inverseLoadLarge2(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
-// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI
-TEXT ·inverseLoadLarge2(SB), NOSPLIT, $0-64
+// func inverseLoadLarge2(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI, MMX+
+TEXT ·inverseLoadLarge2(SB), NOSPLIT, $0-72
 	MOVQ         dst+0(FP), DI
 	MOVQ         rows+16(FP), SI
-	MOVQ         start+24(FP), R12
-	MOVQ         descriptors+32(FP), BX
-	MOVQ         blocks+40(FP), CX
+	MOVQ         start+32(FP), R12
+	MOVQ         descriptors+40(FP), BX
+	MOVQ         blocks+48(FP), CX
 	MOVQ         leg+8(FP), R8
 	LEAQ         (R8)(R8*2), R9
 	LEAQ         (R8)(R8*4), R10
 	LEAQ         (R9)(R8*4), R11
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
-	MOVQ         tower+56(FP), AX
+	MOVQ         tower+64(FP), AX
 	VPBROADCASTQ AX, Z28
 	VPXORQ       Z29, Z29, Z29
 	VMOVDQA64    Z29, K7, Z28
-	MOVQ         table+48(FP), AX
+	MOVQ         table+56(FP), AX
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
 	VPBROADCASTQ (AX), Z8
@@ -2042,6 +2174,7 @@ TEXT ·inverseLoadLarge2(SB), NOSPLIT, $0-64
 	VPBROADCASTQ 192(AX), K7, Z19
 	VPBROADCASTQ 176(AX), Z20
 	VPBROADCASTQ 184(AX), K7, Z20
+	MOVQ         next+24(FP), R15
 
 inverseLoadLarge2Loop:
 	MOVQ           (BX), AX
@@ -2049,41 +2182,57 @@ inverseLoadLarge2Loop:
 	TESTQ          DX, DX
 	JNZ            inverseLoadLarge2Part
 	ADDQ           R12, AX
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU64      (R13)(AX*1), Z0
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z1
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z2
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z3
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z4
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z5
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z6
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z7
 	VMOVDQU64      32(R13)(AX*1), Y30
@@ -2162,48 +2311,64 @@ inverseLoadLarge2Part:
 	KMOVQ          (DX), K1
 	ADDQ           R12, AX
 	VMOVDQU64      8(DX), Z31
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z0
 	VPERMB         Z0, Z31, Z0
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z1
 	VPERMB         Z1, Z31, Z1
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z2
 	VPERMB         Z2, Z31, Z2
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z3
 	VPERMB         Z3, Z31, Z3
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z4
 	VPERMB         Z4, Z31, Z4
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z5
 	VPERMB         Z5, Z31, Z5
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z6
 	VPERMB         Z6, Z31, Z6
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z7
 	VPERMB         Z7, Z31, Z7
@@ -2212,25 +2377,25 @@ inverseLoadLarge2Part:
 	VPXORQ         Z30, Z7, Z7
 	JMP            inverseLoadLarge2Rest
 
-// func forwardStoreLarge2(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
-// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI
-TEXT ·forwardStoreLarge2(SB), NOSPLIT, $0-64
-	MOVQ         src+16(FP), DI
+// func forwardStoreLarge2(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI, MMX+
+TEXT ·forwardStoreLarge2(SB), NOSPLIT, $0-72
+	MOVQ         src+24(FP), DI
 	MOVQ         rows+0(FP), SI
-	MOVQ         start+8(FP), R12
-	MOVQ         descriptors+32(FP), BX
-	MOVQ         blocks+40(FP), CX
-	MOVQ         leg+24(FP), R8
+	MOVQ         start+16(FP), R12
+	MOVQ         descriptors+40(FP), BX
+	MOVQ         blocks+48(FP), CX
+	MOVQ         leg+32(FP), R8
 	LEAQ         (R8)(R8*2), R9
 	LEAQ         (R8)(R8*4), R10
 	LEAQ         (R9)(R8*4), R11
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
-	MOVQ         tower+56(FP), AX
+	MOVQ         tower+64(FP), AX
 	VPBROADCASTQ AX, Z28
 	VPXORQ       Z29, Z29, Z29
 	VMOVDQA64    Z29, K7, Z28
-	MOVQ         table+48(FP), AX
+	MOVQ         table+56(FP), AX
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
 	VPBROADCASTQ (AX), Z8
@@ -2258,6 +2423,7 @@ TEXT ·forwardStoreLarge2(SB), NOSPLIT, $0-64
 	VPBROADCASTQ 192(AX), K7, Z19
 	VPBROADCASTQ 176(AX), Z20
 	VPBROADCASTQ 184(AX), K7, Z20
+	MOVQ         next+8(FP), R15
 
 forwardStoreLarge2Loop:
 	VMOVDQU64      (DI), Z0
@@ -2326,41 +2492,57 @@ forwardStoreLarge2Loop:
 	TESTQ          DX, DX
 	JNZ            forwardStoreLarge2Part
 	ADDQ           R12, AX
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	VMOVDQU64      Z0, (R13)(AX*1)
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	VMOVDQU64      Z1, (R13)(AX*1)
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	VMOVDQU64      Z2, (R13)(AX*1)
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	VMOVDQU64      Z3, (R13)(AX*1)
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	VMOVDQU64      Z4, (R13)(AX*1)
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	VMOVDQU64      Z5, (R13)(AX*1)
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	VMOVDQU64      Z6, (R13)(AX*1)
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -2378,48 +2560,64 @@ forwardStoreLarge2Part:
 	KMOVQ          (DX), K1
 	ADDQ           R12, AX
 	VMOVDQU64      72(DX), Z31
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	VPERMB         Z0, Z31, Z0
 	VMOVDQU8       Z0, K1, (R13)(AX*1)
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	VPERMB         Z1, Z31, Z1
 	VMOVDQU8       Z1, K1, (R13)(AX*1)
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	VPERMB         Z2, Z31, Z2
 	VMOVDQU8       Z2, K1, (R13)(AX*1)
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	VPERMB         Z3, Z31, Z3
 	VMOVDQU8       Z3, K1, (R13)(AX*1)
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	VPERMB         Z4, Z31, Z4
 	VMOVDQU8       Z4, K1, (R13)(AX*1)
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	VPERMB         Z5, Z31, Z5
 	VMOVDQU8       Z5, K1, (R13)(AX*1)
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	VPERMB         Z6, Z31, Z6
 	VMOVDQU8       Z6, K1, (R13)(AX*1)
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -2428,25 +2626,25 @@ forwardStoreLarge2Part:
 	VMOVDQU8       Z7, K1, (R13)(AX*1)
 	JMP            forwardStoreLarge2Rest
 
-// func inverseLoadLarge3(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
-// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI
-TEXT ·inverseLoadLarge3(SB), NOSPLIT, $0-64
+// func inverseLoadLarge3(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, AVX512VL, GFNI, MMX+
+TEXT ·inverseLoadLarge3(SB), NOSPLIT, $0-72
 	MOVQ         dst+0(FP), DI
 	MOVQ         rows+16(FP), SI
-	MOVQ         start+24(FP), R12
-	MOVQ         descriptors+32(FP), BX
-	MOVQ         blocks+40(FP), CX
+	MOVQ         start+32(FP), R12
+	MOVQ         descriptors+40(FP), BX
+	MOVQ         blocks+48(FP), CX
 	MOVQ         leg+8(FP), R8
 	LEAQ         (R8)(R8*2), R9
 	LEAQ         (R8)(R8*4), R10
 	LEAQ         (R9)(R8*4), R11
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
-	MOVQ         tower+56(FP), AX
+	MOVQ         tower+64(FP), AX
 	VPBROADCASTQ AX, Z28
 	VPXORQ       Z29, Z29, Z29
 	VMOVDQA64    Z29, K7, Z28
-	MOVQ         table+48(FP), AX
+	MOVQ         table+56(FP), AX
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
 	VPBROADCASTQ (AX), Z8
@@ -2477,6 +2675,7 @@ TEXT ·inverseLoadLarge3(SB), NOSPLIT, $0-64
 	VPBROADCASTQ 216(AX), K7, Z20
 	VPBROADCASTQ 200(AX), Z21
 	VPBROADCASTQ 208(AX), K7, Z21
+	MOVQ         next+24(FP), R15
 
 inverseLoadLarge3Loop:
 	MOVQ           (BX), AX
@@ -2484,41 +2683,57 @@ inverseLoadLarge3Loop:
 	TESTQ          DX, DX
 	JNZ            inverseLoadLarge3Part
 	ADDQ           R12, AX
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU64      (R13)(AX*1), Z0
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z1
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z2
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z3
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z4
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z5
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z6
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z7
 	VMOVDQU64      32(R13)(AX*1), Y30
@@ -2605,48 +2820,64 @@ inverseLoadLarge3Part:
 	KMOVQ          (DX), K1
 	ADDQ           R12, AX
 	VMOVDQU64      8(DX), Z31
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z0
 	VPERMB         Z0, Z31, Z0
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z1
 	VPERMB         Z1, Z31, Z1
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z2
 	VPERMB         Z2, Z31, Z2
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z3
 	VPERMB         Z3, Z31, Z3
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z4
 	VPERMB         Z4, Z31, Z4
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z5
 	VPERMB         Z5, Z31, Z5
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z6
 	VPERMB         Z6, Z31, Z6
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z7
 	VPERMB         Z7, Z31, Z7
@@ -2655,25 +2886,25 @@ inverseLoadLarge3Part:
 	VPXORQ         Z30, Z7, Z7
 	JMP            inverseLoadLarge3Rest
 
-// func forwardStoreLarge3(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
-// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI
-TEXT ·forwardStoreLarge3(SB), NOSPLIT, $0-64
-	MOVQ         src+16(FP), DI
+// func forwardStoreLarge3(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// Requires: AVX, AVX512BW, AVX512DQ, AVX512F, AVX512VBMI, GFNI, MMX+
+TEXT ·forwardStoreLarge3(SB), NOSPLIT, $0-72
+	MOVQ         src+24(FP), DI
 	MOVQ         rows+0(FP), SI
-	MOVQ         start+8(FP), R12
-	MOVQ         descriptors+32(FP), BX
-	MOVQ         blocks+40(FP), CX
-	MOVQ         leg+24(FP), R8
+	MOVQ         start+16(FP), R12
+	MOVQ         descriptors+40(FP), BX
+	MOVQ         blocks+48(FP), CX
+	MOVQ         leg+32(FP), R8
 	LEAQ         (R8)(R8*2), R9
 	LEAQ         (R8)(R8*4), R10
 	LEAQ         (R9)(R8*4), R11
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
-	MOVQ         tower+56(FP), AX
+	MOVQ         tower+64(FP), AX
 	VPBROADCASTQ AX, Z28
 	VPXORQ       Z29, Z29, Z29
 	VMOVDQA64    Z29, K7, Z28
-	MOVQ         table+48(FP), AX
+	MOVQ         table+56(FP), AX
 	MOVL         $0x000000f0, R15
 	KMOVB        R15, K7
 	VPBROADCASTQ (AX), Z8
@@ -2704,6 +2935,7 @@ TEXT ·forwardStoreLarge3(SB), NOSPLIT, $0-64
 	VPBROADCASTQ 216(AX), K7, Z20
 	VPBROADCASTQ 200(AX), Z21
 	VPBROADCASTQ 208(AX), K7, Z21
+	MOVQ         next+8(FP), R15
 
 forwardStoreLarge3Loop:
 	VMOVDQU64      (DI), Z0
@@ -2780,41 +3012,57 @@ forwardStoreLarge3Loop:
 	TESTQ          DX, DX
 	JNZ            forwardStoreLarge3Part
 	ADDQ           R12, AX
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	VMOVDQU64      Z0, (R13)(AX*1)
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	VMOVDQU64      Z1, (R13)(AX*1)
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	VMOVDQU64      Z2, (R13)(AX*1)
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	VMOVDQU64      Z3, (R13)(AX*1)
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	VMOVDQU64      Z4, (R13)(AX*1)
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	VMOVDQU64      Z5, (R13)(AX*1)
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	VMOVDQU64      Z6, (R13)(AX*1)
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -2832,48 +3080,64 @@ forwardStoreLarge3Part:
 	KMOVQ          (DX), K1
 	ADDQ           R12, AX
 	VMOVDQU64      72(DX), Z31
+	MOVQ           (R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	VPERMB         Z0, Z31, Z0
 	VMOVDQU8       Z0, K1, (R13)(AX*1)
+	MOVQ           24(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	VPERMB         Z1, Z31, Z1
 	VMOVDQU8       Z1, K1, (R13)(AX*1)
+	MOVQ           48(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	VPERMB         Z2, Z31, Z2
 	VMOVDQU8       Z2, K1, (R13)(AX*1)
+	MOVQ           72(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	VPERMB         Z3, Z31, Z3
 	VMOVDQU8       Z3, K1, (R13)(AX*1)
+	MOVQ           96(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	VPERMB         Z4, Z31, Z4
 	VMOVDQU8       Z4, K1, (R13)(AX*1)
+	MOVQ           120(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	VPERMB         Z5, Z31, Z5
 	VMOVDQU8       Z5, K1, (R13)(AX*1)
+	MOVQ           144(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	VPERMB         Z6, Z31, Z6
 	VMOVDQU8       Z6, K1, (R13)(AX*1)
+	MOVQ           168(R15), R13
+	PREFETCHT0     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30

@@ -320,7 +320,7 @@ func TestScaledRows(t *testing.T) {
 				}
 				leg := (l.Blocks() + 1) * BlockBytes
 				w := fill(r, guard.Bytes(t, (count-1)*leg+l.Blocks()*BlockBytes, side))
-				LoadScaledRows(w, leg, wire, in, len(in), start, l, f)
+				LoadScaledRows(w, leg, wire, append(in, out...)[:count*(1+n%2)], count, start, l, f) // with a look ahead or without
 				for i, got := range legsOf(w, count, leg, l.Blocks()) {
 					if i == 3 {
 						sameElements(t, what+" absent row", got, make([]int, len(got)), 1)
@@ -328,7 +328,7 @@ func TestScaledRows(t *testing.T) {
 						sameElements(t, what+" load", got, wireElements(wire[in[i]][start:], l), c[in[i]])
 					}
 				}
-				StoreScaledRows(back, out, len(out), start, w, leg, l, f)
+				StoreScaledRows(back, append(out, in...)[:count*(1+n%2)], count, start, w, leg, l, f)
 				for i := range count {
 					square := product(c[max(in[i], 0)], c[max(out[i], 0)])
 					for e, x := range wireElements(wire[max(in[i], 0)][start:], l) {
@@ -389,7 +389,7 @@ func TestFusedPasses(t *testing.T) {
 					}
 					c := constantsFor(r, FusedLegs, large)
 					w := guard.Bytes(t, (FusedLegs-1)*leg+blocks*BlockBytes, side)
-					InverseLoad(w, leg, rows, start, l, field.Constants(c))
+					InverseLoad(w, leg, append(rows, make([][]byte, FusedLegs*(n%2))...), start, l, field.Constants(c)) // a look ahead at rows that are not there
 					plainPass(v, c, true)
 					used := wireElements(rows[0][start:], l)
 					for i, got := range legsOf(w, FusedLegs, leg, blocks) {
@@ -401,7 +401,7 @@ func TestFusedPasses(t *testing.T) {
 					}
 					d := constantsFor(r, FusedLegs, large)
 					plainPass(v, d, false)
-					ForwardStore(rows, start, w, leg, l, field.Constants(d))
+					ForwardStore(append(rows, make([][]byte, FusedLegs*(n%2))...), start, w, leg, l, field.Constants(d))
 					for i := range rows {
 						for e, got := range wireElements(rows[i][start:], l) {
 							if got >= 0 && uint16(got) != v[i][e] {

@@ -38,8 +38,8 @@ type butterflies struct {
 // fused are loops that do in one pass over memory what else takes several. Their arguments are explained where they are called, in pass.go and row.go.
 type fused struct {
 	inverse, forward [3][4]func(p *byte, leg, blocks int, table *uint64) // by the logarithm of legs less 1, and by large layers
-	inverseLoad      [4]func(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
-	forwardStore     [4]func(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+	inverseLoad      [4]func(dst *byte, leg int, rows, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+	forwardStore     [4]func(rows, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
 	turn             [4][4]func(dst, keep, add, src *byte, leg, blocks int, inverse, forward *uint64) // by legs: 0, 4, 6, 8
 	merge            [4][4]func(dst, add, src, other *byte, leg, blocks int, inverse, otherInverse, forward *uint64)
 	fork             [4][4]func(dst, other, src *byte, leg, blocks int, inverse, forward, otherForward *uint64)

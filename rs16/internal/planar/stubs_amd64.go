@@ -77,28 +77,36 @@ func forward8Large2(p *byte, leg int, blocks int, table *uint64)
 func forward8Large3(p *byte, leg int, blocks int, table *uint64)
 
 // inverseLoadLarge0 loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large0 between them, and stores them leg bytes apart.
-func inverseLoadLarge0(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// It prefetches the same of the rows in next.
+func inverseLoadLarge0(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
 
 // forwardStoreLarge0 runs the butterflies of forward8Large0 between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.
-func forwardStoreLarge0(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// It prefetches the same of the rows in next.
+func forwardStoreLarge0(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
 
 // inverseLoadLarge1 loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large1 between them, and stores them leg bytes apart.
-func inverseLoadLarge1(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// It prefetches the same of the rows in next.
+func inverseLoadLarge1(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
 
 // forwardStoreLarge1 runs the butterflies of forward8Large1 between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.
-func forwardStoreLarge1(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// It prefetches the same of the rows in next.
+func forwardStoreLarge1(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
 
 // inverseLoadLarge2 loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large2 between them, and stores them leg bytes apart.
-func inverseLoadLarge2(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// It prefetches the same of the rows in next.
+func inverseLoadLarge2(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
 
 // forwardStoreLarge2 runs the butterflies of forward8Large2 between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.
-func forwardStoreLarge2(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// It prefetches the same of the rows in next.
+func forwardStoreLarge2(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
 
 // inverseLoadLarge3 loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large3 between them, and stores them leg bytes apart.
-func inverseLoadLarge3(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// It prefetches the same of the rows in next.
+func inverseLoadLarge3(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
 
 // forwardStoreLarge3 runs the butterflies of forward8Large3 between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.
-func forwardStoreLarge3(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+// It prefetches the same of the rows in next.
+func forwardStoreLarge3(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
 
 // turn0To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
 // It takes the first 0 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,

@@ -193,8 +193,9 @@ func inPlace(count int, inverse bool, large int) {
 // inverseLoad writes the first pass of the inverse transform: it reads rows as they are outside.
 func inverseLoad(large int) {
 	name := fmt.Sprintf("inverseLoadLarge%d", large)
-	TEXT(name, NOSPLIT, "func(dst *byte, leg int, rows *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)")
-	Doc(fmt.Sprintf("%s loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large%d between them, and stores them leg bytes apart.", name, large))
+	TEXT(name, NOSPLIT, "func(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)")
+	Doc(fmt.Sprintf("%s loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large%d between them, and stores them leg bytes apart.", name, large),
+		"It prefetches the same of the rows in next.")
 	dst := load(Param("dst"), RDI)
 	rows := load(Param("rows"), RSI)
 	start := load(Param("start"), R12)
@@ -203,12 +204,15 @@ func inverseLoad(large int) {
 	l := loadLegs(8)
 	loadTower()
 	constants := loadConstants(load(Param("table"), RAX), 8, large, firstConstant)
+	next := load(Param("next"), R15)
 	wireLoop(name, descriptors, blocks, func(whole bool) {
 		ADDQ(start, RAX)
 		if !whole {
 			VMOVDQU64(Mem{Base: RDX, Disp: arrangementLoad}, scratch[2])
 		}
 		for i := range 8 {
+			MOVQ(Mem{Base: next, Disp: sliceHeader * i}, R13)
+			PREFETCHT0(Mem{Base: R13, Index: RAX, Scale: 1})
 			MOVQ(Mem{Base: rows, Disp: sliceHeader * i}, R13)
 			loadWire(whole, Mem{Base: R13, Index: RAX, Scale: 1}, zmm[i], scratch[i%2], scratch[2])
 		}
@@ -224,8 +228,9 @@ func inverseLoad(large int) {
 // forwardStore writes the last pass of the forward transform.
 func forwardStore(large int) {
 	name := fmt.Sprintf("forwardStoreLarge%d", large)
-	TEXT(name, NOSPLIT, "func(rows *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)")
-	Doc(fmt.Sprintf("%s runs the butterflies of forward8Large%d between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.", name, large))
+	TEXT(name, NOSPLIT, "func(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)")
+	Doc(fmt.Sprintf("%s runs the butterflies of forward8Large%d between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.", name, large),
+		"It prefetches the same of the rows in next.")
 	src := load(Param("src"), RDI)
 	rows := load(Param("rows"), RSI)
 	start := load(Param("start"), R12)
@@ -234,6 +239,7 @@ func forwardStore(large int) {
 	l := loadLegs(8)
 	loadTower()
 	constants := loadConstants(load(Param("table"), RAX), 8, large, firstConstant)
+	next := load(Param("next"), R15)
 	Label(name + "Loop")
 	for i := range 8 {
 		VMOVDQU64(l.at(src, i), zmm[i])
@@ -246,6 +252,8 @@ func forwardStore(large int) {
 			VMOVDQU64(Mem{Base: RDX, Disp: arrangementStore}, scratch[2])
 		}
 		for i := range 8 {
+			MOVQ(Mem{Base: next, Disp: sliceHeader * i}, R13)
+			PREFETCHT0(Mem{Base: R13, Index: RAX, Scale: 1})
 			MOVQ(Mem{Base: rows, Disp: sliceHeader * i}, R13)
 			storeWire(whole, Mem{Base: R13, Index: RAX, Scale: 1}, zmm[i], scratch[i%2], scratch[2])
 		}

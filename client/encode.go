@@ -64,12 +64,12 @@ func (b *streamedBlob) unchanged() error { return b.in.unchanged() }
 func (b *streamedBlob) release()         { b.spool.Close() }
 
 // open opens a source and refuses it if it is too large.
-func (c *Client) open(src Source, p redstuff.Params, opt StoreOptions) (*content, error) {
+func (c *Client) open(ctx context.Context, src Source, p redstuff.Params, opt StoreOptions) (*content, error) {
 	most := opt.most(p)
 	if src.size >= 0 && uint64(src.size) > most {
 		return nil, opt.refuse(p, uint64(src.size))
 	}
-	in, err := src.open(spools{dir: c.opt.SpoolDir, memory: min(c.opt.StreamAbove, pipeMemory), limit: most})
+	in, err := src.open(ctx, spools{dir: c.opt.SpoolDir, memory: min(c.opt.StreamAbove, pipeMemory), limit: most})
 	if err != nil {
 		return nil, err
 	}
@@ -192,7 +192,7 @@ func ComputeMetadata(ctx context.Context, p redstuff.Params, src Source, opt Met
 	if src.size >= 0 && uint64(src.size) > limit {
 		return nil, tooLarge(uint64(src.size), limit)
 	}
-	in, err := src.open(spools{dir: opt.SpoolDir, memory: pipeMemory, limit: limit})
+	in, err := src.open(ctx, spools{dir: opt.SpoolDir, memory: pipeMemory, limit: limit})
 	if err != nil {
 		return nil, err
 	}

@@ -80,7 +80,7 @@ type quoting struct {
 }
 
 func (q *quoting) source(ctx context.Context, src Source, out *Quote) error {
-	c, err := q.c.open(src, q.v.params, q.opt)
+	c, err := q.c.open(ctx, src, q.v.params, q.opt)
 	if err != nil {
 		return err
 	}

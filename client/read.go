@@ -8,7 +8,6 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -106,7 +105,7 @@ func (c *Client) ReadFile(ctx context.Context, id redstuff.BlobID, path string, 
 
 // replace lets write fill a new file for path, of size bytes in the end, where it may write beyond them meanwhile.
 func (r *reading) replace(path string, size uint64, write func(f *os.File) error) error {
-	if err := checkSpace(filepath.Dir(path), "the output", size); err != nil {
+	if err := checkSpace(targetDir(path), "the output", size); err != nil {
 		return err
 	}
 	return replaceFile(path, func(f *os.File) error {

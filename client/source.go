@@ -2,6 +2,7 @@ package client
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -15,7 +16,7 @@ import (
 // read only once, a pipe for instance, is kept in memory or in a spool file.
 type Source struct {
 	Path string // name in results and progress
-	open func(spools spools) (*content, error)
+	open func(ctx context.Context, spools spools) (*content, error)
 	size int64 // -1: not known before it is read
 }
 
@@ -30,17 +31,17 @@ func File(path string) Source {
 	} else if err == nil && !st.IsDir() {
 		size = -1
 	}
-	return Source{Path: path, size: size, open: func(sp spools) (*content, error) { return openFile(path, sp) }}
+	return Source{Path: path, size: size, open: func(ctx context.Context, sp spools) (*content, error) { return openFile(ctx, path, sp) }}
 }
 
-// Reader is what r gives until its end, standard input for instance.
+// Reader is what r gives until its end, standard input for instance. A context that ends while r makes it wait leaves the last call of Read behind, whose bytes are lost.
 func Reader(name string, r io.Reader) Source {
-	return Source{Path: name, size: -1, open: func(sp spools) (*content, error) { return spoolReader(r, sp) }}
+	return Source{Path: name, size: -1, open: func(ctx context.Context, sp spools) (*content, error) { return spoolReader(ctx, r, sp) }}
 }
 
 // Bytes is b, which must not change until the store is done.
 func Bytes(name string, b []byte) Source {
-	return Source{Path: name, size: int64(len(b)), open: func(spools) (*content, error) { return memoryContent(b), nil }}
+	return Source{Path: name, size: int64(len(b)), open: func(context.Context, spools) (*content, error) { return memoryContent(b), nil }}
 }
 
 // A spools says where scratch files go, and what needs none.
@@ -67,11 +68,11 @@ func memoryContent(b []byte) *content {
 }
 
 // openFile opens a regular file, or takes what a pipe or device gives.
-func openFile(path string, sp spools) (*content, error) {
+func openFile(ctx context.Context, path string, sp spools) (*content, error) {
 	if path == "" {
 		return nil, errNoName
 	}
-	f, err := os.Open(path)
+	f, err := openPatiently(ctx, path)
 	if err != nil {
 		return nil, err
 	}
@@ -85,15 +86,82 @@ func openFile(path string, sp spools) (*content, error) {
 	}
 	if !before.Mode().IsRegular() {
 		defer f.Close()
-		return spoolReader(f, sp)
+		return spoolReader(ctx, f, sp)
 	}
 	return &content{ReaderAt: &steadyFile{f, before.Size()}, size: uint64(before.Size()), close: func() { f.Close() },
 		unchanged: func() error { return unchanged(f, before) }}, nil
 }
 
+// openPatiently opens a file. A named pipe makes that wait until somebody writes, which ctx ends.
+func openPatiently(ctx context.Context, path string) (*os.File, error) {
+	if st, err := os.Stat(path); err != nil || st.Mode()&os.ModeNamedPipe == 0 {
+		return os.Open(path)
+	}
+	var f *os.File
+	err := patiently(ctx, func() (err error) {
+		g, err := os.Open(path)
+		if err == nil && ctx.Err() != nil { // nobody waits for it any more
+			return errors.Join(context.Cause(ctx), g.Close())
+		}
+		f = g
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// patiently runs wait, which the system may block for ever, and gives up waiting for it when ctx ends. wait must not touch what others use then.
+func patiently(ctx context.Context, wait func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- wait() }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+// A patientReader reads what may make it wait for ever, and stops waiting when ctx ends. It costs a copy of every byte, which is little beside what a pipe costs.
+type patientReader struct {
+	ctx  context.Context
+	r    io.Reader
+	buf  []byte
+	rest []byte // of buf, not taken yet
+	err  error  // after rest
+}
+
+func (p *patientReader) Read(b []byte) (int, error) {
+	if len(p.rest) == 0 && p.err == nil {
+		if p.buf == nil {
+			p.buf = make([]byte, 256<<10)
+		}
+		buf, n := p.buf, 0
+		p.err = patiently(p.ctx, func() (err error) {
+			got, err := p.r.Read(buf)
+			if p.ctx.Err() == nil {
+				n = got
+			}
+			return err
+		})
+		if p.ctx.Err() != nil { // the buffer may still be written to
+			p.buf, p.err = nil, context.Cause(p.ctx)
+			return 0, p.err
+		}
+		p.rest = buf[:n]
+	}
+	n := copy(b, p.rest)
+	if p.rest = p.rest[n:]; len(p.rest) == 0 && (n == 0 || p.err != nil) {
+		return n, p.err
+	}
+	return n, nil
+}
+
 const timeFormat = "15:04:05.000000"
 
-// unchanged compares a file with what it was.
+// unchanged compares a file with what it was. The time of its last change of any kind tells what restores the time of writing; it moves with permissions and names, too.
 func unchanged(f *os.File, before os.FileInfo) error {
 	after, err := f.Stat()
 	if err != nil {
@@ -102,6 +170,9 @@ func unchanged(f *os.File, before os.FileInfo) error {
 	if after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime()) {
 		return fmt.Errorf("%w: %d bytes of %v before, %d bytes of %v after; store it again when nobody writes to it", ErrSourceChanged,
 			before.Size(), before.ModTime().Format(timeFormat), after.Size(), after.ModTime().Format(timeFormat))
+	}
+	if was, is := changeTime(before), changeTime(after); !was.Equal(is) {
+		return fmt.Errorf("%w: its content, permissions or name changed at %v; store it again when nobody touches it", ErrSourceChanged, is.Format(timeFormat))
 	}
 	return nil
 }
@@ -129,7 +200,8 @@ func tooLarge(size, limit uint64) error {
 }
 
 // spoolReader reads r to its end: into memory as long as it is small, else into a spool file.
-func spoolReader(r io.Reader, sp spools) (*content, error) {
+func spoolReader(ctx context.Context, r io.Reader, sp spools) (*content, error) {
+	r = &patientReader{ctx: ctx, r: r}
 	tooMuch := fmt.Errorf("%w: more than %d bytes came, the most that can be stored so", redstuff.ErrDataTooLarge, sp.limit)
 	var buf bytes.Buffer
 	if _, err := buf.ReadFrom(io.LimitReader(r, int64(min(sp.memory, sp.limit))+1)); err != nil {
@@ -183,11 +255,11 @@ func (c *content) whole() ([]byte, error) {
 
 // ReadSource reads a source whole into memory. More than limit bytes are redstuff.ErrDataTooLarge, before anything is read where the size is known;
 // a regular file that changes meanwhile is ErrSourceChanged.
-func ReadSource(s Source, limit uint64) ([]byte, error) {
+func ReadSource(ctx context.Context, s Source, limit uint64) ([]byte, error) {
 	if s.size >= 0 && uint64(s.size) > limit {
 		return nil, tooLarge(uint64(s.size), limit)
 	}
-	c, err := s.open(spools{memory: limit, limit: limit})
+	c, err := s.open(ctx, spools{memory: limit, limit: limit})
 	if err != nil {
 		return nil, err
 	}

@@ -2,12 +2,15 @@ package client
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"walrus/redstuff"
 )
@@ -84,7 +87,7 @@ func TestMetadataWithoutRoom(t *testing.T) {
 	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	in, err := File(path).open(spools{dir: nowhere, limit: p.MaxBlobSize()})
+	in, err := File(path).open(t.Context(), spools{dir: nowhere, limit: p.MaxBlobSize()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +103,7 @@ func TestSpooledPipe(t *testing.T) {
 	dir := t.TempDir()
 	b := bytes.Repeat([]byte("0123456789"), 1000)
 	for _, memory := range []uint64{0, 1, 9_999, 10_000, 20_000} {
-		c, err := spoolReader(bytes.NewReader(b), spools{dir: dir, memory: memory, limit: 10_000})
+		c, err := spoolReader(t.Context(), bytes.NewReader(b), spools{dir: dir, memory: memory, limit: 10_000})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -111,11 +114,51 @@ func TestSpooledPipe(t *testing.T) {
 			t.Errorf("%d bytes in memory: section %q, %v", memory, got, err)
 		}
 		c.close()
-		if _, err := spoolReader(bytes.NewReader(b), spools{dir: dir, memory: memory, limit: 9_999}); !errors.Is(err, redstuff.ErrDataTooLarge) {
+		if _, err := spoolReader(t.Context(), bytes.NewReader(b), spools{dir: dir, memory: memory, limit: 9_999}); !errors.Is(err, redstuff.ErrDataTooLarge) {
 			t.Errorf("%d bytes in memory: one byte too many is %v", memory, err)
 		}
 		if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
 			t.Errorf("left: %v, %v", left, err)
 		}
+	}
+}
+
+// A pipe that nobody writes to makes a store wait, and a context ends that at once: before the first byte, in the middle, and where a named pipe is opened.
+func TestHangingInput(t *testing.T) {
+	stop := errors.New("stop")
+	for _, sent := range []int{0, 100, 300_000} {
+		ctx, cancel := context.WithCancelCause(t.Context())
+		r, w := io.Pipe()
+		go func() {
+			_, _ = w.Write(make([]byte, sent)) // fails if nobody reads any more
+			cancel(stop)
+		}()
+		if _, err := spoolReader(ctx, r, spools{dir: t.TempDir(), memory: 1000, limit: 1 << 30}); !errors.Is(err, stop) {
+			t.Errorf("after %d bytes: %v", sent, err)
+		}
+		w.Close()
+	}
+	fifo := filepath.Join(t.TempDir(), "fifo")
+	if out, err := exec.Command("mkfifo", fifo).CombinedOutput(); err != nil {
+		t.Skipf("no named pipes here: %v %s", err, out)
+	}
+	ctx, cancel := context.WithTimeoutCause(t.Context(), 50*time.Millisecond, stop)
+	defer cancel()
+	if _, err := openFile(ctx, fifo, spools{dir: t.TempDir(), limit: 1000}); !errors.Is(err, stop) {
+		t.Errorf("named pipe: %v", err)
+	}
+	w, err := os.OpenFile(fifo, os.O_WRONLY, 0) // lets the reader that was left behind go
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Close()
+	go func() {
+		if err := os.WriteFile(fifo, []byte("hello"), 0); err != nil {
+			t.Error(err)
+		}
+	}()
+	c, err := openFile(t.Context(), fifo, spools{dir: t.TempDir(), limit: 1000, memory: 100})
+	if err != nil || string(c.bytes) != "hello" {
+		t.Errorf("named pipe: %+v, %v", c, err)
 	}
 }

@@ -157,7 +157,7 @@ func (s *storing) run(ctx context.Context, sources []Source, batch []int) {
 	var jobs, twins []*job
 	for _, i := range batch {
 		j := &job{res: &s.results[i]}
-		c, err := s.c.open(sources[i], s.v.params, s.opt)
+		c, err := s.c.open(ctx, sources[i], s.v.params, s.opt)
 		if err == nil {
 			defer c.close()
 			if s.opt.splits(s.v.params, c.size) {
@@ -465,7 +465,7 @@ func (s *storing) claim(b chain.Blob) attest.Availability {
 }
 
 func (s *storing) upload(j *job, claim attest.Availability) *upload {
-	return &upload{c: s.c, v: s.v, blob: j.blob, object: claim.Object, claim: claim, message: claim.Message(s.v.epoch.Epoch), probe: j.probe,
+	return &upload{c: s.c, v: s.v, blob: j.blob, object: claim.Object, claim: claim, message: claim.Message(s.v.epoch.Epoch), probe: j.probe, name: j.entry.Upload,
 		report: func(p Progress) { s.report(j, p) }}
 }
 

@@ -122,13 +122,13 @@ func (d *demonstration) tell(format string, args ...any) {
 }
 
 // load reads the file, or makes one.
-func (d *demonstration) load(context.Context) error {
+func (d *demonstration) load(ctx context.Context) error {
 	if d.path != "" {
 		params, err := redstuff.NewParams(1000)
 		if err != nil {
 			return err
 		}
-		d.blob, err = client.ReadSource(d.source(d.path), params.MaxBlobSize())
+		d.blob, err = client.ReadSource(ctx, d.source(d.path), params.MaxBlobSize())
 		return err
 	}
 	d.path = "random.bin"

@@ -109,6 +109,64 @@ contract AdversariesTest is Network {
         equal(wal.allowance(alice, address(store)), 0, "allowance");
     }
 
+    /// Prices rise before a call is mined: each that is paid keeps to the most that its caller agreed to, and changes nothing.
+    function test_every_paid_call_keeps_to_its_limit() public {
+        bytes32 object = registerAs(aliceKey, entry(1, 100, false, 4));
+        certifyAll(object);
+        IStorage.Permit memory p = permit(aliceKey, 10 ** 9);
+        vm.prank(alice);
+        bytes32 pool = pools.createPool(2 * SMALL, 2, 10 ** 9, p);
+        store.setPrices(STORAGE_PRICE + 1, WRITE_PRICE + 1);
+        spaceWithin(object, UNITS * STORAGE_PRICE);
+        poolWithin(pool, UNITS * STORAGE_PRICE, UNITS * WRITE_PRICE);
+        attributesWithin(object, WRITE_PRICE);
+    }
+
+    function spaceWithin(bytes32 object, uint256 most) private {
+        dearer(address(store), abi.encodeCall(IStorage.reserve, (SMALL, 1, 2, most, permit(aliceKey, most))), most + UNITS, most);
+        dearer(address(store), abi.encodeCall(IStorage.extend, (object, 1, most, permit(aliceKey, most))), most + UNITS, most);
+        IStorage.Extension[] memory es = new IStorage.Extension[](1);
+        es[0] = IStorage.Extension(object, 1);
+        dearer(address(store), abi.encodeCall(IStorage.extendBatch, (es, most, permit(aliceKey, most))), most + UNITS, most);
+        dearer(address(store), abi.encodeCall(IStoragePools.createPool, (SMALL, 1, most, permit(aliceKey, most))), most + UNITS, most);
+        dearer(address(store), abi.encodeCall(IStoragePools.createBucket, (SMALL, 1, most, permit(aliceKey, most))), most + UNITS, most);
+        IStorage.Registration[] memory rs = one(entry(2, 100, false, 1));
+        most += UNITS * WRITE_PRICE;
+        dearer(address(store), abi.encodeCall(IStorage.register, (rs, most, permit(aliceKey, most))), most + 2 * UNITS, most);
+    }
+
+    /// Of a pool for two epochs with room for two blobs, each at the prices of one for one epoch.
+    function poolWithin(bytes32 pool, uint256 space, uint256 write) private {
+        uint256 most = 2 * space;
+        dearer(address(store), abi.encodeCall(IStoragePools.increasePool, (pool, SMALL, most, permit(aliceKey, most))), most + 2 * UNITS, most);
+        dearer(address(store), abi.encodeCall(IStoragePools.extendPool, (pool, 1, most, permit(aliceKey, most))), most + 2 * UNITS, most);
+        IStorage.Registration memory r = entry(1, 100, false, 4);
+        IStoragePools.PooledRegistration[] memory ps = new IStoragePools.PooledRegistration[](1);
+        ps[0] = IStoragePools.PooledRegistration(r.blobId, r.root, 100, 1, false);
+        dearer(address(store), abi.encodeCall(IStoragePools.registerPooled, (pool, ps, write, permit(aliceKey, write))), write + UNITS, write);
+    }
+
+    function attributesWithin(bytes32 object, uint256 most) private {
+        IAttributes.Pair[] memory pairs = new IAttributes.Pair[](1);
+        pairs[0] = IAttributes.Pair("k", "v");
+        dearer(address(attributes), abi.encodeCall(IAttributes.set, (object, 0, pairs, most, permit(aliceKey, most))), most + 1, most);
+        dearer(address(attributes), abi.encodeCall(IAttributes.add, (object, 0, pairs, most, permit(aliceKey, most))), most + 1, most);
+        dearer(address(attributes), abi.encodeCall(IAttributes.replace, (object, 0, pairs, most, permit(aliceKey, most))), most + 1, most);
+    }
+
+    /// A call that costs `cost` now is refused by name, and nothing is left of it.
+    function dearer(address to, bytes memory input, uint256 cost, uint256 most) private {
+        (uint256 held, uint64 drawn, uint64 used) = (wal.balanceOf(alice), store.nonces(alice), store.usedCapacity(1));
+        vm.prank(alice);
+        (bool ok, bytes memory out) = to.call(input);
+        check(!ok, "refused");
+        equal(out, abi.encodeWithSelector(IStorage.PaymentExceedsMaximum.selector, cost, most), "reason");
+        equal(wal.balanceOf(alice), held, "money");
+        equal(store.nonces(alice), drawn, "ids");
+        equal(store.usedCapacity(1), used, "capacity");
+        equal(wal.allowance(alice, address(store)), 0, "allowance");
+    }
+
     /// A permit seen in the pool of transactions is good for its owner only, whoever submits it and by whatever call.
     function test_a_stolen_permit() public {
         uint256 most = 10 ** 9;
@@ -143,6 +201,27 @@ contract AdversariesTest is Network {
         frontRun(abi.encodeCall(IAttributes.set, (object, 0, pairs, most, permit(aliceKey, most))), address(attributes), most);
         frontRun(abi.encodeCall(IStorageRecords.share, (object, most, permit(aliceKey, most))), address(store), most);
         frontRun(abi.encodeCall(IStorageRecords.fund, (object, most, permit(aliceKey, most))), address(store), most);
+    }
+
+    /// The same of calls on attributes and pools.
+    function test_a_permit_submitted_first() public {
+        uint256 most = 10 ** 9;
+        IStorage.Registration memory r = entry(1, 100, false, 1);
+        bytes32 object = registerAs(aliceKey, r);
+        IAttributes.Pair[] memory pairs = new IAttributes.Pair[](1);
+        pairs[0] = IAttributes.Pair("k", "v");
+        frontRun(abi.encodeCall(IAttributes.replace, (object, 0, pairs, most, permit(aliceKey, most))), address(attributes), most);
+        vm.prank(alice);
+        attributes.clear(object, 0);
+        frontRun(abi.encodeCall(IAttributes.add, (object, 0, pairs, most, permit(aliceKey, most))), address(attributes), most);
+        IStorage.Permit memory q = permit(aliceKey, most);
+        vm.prank(alice);
+        bytes32 pool = pools.createPool(SMALL, 2, most, q);
+        frontRun(abi.encodeCall(IStoragePools.extendPool, (pool, 1, most, permit(aliceKey, most))), address(store), most);
+        frontRun(abi.encodeCall(IStoragePools.increasePool, (pool, 1, most, permit(aliceKey, most))), address(store), most);
+        IStoragePools.PooledRegistration[] memory ps = new IStoragePools.PooledRegistration[](1);
+        ps[0] = IStoragePools.PooledRegistration(r.blobId, r.root, 100, 1, false);
+        frontRun(abi.encodeCall(IStoragePools.registerPooled, (pool, ps, most, permit(aliceKey, most))), address(store), most);
     }
 
     /// Submits the permit at the end of a call's arguments before the call itself.

@@ -121,6 +121,23 @@ contract CallbacksTest is Network {
         equal(receiver.certifiedCalls(), 1, "told");
     }
 
+    /// The same with all the gas that a receiver can ask for: a megabyte of answer, whether taken or thrown, costs the caller nothing.
+    function test_a_megabyte_of_answer() public {
+        certifyAll(object);
+        subscribe(2_000_000, 2);
+        receiver.become(Receiver.Mood.RevertMegabytes);
+        uint256 before = gasleft();
+        check(!callbacks.deliver(object), "failed");
+        check(before - gasleft() < 2_100_000, "no more than it asked for");
+        receiver.become(Receiver.Mood.ReturnMegabytes);
+        before = gasleft();
+        check(callbacks.deliver(object), "taken");
+        uint256 used = before - gasleft();
+        check(used > 1_800_000 && used < 2_100_000, "it did return that much, and none of it was copied");
+        vm.expectRevert(abi.encodeWithSelector(ICallbacks.GasLimitTooHigh.selector, 2_000_001, 2_000_000));
+        subscribe(2_000_001, 2);
+    }
+
     /// Whoever delivers cannot starve the receiver: either it gets what it asked for, or nothing is noted.
     function testFuzz_starving_is_refused(uint256 gas_) public {
         certifyAll(object);

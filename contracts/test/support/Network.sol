@@ -232,6 +232,25 @@ abstract contract Network is Test {
         equal(store.system().epoch, epoch, "epoch");
     }
 
+    /// Moves Storage and Certificates to `epoch`, with the first committee in charge of it too (slots as in tools/layout.json).
+    function moveTo(uint32 epoch) internal {
+        setEpoch(epoch);
+        address to = address(certificates);
+        uint256 from = uint256(keccak256(abi.encode(uint256(1), uint256(2)))); // of `committees`
+        uint256 behind = uint256(keccak256(abi.encode(uint256(epoch), uint256(2))));
+        for (uint256 k = 0; k < 6; ++k) {
+            vm.store(to, bytes32(behind + k), vm.load(to, bytes32(from + k)));
+        }
+        uint256 pages = 2 * uint256(vm.load(to, bytes32(from + 5))); // two slots each
+        for (uint256 k = 0; k < pages; ++k) {
+            bytes32 page = vm.load(to, bytes32(uint256(keccak256(abi.encode(from + 5))) + k));
+            vm.store(to, bytes32(uint256(keccak256(abi.encode(behind + 5))) + k), page);
+        }
+        vm.store(to, bytes32(uint256(1)), bytes32((uint256(vm.load(to, bytes32(uint256(1)))) >> 32 << 32) | epoch));
+        equal(certificates.epoch(), epoch, "epoch of the committee");
+        check(certificates.committee(epoch).complete, "committee");
+    }
+
     /// The bytes that nodes sign for an object, from the public record.
     function statement(uint32 epoch, bytes32 object) internal view returns (bytes memory) {
         return Messages.availability(epoch, network, available(object));

@@ -21,6 +21,7 @@ interface Vm {
     function assume(bool) external pure;
     function clearMockedCalls() external;
     function chainId(uint256) external;
+    function etch(address, bytes calldata code) external;
     function expectEmit(bool, bool, bool, bool, address) external;
     function expectRevert(bytes calldata) external;
     function expectRevert(bytes4) external;

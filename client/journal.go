@@ -39,6 +39,7 @@ type journalEntry struct {
 	Object    *attest.ObjectID `json:"object,omitempty"`     // registered
 	Certify   []chain.TxHash   `json:"certifyTx,omitempty"`  // signed; may or may not have been sent
 	Extend    []chain.TxHash   `json:"extendTx,omitempty"`   // signed; may or may not have been sent
+	Upload    string           `json:"upload,omitempty"`     // its name towards nodes, by which an upload goes on where it was
 	Path      string           `json:"path,omitempty"`       // of the source, for people
 	Part      bool             `json:"part,omitempty"`       // of an object in parts: kept until all of them and the manifest are certified
 }

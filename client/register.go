@@ -10,6 +10,7 @@ import (
 
 	"walrus/attest"
 	"walrus/chain"
+	"walrus/nodeapi"
 )
 
 const (
@@ -40,7 +41,7 @@ func begun(blobs []chain.Blob, e journalEntry) []chain.Blob {
 
 // resume takes up what the journal remembers of the job: transactions that an earlier run sent are waited for, so that none is ever paid twice.
 func (s *storing) resume(ctx context.Context, j *job) error {
-	j.entry = journalEntry{Network: s.v.net.ID, Owner: s.acct.Address(), BlobID: j.res.BlobID, Deletable: s.opt.Deletable, Path: j.res.Path, Part: j.whole != nil}
+	j.entry = journalEntry{Network: s.v.net.ID, Owner: s.acct.Address(), BlobID: j.res.BlobID, Deletable: s.opt.Deletable, Upload: nodeapi.NewUpload(), Path: j.res.Path, Part: j.whole != nil}
 	if s.pool != nil {
 		j.entry.Pool = &s.pool.id
 	}
@@ -74,6 +75,9 @@ func (s *storing) resume(ctx context.Context, j *job) error {
 		}
 	}
 	// What no endpoint knows may come to light later, so it is asked for again by every run until the store is done.
+	if nodeapi.ValidUpload(found.Upload) {
+		j.entry.Upload = found.Upload
+	}
 	j.entry.Register, j.entry.Object, j.entry.Certify, j.entry.Extend = found.Register, found.Object, found.Certify, found.Extend
 	return s.save(j)
 }

@@ -31,6 +31,7 @@ type upload struct {
 	message []byte // claim as every node must sign it
 	probe   bool   // nodes may have the blob already: ask before sending
 	plain   bool   // only store: signatures are asked for later, for many blobs together
+	name    string // of the upload, a secret by which nodes know whose parts of slivers are whose; may be empty
 	report  func(Progress)
 	cast    *broadcast // of a streamed blob, else nil
 	start   time.Time
@@ -67,7 +68,7 @@ func (q quorum) aggregate(members int) (sig bls.Signature, bitmap []byte, err er
 // for the time that the configuration grants; wait ends it: at once with now, else when it is over. wait must be called once unless err is set.
 func (u *upload) run(ctx context.Context) (q quorum, wait func(now bool), err error) {
 	u.start = time.Now()
-	ctx, cancel := context.WithCancel(ctx)
+	ctx, cancel := context.WithCancel(nodeapi.WithUpload(ctx, u.name))
 	answers := make(chan answer, len(u.v.nodes)) // room for all: no sender ever blocks
 	var wg sync.WaitGroup
 	if s, ok := u.blob.(*streamedBlob); ok {

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -256,6 +257,83 @@ func TestWrongPartsAreForgotten(t *testing.T) {
 	_, _, res = r.raw(t, id, "", slices.Concat(meta, part(0, 0, 0, b[:60]), part(0, 0, 60, b[60:]), end(3)))
 	if len(res.Rejected) != 0 || res.Stored != 1 {
 		t.Fatalf("%+v", res)
+	}
+}
+
+// TestLiarSpoilsNoParts uploads in parts and in two requests, while a liar who has neither the upload's name nor another address sends wrong parts of the same slivers all the time.
+func TestLiarSpoilsNoParts(t *testing.T) {
+	c := newCluster(t, 5, 5)
+	e := c.encode(t, randomBytes("parts", 60_000))
+	id := e.BlobID()
+	mine := c.pairs(0, id)
+	r := c.start(t, 0, vfs.NewMem(), "data", server.Options{})
+	reg := c.register(e, 9, false)
+	r.seen(t, 1)
+	parts := func(from, to int, wrong byte) []byte {
+		body, frames := frame(nodeapi.FrameMetadata, 0, metadataBCS(e)), 1
+		const step = 501
+		for off := from; off < to; off += step {
+			for _, axis := range []redstuff.Axis{0, 1} {
+				for _, p := range mine {
+					b := slices.Clone(sliverBCS(e, axis, p))
+					b[50] ^= wrong
+					if end := min(off+step, len(b), to); off < end {
+						body = append(body, part(axis, p, off, b[off:end])...)
+						frames++
+					}
+				}
+			}
+		}
+		return append(body, end(frames)...)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	var liars sync.WaitGroup
+	lies := make(chan int, 1000)
+	for _, header := range [][]string{nil, {nodeapi.UploadHeader, nodeapi.NewUpload()}} {
+		liars.Go(func() {
+			for ctx.Err() == nil {
+				r.raw(t, id, "", parts(0, 600, 1), header...)                // the beginning, to be there first
+				_, _, res := r.raw(t, id, "", parts(0, 1<<20, 1), header...) // and all of it
+				select {
+				case lies <- len(res.Rejected):
+				default:
+				}
+			}
+		})
+	}
+	rejected := 0
+	for range 4 {
+		rejected += <-lies
+	}
+	name := nodeapi.NewUpload()
+	code, refusal, res := r.raw(t, id, "attest="+reg.Object.String(), parts(0, 2004, 0), nodeapi.UploadHeader, name)
+	if code != 200 || res.Attestation.Reason != nodeapi.MissingSlivers {
+		t.Fatalf("%d, %v, %+v", code, refusal, res)
+	}
+	staged, err := r.Staged(nodeapi.WithUpload(t.Context(), name), id)
+	if err != nil || len(staged.Slivers) != 2*len(mine) {
+		t.Fatalf("%d slivers are staged, %v; want %d", len(staged.Slivers), err, 2*len(mine))
+	}
+	for _, s := range staged.Slivers {
+		if s.Offset != 2004 || s.Complete {
+			t.Fatalf("staged: %+v", s)
+		}
+	}
+	for range 4 {
+		rejected += <-lies
+	}
+	code, refusal, res = r.raw(t, id, "attest="+reg.Object.String(), parts(2004, 1<<20, 0), nodeapi.UploadHeader, name)
+	cancel()
+	liars.Wait()
+	if code != 200 || len(res.Rejected) > 0 || res.Attestation.Reason != "" {
+		t.Fatalf("%d, %v, %+v", code, refusal, res)
+	}
+	r.checkAttestation(t, &nodeapi.SignedAttestation{Message: res.Attestation.Message, Signature: res.Attestation.Signature}, reg)
+	if rejected == 0 {
+		t.Fatal("no lie was found out: nothing was tried")
+	}
+	if code, refusal, _ := r.raw(t, id, "", parts(0, 600, 0), nodeapi.UploadHeader, "mine"); code != 400 || !strings.Contains(refusal.Message, nodeapi.UploadHeader) {
+		t.Fatalf("%d, %v", code, refusal)
 	}
 }
 

@@ -226,6 +226,9 @@ func (c *Client) start(ctx context.Context, method, path, query string, body *pa
 		l.close()
 		return nil, fmt.Errorf("node address %q: %w", c.addr, err)
 	}
+	if name := uploadOf(ctx); name != "" {
+		req.Header.Set(UploadHeader, name)
+	}
 	if body != nil {
 		req.GetBody = func() (io.ReadCloser, error) {
 			return &progressBody{r: body.open(), call: l, length: body.length, told: body.sent, start: time.Now()}, nil

@@ -186,6 +186,10 @@ func (s *Server) getStaged(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	from, err := senderOf(r)
+	if err != nil {
+		return err
+	}
 	out := nodeapi.Staged{Slivers: []nodeapi.StagedSliver{}}
 	_, ok, err := s.registered(a, id)
 	if err != nil {
@@ -210,7 +214,7 @@ func (s *Server) getStaged(w http.ResponseWriter, r *http.Request) error {
 			out.Slivers = append(out.Slivers, nodeapi.StagedSliver{Pair: p, Type: redstuff.Axis(axis).String(), Offset: uint32(length), Complete: true})
 		}
 	}
-	for _, p := range s.Store.Staged(id) {
+	for _, p := range s.Store.Staged(id, from) {
 		out.Slivers = append(out.Slivers, nodeapi.StagedSliver{Pair: p.Pair, Type: p.Axis.String(), Offset: uint32(p.Offset)})
 	}
 	if err := s.Store.Barrier(); err != nil {

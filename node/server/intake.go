@@ -247,7 +247,7 @@ func (u *upload) put(b *batch) error {
 		if err != nil {
 			return err
 		}
-		u.s.Store.DropStaged(u.id, at.pair, at.axis)
+		u.s.Store.DropAllStaged(u.id, at.pair, at.axis)
 		u.count(added)
 	}
 	return nil
@@ -281,7 +281,7 @@ func (u *upload) stream(fr nodeapi.Frame, at slot) error {
 	if err != nil {
 		return err
 	}
-	r, err := u.w.Region(u.a.Params.SliverSize(at.axis, u.verifier.SymbolSize()), u.bound)
+	r, err := u.w.Region(u.a.Params.SliverSize(at.axis, u.verifier.SymbolSize()), u.from.Source, u.bound)
 	if errors.Is(err, store.ErrStageFull) {
 		return u.tooMuch(err)
 	}
@@ -295,7 +295,7 @@ func (u *upload) stream(fr nodeapi.Frame, at slot) error {
 		u.reject(at, nodeapi.InvalidSliver)
 		return nil
 	case err != nil:
-		u.w.Suspend(r, at.pair, at.axis) // whoever sends it again may go on from here
+		u.w.Suspend(r, u.from, at.pair, at.axis) // whoever sends it again may go on from here
 		return err
 	}
 	u.checkBack(at, r, sl)
@@ -334,11 +334,11 @@ func (u *upload) part(fr nodeapi.Frame, at slot, has bool) error {
 		if err := readBody(u.frames, piece); err != nil {
 			return err
 		}
-		reached, err := u.w.Stage(at.pair, at.axis, length, off, piece, u.bound)
+		reached, err := u.w.Stage(u.from, at.pair, at.axis, length, off, piece, u.bound)
 		switch {
 		case errors.Is(err, redstuff.ErrMalformed):
 			u.touched[at] = settled
-			u.s.Store.DropStaged(u.id, at.pair, at.axis)
+			u.s.Store.DropStaged(u.id, u.from, at.pair, at.axis)
 			u.reject(at, nodeapi.InvalidSliver)
 			return nil
 		case errors.Is(err, store.ErrGap) && (goesOn || off > int(fr.Offset)):
@@ -360,7 +360,7 @@ func (u *upload) part(fr nodeapi.Frame, at slot, has bool) error {
 
 // takeParts has a sliver verified whose parts have all come.
 func (u *upload) takeParts(at slot) error {
-	r, tail, err := u.s.Store.TakeStaged(u.id, at.pair, at.axis)
+	r, tail, err := u.s.Store.TakeStaged(u.id, u.from, at.pair, at.axis)
 	if errors.Is(err, store.ErrNotFound) { // another request was faster, or it expired just now
 		u.touched[at] = taken
 		return nil
@@ -439,7 +439,7 @@ func (u *upload) checkBack(at slot, r *store.Region, head redstuff.Sliver) {
 		if err != nil {
 			return err
 		}
-		u.s.Store.DropStaged(u.id, at.pair, at.axis)
+		u.s.Store.DropAllStaged(u.id, at.pair, at.axis)
 		u.count(added)
 		return nil
 	})

@@ -425,7 +425,7 @@ func (s *Server) putSliver(w http.ResponseWriter, r *http.Request) error {
 	if err := wr.Commit(); err != nil {
 		return err
 	}
-	s.Store.DropStaged(id, pair, axis)
+	s.Store.DropAllStaged(id, pair, axis)
 	putAnswer(w, "sliver", added, pending)
 	return nil
 }

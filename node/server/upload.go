@@ -33,7 +33,8 @@ type upload struct {
 	piece    *[]byte            // for what goes to the disk as it comes; nil until then
 	batch    *batch             // short slivers that wait for a worker; nil if there are none
 	verifier *redstuff.Verifier // nil until the metadata are known
-	bound    uint64             // bytes of the blob that may lie on the disk unverified
+	from     store.Sender       // whose parts it continues
+	bound    store.Bound        // bytes of the blob that may lie on the disk unverified
 	w        *store.Writer      // nil until the metadata are known
 	sent     bool               // a metadata frame came
 	touched  map[slot]partState // slivers of which parts came
@@ -71,6 +72,10 @@ func (s *Server) putBundle(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	from, err := senderOf(r)
+	if err != nil {
+		return err
+	}
 	if shareOf(r.Context()).Full() {
 		return busy("no memory left for bundles")
 	}
@@ -85,7 +90,7 @@ func (s *Server) putBundle(w http.ResponseWriter, r *http.Request) error {
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return err
 	}
-	u := &upload{s: s, a: a, id: id, share: shareOf(r.Context()), length: length, touched: map[slot]partState{}, rejected: map[slot]bool{}}
+	u := &upload{s: s, a: a, id: id, share: shareOf(r.Context()), from: from, length: length, touched: map[slot]partState{}, rejected: map[slot]bool{}}
 	u.workers, u.failed = errgroup.WithContext(r.Context())
 	u.workers.SetLimit(s.Workers)
 	limits := nodeapi.MaxLimits(a.Params, false)
@@ -228,12 +233,31 @@ func (u *upload) answer(w http.ResponseWriter, err error, begun bool) error {
 // begin is called once the metadata are known.
 func (u *upload) begin(v *redstuff.Verifier) {
 	u.verifier = v
-	u.w = u.s.Store.Writer(u.id, u.a.Share(v.SymbolSize()))
+	share := u.a.Share(v.SymbolSize())
+	u.w = u.s.Store.Writer(u.id, share)
 	limits := nodeapi.BlobLimits(u.a.Params, v.SymbolSize(), false)
 	limits.Parts, limits.Frames = true, math.MaxUint32-1
 	u.frames.SetLimits(limits)
 	// The encoded size is that of all nodes together; it cannot fail for metadata that were verified.
-	u.bound, _ = u.a.Params.EncodedLength(v.Metadata().Length)
+	encoded, _ := u.a.Params.EncodedLength(v.Metadata().Length)
+	u.bound = store.Bound{Source: shareUploads * share, Blob: max(encoded, shareSources*shareUploads*share)}
+}
+
+const (
+	// shareUploads is how many uploads of one blob a source may have under way, counted by what they have not finished: one that began anew under another name beside the one
+	// it left, and somebody behind the same address. shareSources is how many sources may use all of that before others find no room. Twice as much of either is twice the disk that
+	// strangers can fill, for as long as they keep sending.
+	shareUploads = 4
+	shareSources = 4
+)
+
+// senderOf says whose parts a request continues.
+func senderOf(r *http.Request) (store.Sender, error) {
+	from := store.Sender{Source: sourceOf(r.RemoteAddr), Upload: r.Header.Get(nodeapi.UploadHeader)}
+	if from.Upload != "" && !nodeapi.ValidUpload(from.Upload) {
+		return from, nodeapi.Errorf(nodeapi.InvalidArgument, nodeapi.InvalidBundle, "%s is not 32 hexadecimal digits in lower case", nodeapi.UploadHeader)
+	}
+	return from, nil
 }
 
 func (u *upload) count(added bool) {

@@ -14,6 +14,7 @@ import (
 type Region struct {
 	s      *Store
 	space  *space
+	source string
 	off    int64
 	length int // of the data
 	filled int
@@ -21,18 +22,18 @@ type Region struct {
 	done   bool   // kept or freed
 }
 
-// Region makes room for a sliver whose data have length bytes. bound is how many bytes all regions of the blob may have together, else the error is ErrStageFull. The region
-// wants Keep or Free, and may outlive the writer.
-func (w *Writer) Region(length int, bound uint64) (*Region, error) {
+// Region makes room for a sliver from a source whose data have length bytes. bound is how many bytes the regions of the blob may have together, else the error is ErrStageFull. The
+// region wants Keep or Free, and may outlive the writer.
+func (w *Writer) Region(length int, source string, bound Bound) (*Region, error) {
 	sp, err := w.s.acquireSpace(w.b.blob)
 	if err != nil {
 		return nil, err
 	}
-	if err := sp.reserve(uint64(length), bound); err != nil {
+	if err := sp.reserve(uint64(length), source, bound); err != nil {
 		w.s.releaseSpace(sp)
 		return nil, err
 	}
-	return &Region{s: w.s, space: sp, off: sp.take(recordSize(length)), length: length}, nil
+	return &Region{s: w.s, space: sp, source: source, off: sp.take(recordSize(length)), length: length}, nil
 }
 
 // Len is the length of the sliver's data, Filled how much of it is written.
@@ -88,7 +89,7 @@ func (r *Region) Free() {
 	}
 	r.done = true
 	r.space.give(r.off, recordSize(r.length))
-	r.space.unreserve(uint64(r.length))
+	r.space.unreserve(uint64(r.length), r.source)
 	r.s.releaseSpace(r.space)
 }
 
@@ -108,7 +109,7 @@ func (w *Writer) Keep(r *Region, pair redstuff.PairIndex, head redstuff.Sliver) 
 			_, err := f.f.WriteAt(w.header(pair, head, r.length, r.sum), off)
 			if err == nil { // the record's from now on: the room stays taken
 				r.done = true
-				r.space.unreserve(uint64(r.length))
+				r.space.unreserve(uint64(r.length), r.source)
 				r.s.releaseSpace(r.space)
 			}
 			return err

@@ -21,11 +21,12 @@ type space struct {
 	note func() error // writes down that the file may come to hold what nothing refers to, once
 
 	mu       sync.Mutex
-	free     []span // below tail, rising, no two adjacent
-	tail     int64  // everything from here on is free
-	top      int64  // the highest tail that there was: bytes below it may have been written
-	reserved uint64 // bytes of data that regions were made for
-	made     bool   // the file may exist
+	free     []span            // below tail, rising, no two adjacent
+	tail     int64             // everything from here on is free
+	top      int64             // the highest tail that there was: bytes below it may have been written
+	reserved map[string]uint64 // bytes of data that regions were made for, by source
+	total    uint64            // of them
+	made     bool              // the file may exist
 }
 
 // A span is bytes [from, to) of a file.
@@ -164,21 +165,31 @@ func (sp *space) give(at, size int64) {
 	}
 }
 
-// reserve counts n bytes of a new region against bound.
-func (sp *space) reserve(n, bound uint64) error {
+// reserve counts n bytes of a new region of a source against bound.
+func (sp *space) reserve(n uint64, source string, bound Bound) error {
 	sp.mu.Lock()
 	defer sp.mu.Unlock()
-	if sp.reserved+n > bound {
-		return fmt.Errorf("%w: %d bytes of blob %v are on their way, %d are allowed", ErrStageFull, sp.reserved, sp.blob, bound)
+	switch mine := sp.reserved[source]; {
+	case mine+n > bound.Source:
+		return fmt.Errorf("%w: %d bytes of blob %v are on their way from %s, %d are allowed", ErrStageFull, mine, sp.blob, source, bound.Source)
+	case sp.total+n > bound.Blob:
+		return fmt.Errorf("%w: %d bytes of blob %v are on their way, %d are allowed", ErrStageFull, sp.total, sp.blob, bound.Blob)
 	}
-	sp.reserved += n
+	if sp.reserved == nil {
+		sp.reserved = make(map[string]uint64)
+	}
+	sp.reserved[source] += n
+	sp.total += n
 	return nil
 }
 
-func (sp *space) unreserve(n uint64) {
+func (sp *space) unreserve(n uint64, source string) {
 	sp.mu.Lock()
 	defer sp.mu.Unlock()
-	sp.reserved -= n
+	sp.total -= n
+	if sp.reserved[source] -= n; sp.reserved[source] == 0 {
+		delete(sp.reserved, source)
+	}
 }
 
 // remove deletes a file that holds nothing, unless somebody has it open, and says whether it is gone.

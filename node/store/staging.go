@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"maps"
 	"sync"
 	"time"
 
@@ -25,8 +26,18 @@ type stage struct {
 	ttl time.Duration
 
 	mu    sync.Mutex
-	parts map[stageKey]*staged
+	parts map[stageKey]map[Sender]*staged
 }
+
+// A Sender is who sends parts of slivers. What one has sent nobody else continues: bytes are verified only when a sliver is whole, so that one who sends wrong ones would spoil
+// those of all others.
+type Sender struct {
+	Source string // network address, by which room is bounded
+	Upload string // the secret that the sender has chosen to find its parts again; "" is one that all senders without a secret at that address share
+}
+
+// A Bound is how many bytes of a blob may be on their way: in regions of one source, and in all regions. Sources that use up theirs leave the rest to others.
+type Bound struct{ Source, Blob uint64 }
 
 type stageKey struct {
 	blob redstuff.BlobID
@@ -46,14 +57,14 @@ type staged struct {
 	gone   bool
 }
 
-// Stage goes on with an unfinished sliver, whose data have length bytes in all: b are bytes of its BCS form from offset on. It returns the length of BCS reached. Bytes that
+// Stage goes on with an unfinished sliver of a sender, whose data have length bytes in all: b are bytes of its BCS form from offset on. It returns the length of BCS reached. Bytes that
 // are there already are passed over, so that a sender may repeat itself; such that start behind the end are ErrGap. bound is that of Region.
-func (w *Writer) Stage(pair redstuff.PairIndex, axis redstuff.Axis, length int, offset int, b []byte, bound uint64) (reached int, err error) {
+func (w *Writer) Stage(from Sender, pair redstuff.PairIndex, axis redstuff.Axis, length int, offset int, b []byte, bound Bound) (reached int, err error) {
 	st, k := w.s.stage, stageKey{w.b.blob, key{axis, pair}}
-	if offset > 0 && st.get(k) == nil { // nothing to go on with: no room is taken
+	if offset > 0 && st.get(k, from) == nil { // nothing to go on with: no room is taken
 		return 0, fmt.Errorf("%w: offset %d, want 0", ErrGap, offset)
 	}
-	p, err := w.part(k, length, bound)
+	p, err := w.part(k, from, length, bound)
 	if err != nil {
 		return 0, err
 	}
@@ -84,20 +95,39 @@ func (w *Writer) Stage(pair redstuff.PairIndex, axis redstuff.Axis, length int, 
 }
 
 // part returns an unfinished sliver, begun if need be.
-func (w *Writer) part(k stageKey, length int, bound uint64) (*staged, error) {
+func (w *Writer) part(k stageKey, from Sender, length int, bound Bound) (*staged, error) {
 	st := w.s.stage
-	st.mu.Lock()
-	defer st.mu.Unlock()
-	if p := st.parts[k]; p != nil {
+	if p := st.get(k, from); p != nil {
 		return p, nil
 	}
-	r, err := w.Region(length, bound)
+	r, err := w.Region(length, from.Source, bound) // may wait for the disk
 	if err != nil {
 		return nil, err
 	}
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	if p := st.parts[k][from]; p != nil { // begun meanwhile
+		r.Free()
+		return p, nil
+	}
 	p := &staged{region: r, prefix: binary.AppendUvarint(nil, uint64(length)), last: st.now()}
-	st.parts[k] = p
+	st.put(k, from, p)
 	return p, nil
+}
+
+// put adds an unfinished sliver. st.mu is held.
+func (st *stage) put(k stageKey, from Sender, p *staged) {
+	if st.parts[k] == nil {
+		st.parts[k] = make(map[Sender]*staged)
+	}
+	st.parts[k][from] = p
+}
+
+// forget takes an unfinished sliver out. st.mu is held.
+func (st *stage) forget(k stageKey, from Sender) {
+	if delete(st.parts[k], from); len(st.parts[k]) == 0 {
+		delete(st.parts, k)
+	}
 }
 
 // append takes the BCS bytes b from position at on and says how many it took. p.mu is held.
@@ -119,14 +149,14 @@ func (p *staged) append(b []byte, at int) (taken int, err error) {
 	return len(b), nil
 }
 
-// Staged returns the length reached of every unfinished sliver of a blob.
-func (s *Store) Staged(blob redstuff.BlobID) []StagedSliver {
+// Staged returns the length reached of every unfinished sliver of a blob that a sender has sent.
+func (s *Store) Staged(blob redstuff.BlobID, from Sender) []StagedSliver {
 	st := s.stage
 	st.mu.Lock()
 	defer st.mu.Unlock()
 	var out []StagedSliver
-	for k, p := range st.parts {
-		if k.blob == blob && p.length > 0 {
+	for k, senders := range st.parts {
+		if p := senders[from]; k.blob == blob && p != nil && p.length > 0 {
 			out = append(out, StagedSliver{Pair: k.pair, Axis: k.axis, Offset: uint64(p.length)})
 		}
 	}
@@ -140,11 +170,11 @@ type StagedSliver struct {
 	Offset uint64
 }
 
-// TakeStaged takes a sliver of which every byte is staged: the region with its data, which is the caller's then, and the BCS bytes behind them. It is ErrNotFound if the sliver is
+// TakeStaged takes a sliver of which a sender has staged every byte: the region with its data, which is the caller's then, and the BCS bytes behind them. It is ErrNotFound if the sliver is
 // not whole or somebody else took it.
-func (s *Store) TakeStaged(blob redstuff.BlobID, pair redstuff.PairIndex, axis redstuff.Axis) (r *Region, tail []byte, err error) {
+func (s *Store) TakeStaged(blob redstuff.BlobID, from Sender, pair redstuff.PairIndex, axis redstuff.Axis) (r *Region, tail []byte, err error) {
 	st, k := s.stage, stageKey{blob, key{axis, pair}}
-	p := st.get(k)
+	p := st.get(k, from)
 	if p == nil {
 		return nil, nil, ErrNotFound
 	}
@@ -156,35 +186,49 @@ func (s *Store) TakeStaged(blob redstuff.BlobID, pair redstuff.PairIndex, axis r
 		return nil, nil, ErrNotFound
 	}
 	p.gone = true
-	delete(st.parts, k)
+	st.forget(k, from)
 	return p.region, p.tail, nil
 }
 
-// DropStaged forgets the staged bytes of a sliver.
-func (s *Store) DropStaged(blob redstuff.BlobID, pair redstuff.PairIndex, axis redstuff.Axis) {
+// DropStaged forgets what a sender has staged of a sliver.
+func (s *Store) DropStaged(blob redstuff.BlobID, from Sender, pair redstuff.PairIndex, axis redstuff.Axis) {
 	k := stageKey{blob, key{axis, pair}}
-	p := s.stage.get(k)
-	if p == nil {
-		return
+	if p := s.stage.get(k, from); p != nil {
+		s.stage.drop(k, from, p)
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	s.stage.drop(k, p)
 }
 
-func (st *stage) get(k stageKey) *staged {
+// DropAllStaged forgets what all senders have staged of a sliver, which is stored.
+func (s *Store) DropAllStaged(blob redstuff.BlobID, pair redstuff.PairIndex, axis redstuff.Axis) {
+	k := stageKey{blob, key{axis, pair}}
+	s.stage.mu.Lock()
+	senders := maps.Clone(s.stage.parts[k])
+	s.stage.mu.Unlock()
+	for from, p := range senders {
+		s.stage.drop(k, from, p)
+	}
+}
+
+func (st *stage) get(k stageKey, from Sender) *staged {
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	return st.parts[k]
+	return st.parts[k][from]
 }
 
-// drop forgets an unfinished sliver. p.mu is held.
-func (st *stage) drop(k stageKey, p *staged) {
+// drop forgets an unfinished sliver, as soon as nobody writes to it.
+func (st *stage) drop(k stageKey, from Sender, p *staged) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	st.dropHeld(k, from, p)
+}
+
+// dropHeld is drop for one that holds p.mu.
+func (st *stage) dropHeld(k stageKey, from Sender, p *staged) {
 	st.mu.Lock()
 	gone := p.gone
 	p.gone = true
 	if !gone {
-		delete(st.parts, k)
+		st.forget(k, from)
 	}
 	st.mu.Unlock()
 	if !gone {
@@ -196,26 +240,35 @@ func (st *stage) drop(k stageKey, p *staged) {
 func (st *stage) close() {
 	st.mu.Lock()
 	parts := st.parts
-	st.parts = make(map[stageKey]*staged)
+	st.parts = make(map[stageKey]map[Sender]*staged)
 	st.mu.Unlock()
-	for _, p := range parts {
-		p.region.Free()
+	for _, senders := range parts {
+		for _, p := range senders {
+			p.region.Free()
+		}
 	}
 }
 
 // ExpireStaged drops the parts that nobody has continued for the time to live, and says how many slivers that were.
 func (s *Store) ExpireStaged() int {
+	type part struct {
+		k    stageKey
+		from Sender
+		*staged
+	}
 	st := s.stage
+	var old []part
 	st.mu.Lock()
-	old := map[stageKey]*staged{}
-	for k, p := range st.parts {
-		if st.now().Sub(p.last) >= st.ttl {
-			old[k] = p
+	for k, senders := range st.parts {
+		for from, p := range senders {
+			if st.now().Sub(p.last) >= st.ttl {
+				old = append(old, part{k, from, p})
+			}
 		}
 	}
 	st.mu.Unlock()
 	n := 0
-	for k, p := range old {
+	for _, p := range old {
 		if !p.mu.TryLock() {
 			continue // somebody goes on with it
 		}
@@ -223,7 +276,7 @@ func (s *Store) ExpireStaged() int {
 		expired := !p.gone && st.now().Sub(p.last) >= st.ttl
 		st.mu.Unlock()
 		if expired {
-			st.drop(k, p)
+			st.dropHeld(p.k, p.from, p.staged)
 			n++
 		}
 		p.mu.Unlock()
@@ -231,16 +284,16 @@ func (s *Store) ExpireStaged() int {
 	return n
 }
 
-// Suspend leaves a region whose sender broke off as an unfinished sliver, to be continued by Stage, unless there is one already or the region is empty; it is freed then. What comes
-// before the data in BCS is taken as received.
-func (w *Writer) Suspend(r *Region, pair redstuff.PairIndex, axis redstuff.Axis) {
+// Suspend leaves a region whose sender broke off as an unfinished sliver, to be continued by Stage, unless there is one of that sender already or the region is empty; it is freed
+// then. What comes before the data in BCS is taken as received.
+func (w *Writer) Suspend(r *Region, from Sender, pair redstuff.PairIndex, axis redstuff.Axis) {
 	st, k := w.s.stage, stageKey{w.b.blob, key{axis, pair}}
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	if st.parts[k] != nil || r.done || r.filled == 0 {
+	if st.parts[k][from] != nil || r.done || r.filled == 0 {
 		r.Free()
 		return
 	}
 	prefix := binary.AppendUvarint(nil, uint64(r.length))
-	st.parts[k] = &staged{region: r, prefix: prefix, length: len(prefix) + r.filled, last: st.now()}
+	st.put(k, from, &staged{region: r, prefix: prefix, length: len(prefix) + r.filled, last: st.now()})
 }

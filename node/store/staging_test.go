@@ -13,6 +13,9 @@ import (
 	"walrus/redstuff"
 )
 
+// stranger is a sender without a secret.
+var stranger = Sender{Source: "192.0.2.1"}
+
 func TestStage(t *testing.T) {
 	now := time.Unix(1000, 0)
 	fs := vfs.NewMem()
@@ -23,7 +26,7 @@ func TestStage(t *testing.T) {
 		t.Helper()
 		w := s.Writer(blob, 1)
 		defer w.Close()
-		got, err := w.Stage(3, redstuff.Primary, 10, offset, []byte(data), 10)
+		got, err := w.Stage(stranger, 3, redstuff.Primary, 10, offset, []byte(data), Bound{10, 10})
 		if got != want || !errors.Is(err, wantErr) {
 			t.Fatalf("stage %q at %d: %d, %v; want %d, %v", data, offset, got, err, want, wantErr)
 		}
@@ -36,15 +39,15 @@ func TestStage(t *testing.T) {
 	step(a, 7, "f", 6, ErrGap)
 	step(a, 6, whole[6:]+"x", 6, ErrGap) // behind the end
 	w := s.Writer(a, 1)
-	if _, err := w.Stage(4, redstuff.Primary, 10, 0, []byte("\x0a"), 19); !errors.Is(err, ErrStageFull) {
+	if _, err := w.Stage(stranger, 4, redstuff.Primary, 10, 0, []byte("\x0a"), Bound{19, 100}); !errors.Is(err, ErrStageFull) {
 		t.Fatalf("beyond the bound: %v", err)
 	}
 	w.Close()
 	step(b, 0, whole, 15, nil)
-	if st := s.Staged(a); len(st) != 1 || st[0] != (StagedSliver{3, redstuff.Primary, 6}) {
+	if st := s.Staged(a, stranger); len(st) != 1 || st[0] != (StagedSliver{3, redstuff.Primary, 6}) {
 		t.Fatalf("staged %v", st)
 	}
-	if _, _, err := s.TakeStaged(a, 3, redstuff.Primary); !errors.Is(err, ErrNotFound) {
+	if _, _, err := s.TakeStaged(a, stranger, 3, redstuff.Primary); !errors.Is(err, ErrNotFound) {
 		t.Fatalf("taken before it was whole: %v", err)
 	}
 	now = now.Add(9 * time.Minute)
@@ -55,7 +58,7 @@ func TestStage(t *testing.T) {
 	}
 	wantFiles(t, s, 0)
 	step(a, 0, whole, 15, nil)
-	r, tail, err := s.TakeStaged(a, 3, redstuff.Primary)
+	r, tail, err := s.TakeStaged(a, stranger, 3, redstuff.Primary)
 	if string(tail) != "tail" || err != nil || r.Filled() != 10 {
 		t.Fatalf("%q, %v", tail, err)
 	}
@@ -65,11 +68,11 @@ func TestStage(t *testing.T) {
 	}
 	r.Free()
 	r.Free()
-	if _, _, err := s.TakeStaged(a, 3, redstuff.Primary); !errors.Is(err, ErrNotFound) {
+	if _, _, err := s.TakeStaged(a, stranger, 3, redstuff.Primary); !errors.Is(err, ErrNotFound) {
 		t.Fatal(err)
 	}
 	step(a, 0, whole, 15, nil)
-	s.DropStaged(a, 3, redstuff.Primary)
+	s.DropStaged(a, stranger, 3, redstuff.Primary)
 	wantFiles(t, s, 0)
 	step(a, 0, "\x0a012", 4, nil)
 	if err := s.Close(); err != nil {
@@ -77,7 +80,7 @@ func TestStage(t *testing.T) {
 	}
 	s = mustOpen(t, fs, Options{})
 	defer s.Close()
-	if st := s.Staged(a); len(st) != 0 {
+	if st := s.Staged(a, stranger); len(st) != 0 {
 		t.Fatalf("staged after a restart: %v", st)
 	}
 	wantFiles(t, s, 0)
@@ -108,7 +111,7 @@ func TestRegions(t *testing.T) {
 	var open []*Region
 	fill := func(w *Writer, pair redstuff.PairIndex) *Region {
 		t.Helper()
-		r, err := w.Region(len(content(pair)), bound)
+		r, err := w.Region(len(content(pair)), "", Bound{1 << 20, bound})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -174,7 +177,7 @@ func TestRegions(t *testing.T) {
 		r := fill(w, 0)
 		defer r.Free()
 	}
-	if _, err := w.Region(length, bound); !errors.Is(err, ErrStageFull) {
+	if _, err := w.Region(length, "", Bound{1 << 20, bound}); !errors.Is(err, ErrStageFull) {
 		t.Fatalf("beyond the bound: %v", err)
 	}
 }
@@ -224,7 +227,7 @@ func TestKeepOnFullDisk(t *testing.T) {
 	s := mustOpen(t, disk, Options{})
 	defer s.Close()
 	w := s.Writer(powerBlob(1), SmallShare)
-	r, err := w.Region(4, 100)
+	r, err := w.Region(4, "", Bound{100, 100})
 	if err == nil {
 		err = r.Append([]byte("data"))
 	}
@@ -243,4 +246,58 @@ func TestKeepOnFullDisk(t *testing.T) {
 	}
 	w.Close()
 	wantFiles(t, s, 0)
+}
+
+// TestStageBySender: what one sender stages no other one continues, sees, spoils or crowds out.
+func TestStageBySender(t *testing.T) {
+	s := mustOpen(t, vfs.NewMem(), Options{})
+	defer s.Close()
+	blob := powerBlob(1)
+	w := s.Writer(blob, 1)
+	defer w.Close()
+	own := Sender{Source: stranger.Source, Upload: "own"}
+	bound := Bound{Source: 40, Blob: 60}
+	stage := func(from Sender, pair redstuff.PairIndex, offset int, data string, want int, wantErr error) {
+		t.Helper()
+		got, err := w.Stage(from, pair, redstuff.Primary, 10, offset, []byte(data), bound)
+		if got != want || !errors.Is(err, wantErr) {
+			t.Fatalf("%v stages %q of pair %d at %d: %d, %v; want %d, %v", from, data, pair, offset, got, err, want, wantErr)
+		}
+	}
+	stage(stranger, 3, 0, "\x0awrong", 6, nil)
+	stage(own, 3, 6, "5", 0, ErrGap)
+	stage(own, 3, 0, "\x0a01234", 6, nil)
+	for from, want := range map[Sender]int{stranger: 1, own: 1, {Source: "198.51.100.1", Upload: "own"}: 0} {
+		if got := s.Staged(blob, from); len(got) != want {
+			t.Fatalf("%v has staged %v", from, got)
+		}
+	}
+	stage(stranger, 3, 6, "bytes....", 15, nil)
+	s.DropStaged(blob, stranger, 3, redstuff.Primary) // they turned out to be wrong
+	stage(own, 3, 6, "56789tail", 15, nil)
+	r, tail, err := s.TakeStaged(blob, own, 3, redstuff.Primary)
+	data := make([]byte, 10)
+	if err == nil {
+		err = r.ReadAt(data, 0)
+	}
+	if err != nil || string(data) != "0123456789" || string(tail) != "tail" {
+		t.Fatalf("%q, %q, %v", data, tail, err)
+	}
+	r.Free()
+
+	for pair := range redstuff.PairIndex(4) {
+		stage(stranger, pair, 0, "\x0awrong", 6, nil)
+	}
+	stage(own, 9, 0, "\x0a0", 0, ErrStageFull) // at the same address
+	other := Sender{Source: "198.51.100.1"}
+	stage(other, 1, 0, "\x0a0", 2, nil)
+	stage(other, 2, 0, "\x0a0", 2, nil)
+	stage(other, 3, 0, "\x0a0", 0, ErrStageFull) // the blob's bound
+	s.DropAllStaged(blob, 1, redstuff.Primary)
+	for from, want := range map[Sender]int{stranger: 3, other: 1} {
+		if got := s.Staged(blob, from); len(got) != want {
+			t.Fatalf("%v has staged %v", from, got)
+		}
+	}
+	stage(other, 3, 0, "\x0a0", 2, nil)
 }

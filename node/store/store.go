@@ -148,7 +148,7 @@ func Open(fs vfs.FS, dir string, opts Options) (_ *Store, err error) {
 			s.nextSeg = max(s.nextSeg, n+1)
 		}
 	}
-	s.stage = &stage{now: opts.Now, ttl: opts.StageTTL, parts: make(map[stageKey]*staged)}
+	s.stage = &stage{now: opts.Now, ttl: opts.StageTTL, parts: make(map[stageKey]map[Sender]*staged)}
 	cache := pebble.NewCache(opts.CacheBytes)
 	defer cache.Unref()
 	s.db, err = pebble.Open(fs.PathJoin(dir, dbDir), &pebble.Options{

@@ -67,8 +67,8 @@ func (v *Verifier) VerifyInconsistency(p *InconsistencyProof) error {
 	case len(p.Symbols) != v.Need(p.Target):
 		return reject(fmt.Errorf("%w: %d, want exactly %d", ErrNotEnoughSymbols, len(p.Symbols), v.Need(p.Target)))
 	}
-	picked := make([]int, len(p.Symbols))
-	seen := make([]bool, v.p.N)
+	rows := borrowRows(v.p.N)
+	defer rows.release()
 	var errs []error // of the first symbols
 	for i := range p.Symbols {
 		s := &p.Symbols[i]
@@ -81,13 +81,12 @@ func (v *Verifier) VerifyInconsistency(p *InconsistencyProof) error {
 		if errs[i] != nil {
 			return reject(errs[i])
 		}
-		if seen[s.Index] {
+		if rows.src[s.Index] != nil {
 			return reject(fmt.Errorf("%w: index %d is given twice", ErrNotEnoughSymbols, s.Index))
 		}
-		seen[s.Index] = true
-		picked[i] = i
+		rows.src[s.Index] = s.Data
 	}
-	s, err := v.decodeSliver(p.Target, p.Index, picked, func(i int) *DecodingSymbol { return &p.Symbols[i].DecodingSymbol })
+	s, err := v.decodeSliver(p.Target, p.Index, rows)
 	if err != nil {
 		return reject(err)
 	}

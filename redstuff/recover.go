@@ -105,11 +105,12 @@ func (v *Verifier) Need(a Axis) int { return v.p.Source(a) }
 // ErrNotEnoughSymbols asks for more of them. ErrMerkleRoot says that at least one symbol was wrong, or the
 // blob is inconsistent: fall back to [Verifier.RecoverProven].
 func (v *Verifier) Recover(a Axis, t SliverIndex, symbols []DecodingSymbol) (Sliver, error) {
-	picked, err := v.pick(a, t, len(symbols), func(i int) *DecodingSymbol { return &symbols[i] }, nil)
-	if err != nil {
+	rows := borrowRows(v.p.N)
+	defer rows.release()
+	if err := v.pick(rows, a, t, len(symbols), func(i int) *DecodingSymbol { return &symbols[i] }, nil); err != nil {
 		return Sliver{}, err
 	}
-	s, err := v.decodeSliver(a, t, picked, func(i int) *DecodingSymbol { return &symbols[i] })
+	s, err := v.decodeSliver(a, t, rows)
 	if err != nil {
 		return Sliver{}, err
 	}
@@ -122,9 +123,11 @@ func (v *Verifier) Recover(a Axis, t SliverIndex, symbols []DecodingSymbol) (Sli
 // ErrNotEnoughSymbols asks for more of them, and says what was wrong with those dropped. If the symbols are
 // good and yet the sliver does not match its hash, the error is an *InconsistencyError with the proof.
 func (v *Verifier) RecoverProven(a Axis, t SliverIndex, symbols []RecoverySymbol) (Sliver, error) {
+	rows := borrowRows(v.p.N)
+	defer rows.release()
 	at := func(i int) *DecodingSymbol { return &symbols[i].DecodingSymbol }
 	var errs []error // of the first symbols
-	picked, err := v.pick(a, t, len(symbols), at, func(i int) error {
+	err := v.pick(rows, a, t, len(symbols), at, func(i int) error {
 		for len(errs) <= i {
 			errs = append(errs, v.verifySymbols(t, symbols[len(errs):min(len(errs)+proofStep, len(symbols))])...)
 		}
@@ -133,14 +136,14 @@ func (v *Verifier) RecoverProven(a Axis, t SliverIndex, symbols []RecoverySymbol
 	if err != nil {
 		return Sliver{}, err
 	}
-	s, err := v.decodeSliver(a, t, picked, at)
+	s, err := v.decodeSliver(a, t, rows)
 	if err != nil {
 		return Sliver{}, err
 	}
 	err = v.Verify(s)
 	if errors.Is(err, ErrMerkleRoot) {
 		proof := InconsistencyProof{Target: a, Index: t}
-		for _, i := range picked {
+		for _, i := range rows.picked {
 			proof.Symbols = append(proof.Symbols, symbols[i])
 		}
 		return Sliver{}, &InconsistencyError{ID: v.m.BlobID(), Proof: proof}
@@ -148,22 +151,20 @@ func (v *Verifier) RecoverProven(a Axis, t SliverIndex, symbols []RecoverySymbol
 	return s, err
 }
 
-// pick returns the positions of the first Need(a) usable symbols of count.
-func (v *Verifier) pick(a Axis, t SliverIndex, count int, at func(int) *DecodingSymbol, check func(int) error) ([]int, error) {
+// pick chooses the first Need(a) usable symbols of count: their data go to the source rows of the table, their positions to its list.
+func (v *Verifier) pick(rows *rowTable, a Axis, t SliverIndex, count int, at func(int) *DecodingSymbol, check func(int) error) error {
 	switch {
 	case v.err != nil:
-		return nil, v.err
+		return v.err
 	case a > Secondary || int(t) >= v.p.N:
-		return nil, fmt.Errorf("recover %v sliver %d: %w, want below %d", a, t, ErrIndexOutOfRange, v.p.N)
+		return fmt.Errorf("recover %v sliver %d: %w, want below %d", a, t, ErrIndexOutOfRange, v.p.N)
 	}
 	need := v.Need(a)
-	seen := make([]bool, v.p.N)
-	picked := make([]int, 0, need)
 	var dropped error // the first reason is enough for a message
-	for i := 0; i < count && len(picked) < need; i++ {
+	for i := 0; i < count && len(rows.picked) < need; i++ {
 		s := at(i)
 		switch {
-		case s.Target != a || int(s.Index) >= v.p.N || len(s.Data) != v.size || seen[s.Index]:
+		case s.Target != a || int(s.Index) >= v.p.N || len(s.Data) != v.size || rows.src[s.Index] != nil:
 			continue
 		case check != nil:
 			if err := check(i); err != nil {
@@ -173,28 +174,22 @@ func (v *Verifier) pick(a Axis, t SliverIndex, count int, at func(int) *Decoding
 				continue
 			}
 		}
-		seen[s.Index] = true
-		picked = append(picked, i)
+		rows.src[s.Index] = s.Data
+		rows.picked = append(rows.picked, i)
 	}
-	if len(picked) < need {
-		err := fmt.Errorf("recover %v sliver %d: %w: %d usable of %d, want %d", a, t, ErrNotEnoughSymbols, len(picked), count, need)
+	if len(rows.picked) < need {
+		err := fmt.Errorf("recover %v sliver %d: %w: %d usable of %d, want %d", a, t, ErrNotEnoughSymbols, len(rows.picked), count, need)
 		if dropped != nil {
 			err = fmt.Errorf("%w; dropped: %w", err, dropped)
 		}
-		return nil, err
+		return err
 	}
-	return picked, nil
+	return nil
 }
 
-// decodeSliver decodes from exactly the picked symbols, so that the result does not depend on the
+// decodeSliver decodes from exactly the symbols in rows, so that the result does not depend on the
 // implementation even if they are inconsistent.
-func (v *Verifier) decodeSliver(a Axis, t SliverIndex, picked []int, at func(int) *DecodingSymbol) (Sliver, error) {
-	rows := borrowRows(v.p.N)
-	defer rows.release()
-	for _, i := range picked {
-		s := at(i)
-		rows.src[s.Index] = s.Data
-	}
+func (v *Verifier) decodeSliver(a Axis, t SliverIndex, rows *rowTable) (Sliver, error) {
 	data := make([]byte, v.p.SliverSize(a, v.size))
 	if err := v.decodeSlivers(a, data, rows, 1); err != nil {
 		return Sliver{}, fmt.Errorf("recover %v sliver %d: %w", a, t, err)

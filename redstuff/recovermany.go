@@ -68,7 +68,10 @@ func (v *Verifier) RecoverMany(a Axis, targets []SliverIndex, sources []SourceSy
 }
 
 // A rowTable has room for the tables of a recovery or of decoding a blob: n rows each.
-type rowTable struct{ src, dst [][]byte }
+type rowTable struct {
+	src, dst [][]byte
+	picked   []int // positions of the symbols in src among those offered
+}
 
 var rowTables sync.Pool // of *rowTable
 
@@ -85,6 +88,7 @@ func borrowRows(n int) *rowTable {
 func (t *rowTable) release() {
 	clear(t.src)
 	clear(t.dst)
+	t.picked = t.picked[:0]
 	rowTables.Put(t)
 }
 

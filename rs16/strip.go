@@ -30,14 +30,15 @@ func (c *Code) ExpandStrips(src Rows, size, from, to int, do func(Strip) error) 
 	}
 	spare := stripPool.Get().(*stripBuffer)
 	defer stripPool.Put(spare)
+	var table *stripTable
 	into := func(s strip) (Rows, strip) {
-		spare.shape(c.n-c.k, stripPitch(s.count*s.size))
+		table = spare.shape(c.n-c.k, stripPitch(s.count*s.size))
 		at := s
 		at.first, at.off = 0, 0
-		return Rows{Row: spare.rows, Stride: s.size}, at
+		return Rows{Row: table.rows, Stride: s.size}, at
 	}
 	return c.expandEach(src, size, from, to, into, func(s strip) error {
-		return do(Strip{First: s.first, Count: s.count, Off: s.off, Width: s.size, Pitch: spare.pitch, Buf: spare.bytes[:spare.pitch*len(spare.rows)]})
+		return do(Strip{First: s.first, Count: s.count, Off: s.off, Width: s.size, Pitch: table.pitch, Buf: spare.bytes[:table.pitch*len(table.rows)]})
 	})
 }
 
@@ -51,21 +52,31 @@ func stripPitch(n int) int {
 
 // A stripBuffer holds repair symbols on their way to a caller of ExpandStrips.
 type stripBuffer struct {
-	bytes []byte
+	bytes  []byte
+	tables [2]stripTable // the last ones used: the two codes of a blob take turns
+}
+
+// A stripTable presents the beginning of the buffer as rows, pitch bytes apart.
+type stripTable struct {
 	rows  [][]byte
 	pitch int
 }
 
-// shape makes so many rows of pitch bytes. Mostly they are there already.
-func (b *stripBuffer) shape(rows, pitch int) {
-	if pitch == b.pitch && rows == len(b.rows) {
-		return
+// shape returns a table of so many rows of pitch bytes. Mostly it is there already.
+func (b *stripBuffer) shape(rows, pitch int) *stripTable {
+	for i := range b.tables {
+		if t := &b.tables[i]; t.pitch == pitch && len(t.rows) == rows {
+			return t
+		}
 	}
 	if need := pitch * rows; len(b.bytes) < need {
-		b.bytes = make([]byte, need)
+		b.bytes, b.tables = make([]byte, need), [2]stripTable{}
 	}
-	b.pitch, b.rows = pitch, grow(b.rows, rows)
-	for j := range b.rows {
-		b.rows[j] = b.bytes[j*pitch : (j+1)*pitch]
+	b.tables[0], b.tables[1] = b.tables[1], b.tables[0]
+	t := &b.tables[0]
+	t.pitch, t.rows = pitch, grow(t.rows, rows)
+	for j := range t.rows {
+		t.rows[j] = b.bytes[j*pitch : (j+1)*pitch]
 	}
+	return t
 }

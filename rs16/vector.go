@@ -104,7 +104,7 @@ func (s *vectorScratch) close(sh *shape, at strip, dst Rows, rows []int) {
 }
 
 func grow(rows [][]byte, n int) [][]byte {
-	if len(rows) < n {
+	if cap(rows) < n {
 		rows = make([][]byte, n)
 	}
 	return rows[:n]

@@ -205,8 +205,8 @@ func (s *Setup) testWrappedLife(t *testing.T) {
 	}
 }
 
-// batchCertificate signs the availability of objects with one 0x41. What pools say of a pooled blob's end is in its record.
-func (s *Setup) batchCertificate(ctx context.Context, t testing.TB, r chain.Reader, blobs []chain.Blob) (sig [96]byte, bitmap []byte) {
+// BatchCertificate signs the availability of objects with one 0x41. What pools say of a pooled blob's end is in its record.
+func (s *Setup) BatchCertificate(ctx context.Context, t testing.TB, r chain.Reader, blobs []chain.Blob) (sig [96]byte, bitmap []byte) {
 	t.Helper()
 	n, err := r.Network(ctx)
 	if err != nil {
@@ -290,7 +290,7 @@ func (s *Setup) testPools(t *testing.T) {
 	for _, b := range pooled {
 		claims = append(claims, chain.Claim{Object: bucket, BlobID: b.BlobID})
 	}
-	sig, bitmap := s.batchCertificate(ctx, t, a, append([]chain.Blob{own}, pooled...))
+	sig, bitmap := s.BatchCertificate(ctx, t, a, append([]chain.Blob{own}, pooled...))
 	_, err = a.CertifyBatch(ctx, claims[:3], sig, bitmap, nil)
 	wantRevert(t, "certificate of a larger batch", err, "SigVerification")
 	r, err = a.CertifyBatch(ctx, claims, sig, bitmap, nil)

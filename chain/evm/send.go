@@ -110,8 +110,16 @@ func (s *sender) estimate(ctx context.Context, t call) (uint64, error) {
 		return err
 	})
 	if err != nil {
-		if err := asRevert(err); errors.As(err, new(*chain.RevertError)) {
-			return 0, err
+		var refused *chain.RevertError
+		if errors.As(asRevert(err), &refused) {
+			if refused.Name != revertEmpty {
+				return 0, refused
+			}
+			// The contracts name everything that they refuse (PartProxy): without a name it was the gas that ran out, somewhere inside.
+			return 0, tooMuchGas(fmt.Sprintf("more than %d", maxTxGas))
+		}
+		if saysOutOfGas(err) {
+			return 0, tooMuchGas(fmt.Sprintf("more than %d", maxTxGas))
 		}
 		if saysNoFunds(err) {
 			return 0, s.noFunds(ctx, t, 0, new(big.Int))
@@ -119,9 +127,13 @@ func (s *sender) estimate(ctx context.Context, t call) (uint64, error) {
 		return 0, fmt.Errorf("estimate gas: %w", err)
 	}
 	if gas > maxTxGas {
-		return 0, fmt.Errorf("transaction needs %d gas, the chain allows %d in one: split it into smaller calls", gas, maxTxGas)
+		return 0, tooMuchGas(fmt.Sprint(gas))
 	}
 	return min(gas+gas*gasMargin/100, maxTxGas), nil
+}
+
+func tooMuchGas(needed string) error {
+	return fmt.Errorf("transaction needs %s gas, the chain allows %d in one: split it into smaller calls", needed, maxTxGas)
 }
 
 // launch chooses a nonce, signs, lets sent note the hash and hands the transaction to an endpoint. Once sent was called, only an endpoint's clear refusal is an error.
@@ -405,8 +417,8 @@ func (c *Client) whyFailed(ctx context.Context, tx *types.Transaction, from comm
 	})
 	var revert *chain.RevertError
 	switch {
-	case errors.As(asRevert(err), &revert):
-	case r.GasUsed >= tx.Gas()*63/64:
+	case errors.As(asRevert(err), &revert) && revert.Name != revertEmpty:
+	case revert != nil || r.GasUsed >= tx.Gas()*63/64: // without a name, as in estimate
 		revert = &chain.RevertError{Name: "OutOfGas", Args: []string{fmt.Sprint(r.GasUsed)}}
 	default:
 		revert = &chain.RevertError{Name: revertEmpty}
@@ -422,12 +434,14 @@ var (
 	// What no other endpoint would take either.
 	textsRefused = []string{"intrinsic gas too low", "insufficient gas for floor", "transaction underpriced", "gas price below minimum", "less than block base fee", "higher than max fee",
 		"exceeds block gas limit", "gas limit too high", "oversized data", "invalid sender", "exceeds the configured cap"}
-	textsNoFunds = []string{"insufficient funds", "insufficientfunds", "upfront cost exceeds", "out of fund"}
+	textsOutOfGas = []string{"out of gas", "gas required exceeds", "outofgas"}
+	textsNoFunds  = []string{"insufficient funds", "insufficientfunds", "upfront cost exceeds", "out of fund"}
 )
 
 func saysKnown(err error) bool      { return saysAny(err, textsKnown) }
 func saysNonceTaken(err error) bool { return saysAny(err, textsNonceTaken) }
 func saysIndexing(err error) bool   { return saysAny(err, textsIndexing) }
+func saysOutOfGas(err error) bool   { return saysAny(err, textsOutOfGas) }
 func saysNoFunds(err error) bool    { return saysAny(err, textsNoFunds) }
 
 func saysAny(err error, texts []string) bool {

@@ -9,6 +9,7 @@ import {Code} from "./lib/Code.sol";
 import {Messages} from "./lib/Messages.sol";
 import {Quorum} from "./lib/Quorum.sol";
 import {Roster} from "./lib/Roster.sol";
+import {RuleSets} from "./lib/Rules.sol";
 import {ShardRuns} from "./lib/ShardRuns.sol";
 
 /// Committee keys and the certificate check. The keys of a page of members are the code of one contract, so that a check reads only
@@ -158,7 +159,7 @@ contract Certificates is Part, ICertificates {
         checkBitmap(bitmap, c.members);
         (uint256 absent, bytes memory absentKey) = sumAbsent(c, bitmap);
         uint256 weight = nShards - absent;
-        uint256 wanted = threshold == Threshold.Quorum ? Quorum.quorum(nShards) : Quorum.oneCorrect(nShards);
+        uint256 wanted = threshold == Threshold.Quorum ? Quorum.quorum(nShards) : Quorum.oneCorrect(nShards, RuleSets.ofOurs(0));
         if (weight < wanted) revert NotEnoughStake(weight, wanted);
         checkSignature(signersKey(c, absent, absentKey), message, signature);
         return uint16(weight);

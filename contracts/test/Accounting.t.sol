@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {Accounting} from "../src/lib/Accounting.sol";
 import {IStorage} from "../src/interfaces/IStorage.sol";
+import {RuleSets, Rules} from "../src/lib/Rules.sol";
 import {Json} from "./support/Json.sol";
 import {Test} from "./support/Test.sol";
 
@@ -35,8 +36,8 @@ contract Books {
         ledger.spread(epoch, epochs, amount);
     }
 
-    function advance(uint64 voted, uint256 burnBasis) external returns (uint256 paid, uint256 burnt) {
-        (paid, burnt) = ledger.close(burnBasis);
+    function advance(uint64 voted, Rules calldata rules) external returns (uint256 paid, uint256 burnt) {
+        (paid, burnt) = ledger.close(rules);
         epoch++;
         capacity = ledger.capacityAfter(voted);
     }
@@ -114,7 +115,8 @@ contract AccountingVectorsTest is Json {
 
     function advance(uint256 i, string memory at_) private {
         bool burn = has(i, string.concat(at_, "burn")) && flag(i, string.concat(at_, "burn"));
-        (uint256 paid, uint256 burnt) = books.advance(uint64(number(i, string.concat(at_, "next_capacity"))), burn ? 300 : 0);
+        Rules memory rules = burn ? RuleSets.ofReference() : RuleSets.ofOurs(0);
+        (uint256 paid, uint256 burnt) = books.advance(uint64(number(i, string.concat(at_, "next_capacity"))), rules);
         uint32 epoch = books.epoch();
         equal(paid, number(i, string.concat(at_, "expect.rewards_paid")), id(i));
         equal(burnt, number(i, string.concat(at_, "expect.burned")), id(i));
@@ -163,7 +165,7 @@ contract AccountingFuzzTest is Test {
         for (uint256 k = 0; k < draws.length; ++k) {
             uint256 d = draws[k];
             if (d & 3 == 0 && open < EPOCHS / 2) {
-                (uint256 paid, uint256 burnt) = ledger.close((d >> 8) % 10_001);
+                (uint256 paid, uint256 burnt) = ledger.close(Rules(0, uint16((d >> 8) % 10_001), false));
                 equal(paid + burnt, used[open] == 0 ? burnt : rewards[open], "everything is paid or burned");
                 if (used[open] == 0) rewards[open + 1] += rewards[open] - burnt;
                 rewards[open++] = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Rules} from "./Rules.sol";
+
 /// Fees, capacity and rewards per epoch (control-plane.md 2.1 and 4.3).
 ///
 /// Used capacity is a u64 per epoch, four to a storage slot. Rewards are a difference array: a purchase over [start, end) changes two
@@ -96,14 +98,14 @@ library Accounting {
         return uint256(sum);
     }
 
-    /// Ends the first open epoch: burns `basisPoints` of what it holds and pays the rest, or passes it on to the next epoch if no
+    /// Ends the first open epoch: burns the rules' part of what it holds and pays the rest, or passes it on to the next epoch if no
     /// byte was booked (then nobody earned it). Moving the tokens is the caller's part.
-    function close(Ledger storage l, uint256 basisPoints) internal returns (uint256 paid, uint256 burnt) {
+    function close(Ledger storage l, Rules memory rules) internal returns (uint256 paid, uint256 burnt) {
         uint32 epoch = l.open;
         uint256 held = rewardsAt(l, epoch);
         l.closedRewards = held;
         l.open = epoch + 1;
-        burnt = burned(held, basisPoints);
+        burnt = burned(held, rules.epochBurn);
         paid = held - burnt;
         if (usedAt(l, epoch) == 0) {
             reward(l, epoch + 1, epoch + 2, paid);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Rules} from "./Rules.sol";
+
 /// Thresholds in shards of n, with f = floor((n-1)/3) faulty at most.
 library Quorum {
     /// Most shards that may be faulty.
@@ -13,13 +15,8 @@ library Quorum {
         return n - faulty(n);
     }
 
-    /// Weight with at least one correct shard, f + 1 (attestations.md, 0x46).
-    function oneCorrect(uint256 n) internal pure returns (uint256) {
-        return faulty(n) + 1;
-    }
-
-    /// The reference's rule for the same, 3w >= n + 1: one more than ours where 3 divides n.
-    function oneCorrectReference(uint256 n) internal pure returns (uint256) {
-        return n / 3 + 1;
+    /// Weight with at least one correct shard (attestations.md, 0x46).
+    function oneCorrect(uint256 n, Rules memory rules) internal pure returns (uint256) {
+        return rules.barelyOneCorrect ? faulty(n) + 1 : n / 3 + 1;
     }
 }

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {BLS12381} from "../../src/lib/BLS12381.sol";
 import {Messages} from "../../src/lib/Messages.sol";
 import {Quorum} from "../../src/lib/Quorum.sol";
+import {RuleSets} from "../../src/lib/Rules.sol";
 
 /// The reference's certificate check (control-plane.md CP-CRT-04 to 07) over our libraries. It is what the vectors describe; our
 /// contract is stricter in two ways: the bitmap has exactly its length, and bodies have no trailing bytes.
@@ -23,7 +24,7 @@ contract ReferenceCertificates {
     function outcome(Input calldata c) external view returns (string memory) {
         if (!bitmapFits(c)) return "bls_aggregate::EInvalidBitmap";
         (uint256 weight, uint256 total, bytes memory key) = signers(c);
-        uint256 wanted = c.quorum ? Quorum.quorum(total) : Quorum.oneCorrectReference(total);
+        uint256 wanted = c.quorum ? Quorum.quorum(total) : Quorum.oneCorrect(total, RuleSets.ofReference());
         if (weight < wanted) return "bls_aggregate::ENotEnoughStake";
         if (!BLS12381.verify(key, c.message, c.signature)) return "bls_aggregate::ESigVerification";
         if (uint8(c.message[1]) != Messages.VERSION) return "messages::EIncorrectIntentVersion";

@@ -145,7 +145,7 @@ func (a *app) extend(ctx context.Context, id attest.ObjectID, epochs uint32, res
 	defer o.close()
 	before, err := o.Blob(ctx, id)
 	if err != nil {
-		return explainNotOwner(err)
+		return err
 	}
 	var r chain.Receipt
 	end := before.Storage.End + attest.Epoch(epochs)
@@ -169,7 +169,7 @@ func (a *app) extend(ctx context.Context, id attest.ObjectID, epochs uint32, res
 		})
 	}
 	if err != nil {
-		return explainNotOwner(wrap("extend", err))
+		return wrap("extend", err)
 	}
 	s := o.spent(r)
 	result := struct {
@@ -253,7 +253,7 @@ func (a *app) fund(ctx context.Context, id attest.ObjectID, amount uint64, dry, 
 		return acct.Fund(ctx, id, amount)
 	})
 	if err != nil {
-		return explainNotOwner(err)
+		return err
 	}
 	funds := amount
 	if !dry {
@@ -348,7 +348,7 @@ func (a *app) burn(ctx context.Context, ids []attest.ObjectID, all, expired, dry
 	for part := range slices.Chunk(ids, burnBatch) {
 		r, err := o.call(func(acct chain.SpendingAccount) (chain.Receipt, error) { return acct.Burn(ctx, part) })
 		if err != nil {
-			failed = explainNotOwner(fmt.Errorf("burn, after %d of %d objects: %w", done, len(ids), err))
+			failed = fmt.Errorf("burn, after %d of %d objects: %w", done, len(ids), err)
 			break
 		}
 		s, done = s.plus(o, r), done+len(part)
@@ -585,7 +585,7 @@ func (a *app) deleteText(o *owner, r deleteResult) {
 	case r.Error != "":
 		fmt.Fprintf(a.stderr, "%s %v: %s\n", paint(a.stderr, red, "Error:"), r.Identity, r.Error)
 	case r.NotFound:
-		fmt.Fprintf(a.stderr, "%s %v: the wallet owns no deletable object of it\n", paint(a.stderr, red, "Error:"), r.Identity)
+		fmt.Fprintf(a.stderr, "%s %v: the wallet owns no such deletable object; walrus list-blobs shows what it owns\n", paint(a.stderr, red, "Error:"), r.Identity)
 	case r.Aborted:
 		fmt.Fprintf(a.stdout, "%v: nothing was deleted\n", r.Identity)
 	default:

@@ -56,7 +56,7 @@ var classes = []class{
 	{client.ErrNoStatus, "no_status", true, "walrus health --committee shows which nodes are down; a longer --timeout may help"},
 	{nodeapi.ErrIdentity, "node_identity", false, "the node's TLS key is not the one on the chain; tell its operator"},
 	{nodeapi.ErrUnavailable, "nodes_unavailable", true, ""},
-	{chain.ErrNotFound, "not_found", false, ""},
+	{chain.ErrNotFound, "not_found", false, "walrus list-blobs, walrus storage list and walrus pool list show what the wallet owns; a blob in a pool is prolonged with it (walrus pool extend)"},
 	{fs.ErrNotExist, "no_such_file", false, ""},
 	{fs.ErrPermission, "permission_denied", false, ""},
 	{context.DeadlineExceeded, "timeout", true, ""},
@@ -75,7 +75,7 @@ func classify(err error) (code string, retryable bool, hint string) {
 	}
 	var revert *chain.RevertError
 	if errors.As(err, &revert) {
-		return "refused_by_contract", false, ""
+		return "refused_by_contract", false, explainRefusal(revert)
 	}
 	return "failed", false, ""
 }

@@ -7,13 +7,18 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"os"
 	"os/signal"
+	"strconv"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"walrus/internal/kernel"
 )
@@ -134,8 +139,31 @@ func (a *app) rootCommand() *cobra.Command {
 		a.walletCommand(),
 		a.wrapCommand(),
 	)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return plainFlagError(err) })
 	a.markStart(root)
 	return root
+}
+
+// plainFlagError says what a flag wants in place of how its value was parsed.
+func plainFlagError(err error) error {
+	var number *strconv.NumError
+	var value *pflag.InvalidValueError
+	if !errors.As(err, &value) || !errors.As(err, &number) {
+		return err
+	}
+	want := "want a whole number"
+	switch kind := value.GetFlag().Value.Type(); {
+	case errors.Is(number.Err, strconv.ErrRange):
+		want = "the number is too large"
+	case strings.HasPrefix(kind, "uint"):
+		want = "want a whole number, 0 or above"
+	case kind == "bool":
+		want = "want true or false"
+	}
+	if unit, _ := pflag.UnquoteUsage(value.GetFlag()); unit == "FROST" {
+		want += ", in FROST (10^9 are one WAL)"
+	}
+	return fmt.Errorf("--%s %s: %s", value.GetFlag().Name, value.GetValue(), want)
 }
 
 // markStart makes every command note that its own work begins: errors before that are about flags and arguments.

@@ -162,28 +162,6 @@ func parseAddressArg(s string) (chain.Address, error) {
 	return addr, nil
 }
 
-// explainNotOwner adds who has the rights over an object to a refusal.
-func explainNotOwner(err error) error {
-	if errors.Is(err, chain.ErrNotFound) {
-		return withHint(err, "walrus list-blobs, walrus storage list and walrus pool list show what the wallet owns; a blob in a pool is prolonged with it (walrus pool extend)")
-	}
-	var refused *chain.RevertError
-	if !errors.As(err, &refused) {
-		return err
-	}
-	switch refused.Name {
-	case "NotOwner":
-		return withHint(err, "another account owns it; --wallet names another keystore folder")
-	case "UnknownObject":
-		return withHint(err, "there is no such object (any more); walrus list-blobs, walrus storage list and walrus pool list show what the wallet owns")
-	case "NotCertified":
-		return withHint(err, "only certified blobs can be extended; walrus store finishes an interrupted store")
-	case "Wrapped":
-		return withHint(err, "walrus unwrap gives the record back to the token's holder first")
-	}
-	return err
-}
-
 var _ chain.SpendingAccount = (*evm.Account)(nil)
 
 // row is one blob object as a table shows it.

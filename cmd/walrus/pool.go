@@ -169,7 +169,7 @@ func (a *app) poolCall(ctx context.Context, dry bool, id attest.ObjectID, what, 
 	defer o.close()
 	r, err := f(ctx, o)
 	if err != nil {
-		return explainNotOwner(wrap(what, err))
+		return wrap(what, err)
 	}
 	s := o.spent(r)
 	result := struct {
@@ -367,7 +367,7 @@ func (a *app) poolDelete(ctx context.Context, id attest.ObjectID, blobs []redstu
 	defer o.close()
 	before, err := o.Pool(ctx, id)
 	if err != nil {
-		return explainNotOwner(err)
+		return err
 	}
 	if expired {
 		if before.End > o.sys.Epoch {
@@ -397,7 +397,7 @@ func (a *app) poolDelete(ctx context.Context, id attest.ObjectID, blobs []redstu
 			return acct.DeletePooled(ctx, id, part)
 		})
 		if err != nil {
-			failed = explainNotOwner(fmt.Errorf("delete blobs of the pool, after %d of %d: %w", done, len(blobs), err))
+			failed = fmt.Errorf("delete blobs of the pool, after %d of %d: %w", done, len(blobs), err)
 			break
 		}
 		s, done = s.plus(o, r), done+len(part)

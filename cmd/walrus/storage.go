@@ -161,15 +161,17 @@ func (a *app) storageReserve(ctx context.Context, size uint64, start, end attest
 	}
 	defer o.close()
 	start = max(start, o.sys.Epoch)
+	last := uint64(end)
 	if epochs > 0 {
-		end = start + attest.Epoch(epochs)
+		last = uint64(start) + uint64(epochs)
 	}
-	if end <= start {
-		return usagef("the space would end in epoch %d and start in %d: want an end after the start", end, start)
+	if last <= uint64(start) {
+		return usagef("the space would end in epoch %d and start in %d: want an end after the start", last, start)
 	}
-	if most := o.sys.Epoch + attest.Epoch(o.sys.MaxEpochsAhead); end > most {
-		return usagef("epoch %d is too far ahead: this network sells space until epoch %d", end, most)
+	if most := uint64(o.sys.Epoch) + uint64(o.sys.MaxEpochsAhead); last > most {
+		return usagef("epoch %d is too far ahead: this network sells space until epoch %d", last, most)
 	}
+	end = attest.Epoch(last)
 	r, err := o.pay(ctx, func(acct chain.SpendingAccount, most uint64) (chain.Receipt, error) {
 		return acct.Reserve(ctx, size, start, end, most)
 	})
@@ -225,7 +227,7 @@ func (a *app) resourceCall(ctx context.Context, dry bool, what, done, would stri
 	defer o.close()
 	r, err := o.call(func(acct chain.SpendingAccount) (chain.Receipt, error) { return f(ctx, acct) })
 	if err != nil {
-		return explainNotOwner(wrap(what, err))
+		return wrap(what, err)
 	}
 	return a.tellResources(ctx, o, r, done, would, append(kept, r.Objects...)...)
 }
@@ -300,7 +302,7 @@ func (a *app) transfer(ctx context.Context, id attest.ObjectID, to chain.Address
 		return acct.TransferObject(ctx, id, to)
 	})
 	if err != nil {
-		return explainNotOwner(wrap("transfer", err))
+		return wrap("transfer", err)
 	}
 	s := o.spent(r)
 	result := struct {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -43,7 +44,7 @@ func storeText(out, errs io.Writer, results []client.StoreResult, sys chain.Syst
 		}
 		switch {
 		case r.Err != nil:
-			fmt.Fprintf(errs, "%s %s: %v\n", paint(errs, red, "Error:"), r.Path, r.Err)
+			fmt.Fprintf(errs, "%s %s: %v\n", paint(errs, red, "Error:"), cmp.Or(r.Path, `""`), r.Err)
 			if _, _, hint := classify(r.Err); hint != "" {
 				fmt.Fprintf(errs, "  %s\n", hint)
 			}

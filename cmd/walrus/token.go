@@ -60,7 +60,7 @@ func (a *app) token(ctx context.Context, id attest.ObjectID, dry, into bool) err
 		return acct.Unwrap(ctx, id)
 	})
 	if err != nil {
-		return explainNotOwner(err)
+		return err
 	}
 	s := o.spent(r)
 	result := struct {

@@ -277,8 +277,8 @@ func (a *app) walletSendCommand() *cobra.Command {
 			}
 			wei := new(big.Int)
 			if native != "" {
-				if _, ok := wei.SetString(native, 10); !ok || wei.Sign() <= 0 {
-					return usagef("--native %s: want a number of wei above 0", native)
+				if _, ok := wei.SetString(native, 10); !ok || wei.Sign() <= 0 || wei.BitLen() > 256 {
+					return usagef("--native %s: want a number of wei above 0, without decimals (10^18 are one coin)", native)
 				}
 			} else if amount == 0 {
 				return usagef("--amount 0: want at least 1")

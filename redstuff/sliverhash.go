@@ -82,14 +82,22 @@ func hashGroup(count, size int) int { return share(4*count, hashBatch(size)) }
 // roots computes the hashes of at most batch slivers, whose data have the right length.
 func (h *sliverHasher) roots(dst []merkle.Hash, slivers [][]byte) error {
 	k := h.code.K()
+	zero := zeroGap(slivers, k, h.size)
 	for c, data := range slivers {
-		h.symbols.column(h.leaves[c*h.n:c*h.n+k], data, h.size)
+		leaves := h.leaves[c*h.n : c*h.n+k]
+		h.symbols.column(leaves[:zero.from], data, h.size)
+		h.symbols.column(leaves[zero.to:], data[zero.to*h.size:], h.size)
 	}
 	h.arrange(slivers)
 	if err := h.expand(len(slivers), func(rs16.Strip) {}); err != nil {
 		return err
 	}
-	merkle.Roots(dst, h.leaves[:len(slivers)*h.n], h.n, &h.nodes)
+	leaves := h.leaves[:len(slivers)*h.n]
+	if zero == (gap{}) {
+		merkle.Roots(dst, leaves, h.n, &h.nodes)
+	} else {
+		gapRoots(dst, leaves, h.n, zero, zerosOf(h.n, h.size).subtrees, &h.nodes)
+	}
 	return nil
 }
 

@@ -138,8 +138,8 @@ func TestHangingInput(t *testing.T) {
 		}
 		w.Close()
 	}
-	fifo := filepath.Join(t.TempDir(), "fifo")
-	if out, err := exec.Command("mkfifo", fifo).CombinedOutput(); err != nil {
+	fifo, other := filepath.Join(t.TempDir(), "fifo"), filepath.Join(t.TempDir(), "other")
+	if out, err := exec.Command("mkfifo", fifo, other).CombinedOutput(); err != nil {
 		t.Skipf("no named pipes here: %v %s", err, out)
 	}
 	ctx, cancel := context.WithTimeoutCause(t.Context(), 50*time.Millisecond, stop)
@@ -153,11 +153,11 @@ func TestHangingInput(t *testing.T) {
 	}
 	w.Close()
 	go func() {
-		if err := os.WriteFile(fifo, []byte("hello"), 0); err != nil {
+		if err := os.WriteFile(other, []byte("hello"), 0); err != nil {
 			t.Error(err)
 		}
 	}()
-	c, err := openFile(t.Context(), fifo, spools{dir: t.TempDir(), limit: 1000, memory: 100})
+	c, err := openFile(t.Context(), other, spools{dir: t.TempDir(), limit: 1000, memory: 100})
 	if err != nil || string(c.bytes) != "hello" {
 		t.Errorf("named pipe: %+v, %v", c, err)
 	}

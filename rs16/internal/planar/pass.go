@@ -95,7 +95,7 @@ func InverseLoad(dst []byte, leg int, rows [][]byte, start int, l *Layout, c *Co
 		return
 	}
 	for i, row := range rows {
-		Load(dst[i*leg:], row[start:], l)
+		l.load(dst[i*leg:], row[start:], addressOf(next[i])+uintptr(start))
 	}
 	Inverse(dst, leg, len(l.blocks), c)
 }
@@ -114,7 +114,7 @@ func ForwardStore(rows [][]byte, start int, src []byte, leg int, l *Layout, c *C
 	}
 	Forward(src, leg, len(l.blocks), c)
 	for i, row := range rows {
-		Store(row[start:], src[i*leg:], l)
+		l.store(row[start:], src[i*leg:], addressOf(next[i])+uintptr(start))
 	}
 }
 

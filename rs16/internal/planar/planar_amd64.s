@@ -8955,16 +8955,19 @@ forward2LargeMatrixLoop:
 	VZEROUPPER
 	RET
 
-// func copyRowMatrix(dst *byte, src *byte, blocks int, table *uint64)
-// Requires: AVX, AVX2, GFNI
-TEXT ·copyRowMatrix(SB), NOSPLIT, $0-32
+// func copyRowMatrix(dst *byte, src *byte, blocks int, table *uint64, ahead uintptr)
+// Requires: AVX, AVX2, GFNI, MMX+
+TEXT ·copyRowMatrix(SB), NOSPLIT, $0-40
 	MOVQ         dst+0(FP), DI
 	MOVQ         src+8(FP), SI
 	MOVQ         blocks+16(FP), CX
+	MOVQ         ahead+32(FP), DX
 	MOVQ         table+24(FP), AX
 	VPBROADCASTQ (AX), Y0
 
 copyRowMatrixLoop:
+	PREFETCHT0     (DX)
+	ADDQ           $0x40, DX
 	VMOVDQU        (SI), Y8
 	VMOVDQU        32(SI), Y9
 	VGF2P8AFFINEQB $0x00, Y0, Y9, Y12
@@ -9452,33 +9455,36 @@ forward2LargeNibbleLoop:
 	VZEROUPPER
 	RET
 
-// func copyRowNibble(dst *byte, src *byte, blocks int, table *uint64)
-// Requires: AVX, AVX2
-TEXT ·copyRowNibble(SB), NOSPLIT, $0-32
+// func copyRowNibble(dst *byte, src *byte, blocks int, table *uint64, ahead uintptr)
+// Requires: AVX, AVX2, MMX+
+TEXT ·copyRowNibble(SB), NOSPLIT, $0-40
 	MOVQ           dst+0(FP), DI
 	MOVQ           src+8(FP), SI
 	MOVQ           blocks+16(FP), CX
+	MOVQ           ahead+32(FP), DX
 	MOVQ           table+24(FP), AX
 	VBROADCASTI128 (AX), Y0
 	VBROADCASTI128 16(AX), Y1
 	VPBROADCASTQ   planar_nibbles<>+0(SB), Y15
 
 copyRowNibbleLoop:
-	VMOVDQU (SI), Y8
-	VMOVDQU 32(SI), Y9
-	VPAND   Y15, Y9, Y12
-	VPSRLW  $0x04, Y9, Y13
-	VPAND   Y15, Y13, Y13
-	VPSHUFB Y12, Y0, Y12
-	VPSHUFB Y13, Y1, Y13
-	VPXOR   Y12, Y8, Y8
-	VPXOR   Y13, Y8, Y8
-	VMOVDQU Y8, (DI)
-	VMOVDQU Y9, 32(DI)
-	ADDQ    $0x40, SI
-	ADDQ    $0x40, DI
-	DECQ    CX
-	JNZ     copyRowNibbleLoop
+	PREFETCHT0 (DX)
+	ADDQ       $0x40, DX
+	VMOVDQU    (SI), Y8
+	VMOVDQU    32(SI), Y9
+	VPAND      Y15, Y9, Y12
+	VPSRLW     $0x04, Y9, Y13
+	VPAND      Y15, Y13, Y13
+	VPSHUFB    Y12, Y0, Y12
+	VPSHUFB    Y13, Y1, Y13
+	VPXOR      Y12, Y8, Y8
+	VPXOR      Y13, Y8, Y8
+	VMOVDQU    Y8, (DI)
+	VMOVDQU    Y9, 32(DI)
+	ADDQ       $0x40, SI
+	ADDQ       $0x40, DI
+	DECQ       CX
+	JNZ        copyRowNibbleLoop
 	VZEROUPPER
 	RET
 

@@ -352,16 +352,19 @@ loop:
 	BNE  loop
 	RET
 
-// func copyRowNEON(dst *byte, src *byte, blocks int, table *uint64)
-TEXT ·copyRowNEON(SB), NOSPLIT, $0-32
+// func copyRowNEON(dst *byte, src *byte, blocks int, table *uint64, ahead uintptr)
+TEXT ·copyRowNEON(SB), NOSPLIT, $0-40
 	MOVD dst+0(FP), R0
 	MOVD src+8(FP), R1
 	MOVD blocks+16(FP), R4
 	MOVD table+24(FP), R3
+	MOVD ahead+32(FP), R5
 	MASK
 	VLD1 (R3), [V8.B16, V9.B16]
 
 loop:
+	PRFM (R5), PLDL1KEEP
+	ADD  $64, R5
 	VLD1.P 64(R1), [V0.B16, V1.B16, V2.B16, V3.B16]
 	ADDPRODUCT(V8, V9, V2, V0, V20, V21)
 	ADDPRODUCT(V8, V9, V3, V1, V22, V23)

@@ -26,12 +26,17 @@ func Load(dst, row []byte, l *Layout) {
 		f.load(&dst[0], &row[0], l.descriptors(), len(l.blocks), nil, towerMap[0])
 		return
 	}
+	l.load(dst, row, addressOf(row))
+}
+
+// load is Load by the basic loops; ahead is the address of the row that is next.
+func (l *Layout) load(dst, row []byte, ahead uintptr) {
 	at := 0
 	for n := 0; n < len(l.blocks); n += at {
 		b := l.blocks[n]
 		d := dst[n*BlockBytes:]
 		if at = wholeRun(l.blocks[n:]); at > 0 {
-			active.copyTower(&d[0], &row[b.Offset], at, &towerMap[0])
+			active.copyTower(&d[0], &row[b.Offset], at, &towerMap[0], ahead+uintptr(b.Offset))
 			continue
 		}
 		at = 1
@@ -43,7 +48,7 @@ func Load(dst, row []byte, l *Layout) {
 			copy(d[i*half:], symbol[:half])
 			copy(d[elements+i*half:], symbol[half:])
 		}
-		active.copyTower(&d[0], &d[0], 1, &towerMap[0])
+		active.copyTower(&d[0], &d[0], 1, &towerMap[0], ahead+uintptr(b.Offset))
 	}
 }
 
@@ -63,18 +68,23 @@ func Store(row, src []byte, l *Layout) {
 		f.store(&row[0], &src[0], l.descriptors(), len(l.blocks), nil, towerMap[0])
 		return
 	}
+	l.store(row, src, addressOf(row))
+}
+
+// store is Store by the basic loops; ahead is the address of the row that is next.
+func (l *Layout) store(row, src []byte, ahead uintptr) {
 	at := 0
 	for n := 0; n < len(l.blocks); n += at {
 		b := l.blocks[n]
 		s := src[n*BlockBytes:]
 		if at = wholeRun(l.blocks[n:]); at > 0 {
-			active.copyTower(&row[b.Offset], &s[0], at, &towerMap[0])
+			active.copyTower(&row[b.Offset], &s[0], at, &towerMap[0], ahead+uintptr(b.Offset))
 			continue
 		}
 		at = 1
 		a := b.Arrangement
 		s = s[:BlockBytes]
-		active.copyTower(&s[0], &s[0], 1, &towerMap[0])
+		active.copyTower(&s[0], &s[0], 1, &towerMap[0], ahead+uintptr(b.Offset))
 		half := a.size / 2
 		for i := range a.count {
 			symbol := row[b.Offset+i*a.size:][:a.size]
@@ -123,7 +133,7 @@ func LoadScaledRows(dst []byte, leg int, rows [][]byte, which []int32, count, st
 			clear(d)
 			continue
 		}
-		Load(d, rows[n][start:], l)
+		l.load(d, rows[n][start:], aheadOf(rows, which, i, count)+uintptr(start))
 		active.scale(&d[0], len(l.blocks), &factors.At(int(n))[0])
 	}
 }
@@ -142,9 +152,21 @@ func StoreScaledRows(rows [][]byte, which []int32, count, start int, src []byte,
 		}
 		s := src[i*leg:][:len(l.blocks)*BlockBytes]
 		active.scale(&s[0], len(l.blocks), &factors.At(int(n))[0])
-		Store(rows[n][start:], s, l)
+		l.store(rows[n][start:], s, aheadOf(rows, which, i, count)+uintptr(start))
 	}
 }
+
+// aheadOf returns the address of the row count places after place i of which, or of that row itself if there is none.
+func aheadOf(rows [][]byte, which []int32, i, count int) uintptr {
+	n := which[i]
+	if next := i + ahead(which, count); which[next] >= 0 {
+		n = which[next]
+	}
+	return addressOf(rows[n])
+}
+
+// addressOf returns the address of a row, to prefetch from.
+func addressOf(row []byte) uintptr { return uintptr(unsafe.Pointer(unsafe.SliceData(row))) }
 
 // ahead is how many places further which tells the row after next: none, or count.
 func ahead(which []int32, count int) int {

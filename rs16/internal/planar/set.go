@@ -9,8 +9,9 @@ type set struct {
 
 	// The basic loops. A factor is four maps: low to low, high to low, low to high, high to high.
 
-	// copyTower copies blocks and adds to each low byte the image of its high byte under a map. dst may be src.
-	copyTower func(dst, src *byte, blocks int, table *uint64)
+	// copyTower copies blocks and adds to each low byte the image of its high byte under a map. dst may be src. It prefetches as many bytes from the address
+	// ahead on, which may be any.
+	copyTower func(dst, src *byte, blocks int, table *uint64, ahead uintptr)
 	// scale multiplies blocks by a factor.
 	scale func(p *byte, blocks int, factor *uint64)
 	// addScaled adds the product of blocks and a factor to others.

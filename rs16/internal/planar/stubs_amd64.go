@@ -358,7 +358,8 @@ func forward8SmallMatrix(p *byte, leg int, blocks int, table *uint64)
 func forward2LargeMatrix(p *byte, leg int, blocks int, table *uint64)
 
 // copyRowMatrix copies blocks, to or from tower form. table holds the map from high bytes to what is added to low ones. dst may be src.
-func copyRowMatrix(dst *byte, src *byte, blocks int, table *uint64)
+// It prefetches as many bytes from ahead on.
+func copyRowMatrix(dst *byte, src *byte, blocks int, table *uint64, ahead uintptr)
 
 // scaleRowMatrix multiplies blocks by one constant, given as four maps.
 func scaleRowMatrix(p *byte, blocks int, table *uint64)
@@ -391,7 +392,8 @@ func forward4SmallNibble(p *byte, leg int, blocks int, outer *uint64, first *uin
 func forward2LargeNibble(p *byte, leg int, blocks int, table *uint64)
 
 // copyRowNibble copies blocks, to or from tower form. table holds the map from high bytes to what is added to low ones. dst may be src.
-func copyRowNibble(dst *byte, src *byte, blocks int, table *uint64)
+// It prefetches as many bytes from ahead on.
+func copyRowNibble(dst *byte, src *byte, blocks int, table *uint64, ahead uintptr)
 
 // scaleRowNibble multiplies blocks by one constant, given as four maps.
 func scaleRowNibble(p *byte, blocks int, table *uint64)

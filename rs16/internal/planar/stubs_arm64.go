@@ -37,10 +37,11 @@ func scaleRowNEON(p *byte, blocks int, table *uint64)
 //go:noescape
 func addScaledRowNEON(dst *byte, src *byte, blocks int, table *uint64)
 
-// copyRowNEON copies blocks, to or from tower form. table holds the map from high bytes to what is added to low ones. dst may be src.
+// copyRowNEON copies blocks, to or from tower form. table holds the map from high bytes to what is added to low ones. dst may be src. It prefetches as
+// many bytes from ahead on.
 //
 //go:noescape
-func copyRowNEON(dst *byte, src *byte, blocks int, table *uint64)
+func copyRowNEON(dst *byte, src *byte, blocks int, table *uint64, ahead uintptr)
 
 // xorRowNEON adds blocks to others.
 //

@@ -197,12 +197,16 @@ func (f flavor) large(inverse bool) {
 
 // rows writes the kernels that work on single rows.
 func (f flavor) rows() {
-	TEXT("copyRow"+f.suffix, NOSPLIT, "func(dst *byte, src *byte, blocks int, table *uint64)")
-	Doc("copyRow" + f.suffix + " copies blocks, to or from tower form. table holds the map from high bytes to what is added to low ones. dst may be src.")
+	TEXT("copyRow"+f.suffix, NOSPLIT, "func(dst *byte, src *byte, blocks int, table *uint64, ahead uintptr)")
+	Doc("copyRow"+f.suffix+" copies blocks, to or from tower form. table holds the map from high bytes to what is added to low ones. dst may be src.",
+		"It prefetches as many bytes from ahead on.")
 	dst, src, blocks := load(Param("dst"), RDI), load(Param("src"), RSI), load(Param("blocks"), RCX)
+	ahead := load(Param("ahead"), RDX)
 	maps := f.maps(load(Param("table"), RAX), 1, 0)
 	f.begin()
 	loop("copyRow"+f.suffix+"Loop", blocks, func() {
+		PREFETCHT0(Mem{Base: ahead})
+		advance(ahead, blockBytes)
 		loadPair(Mem{Base: src}, pairY)
 		f.add(maps[0], pairY.lo, pairY.hi, spare)
 		storePair(pairY, Mem{Base: dst})

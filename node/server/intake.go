@@ -237,18 +237,21 @@ func (u *upload) put(b *batch) error {
 	if err != nil {
 		return err
 	}
+	good := make([]store.PairSliver, 0, len(slivers))
 	for i, sl := range slivers {
-		at := places[i]
 		if wrong[i] != nil {
-			u.reject(at, nodeapi.InvalidSliver)
+			u.reject(places[i], nodeapi.InvalidSliver)
 			continue
 		}
-		added, err := u.w.Put(at.pair, sl)
-		if err != nil {
-			return err
-		}
-		u.s.Store.DropAllStaged(u.id, at.pair, at.axis)
-		u.count(added)
+		good = append(good, store.PairSliver{Pair: places[i].pair, Sliver: sl})
+	}
+	added, err := u.w.PutMany(good)
+	if err != nil {
+		return err
+	}
+	for i, s := range good {
+		u.s.Store.DropAllStaged(u.id, s.Pair, s.Sliver.Axis)
+		u.count(added[i])
 	}
 	return nil
 }

@@ -122,19 +122,26 @@ func upload(s *Store, l *ledger, r *rand.Rand) error {
 			return err
 		}
 	}
+	var many []PairSliver
 	for range 1 + r.IntN(5) {
 		axis, pair := redstuff.Axis(r.IntN(2)), redstuff.PairIndex(r.IntN(powerPairs))
 		sl := redstuff.Sliver{Axis: axis, Index: 3, SymbolSize: 2, Data: powerData(i, axis, pair)}
 		var err error
-		if i%3 == 1 { // by way of a region
-			err = keepOrFree(w, pair, sl, r)
-		} else {
+		switch i % 3 {
+		case 0:
 			_, err = w.Put(pair, sl)
+		case 1:
+			err = keepOrFree(w, pair, sl, r)
+		case 2:
+			many = append(many, PairSliver{pair, sl})
 		}
 		if err != nil {
 			return err
 		}
 		checks[fmt.Sprintf("sliver %d %v %d", i, axis, pair)] = sliverCheck(i, axis, pair)
+	}
+	if _, err := w.PutMany(many); err != nil {
+		return err
 	}
 	if err := w.Commit(); err != nil {
 		return err

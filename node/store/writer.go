@@ -83,6 +83,8 @@ type blobWriter struct {
 	mu       sync.Mutex
 	pending  map[key]location // written or being written, not yet in the index
 	metadata []byte           // to be stored with the next commit
+	looked   bool             // known says
+	known    bool             // whether the index may have entries of the blob
 	open     map[fileID]*file // files with pending records, acquired
 	space    *space           // of the bundle file, while that is open
 	err      error            // sticky: a record that another writer relied on could not be written
@@ -164,12 +166,7 @@ func (w *Writer) enter(pair redstuff.PairIndex, head redstuff.Sliver, length int
 		defer b.mu.Unlock()
 		return false, b.err
 	}
-	l, err := w.s.locate(b.blob, k)
-	if err == nil && !l.damaged {
-		b.mu.Unlock()
-		return false, nil
-	}
-	if err != nil && !errors.Is(err, ErrNotFound) {
+	if stored, err := w.stored(k); stored || err != nil {
 		b.mu.Unlock()
 		return false, err
 	}
@@ -293,6 +290,7 @@ func (w *Writer) Commit() error {
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	b.known = b.known || len(moved) > 0
 	for k := range moved {
 		delete(b.pending, k)
 	}

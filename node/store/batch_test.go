@@ -1,0 +1,88 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/cockroachdb/pebble/v2/vfs"
+
+	"walrus/redstuff"
+)
+
+// TestPutMany puts batches with slivers that are new, pending, stored, damaged, or there twice.
+func TestPutMany(t *testing.T) {
+	for _, share := range []uint64{1, SmallShare} {
+		t.Run(fmt.Sprintf("share=%d", share), func(t *testing.T) {
+			s := mustOpen(t, vfs.NewMem(), Options{})
+			defer s.Close()
+			batch := func(pairs ...redstuff.PairIndex) (list []PairSliver) {
+				for _, p := range pairs {
+					list = append(list, PairSliver{p, redstuff.Sliver{Axis: redstuff.Axis(p % 2), Index: 3, SymbolSize: 2, Data: powerData(1, redstuff.Axis(p%2), p)}})
+				}
+				return list
+			}
+			w := s.Writer(powerBlob(1), share)
+			defer func() { w.Close() }()
+			put := func(want []bool, pairs ...redstuff.PairIndex) {
+				t.Helper()
+				if got, err := w.PutMany(batch(pairs...)); err != nil || !slices.Equal(got, want) {
+					t.Fatalf("put %v: %v, %v; want %v", pairs, got, err, want)
+				}
+			}
+			put(nil)
+			put([]bool{true, true, false}, 1, 2, 1)
+			put([]bool{false, true}, 2, 3)
+			if err := w.Commit(); err != nil {
+				t.Fatal(err)
+			}
+			put([]bool{false, true, false}, 1, 4, 3)
+			if err := w.Commit(); err != nil {
+				t.Fatal(err)
+			}
+			w.Close()
+			w = s.Writer(powerBlob(1), share)
+			put([]bool{false, true}, 4, 5)
+			k := key{redstuff.Axis(0), 2}
+			l, err := s.locate(powerBlob(1), k)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.markDamaged(powerBlob(1), k, l)
+			put([]bool{true, false}, 2, 3)
+			if err := w.Commit(); err != nil {
+				t.Fatal(err)
+			}
+			for p := redstuff.PairIndex(1); p < 6; p++ {
+				if err := sliverCheck(1, redstuff.Axis(p%2), p)(s); err != nil {
+					t.Fatalf("pair %d: %v", p, err)
+				}
+			}
+		})
+	}
+}
+
+// TestPutManyOnFullDisk: a batch that cannot be written takes its writers' confirmation with it.
+func TestPutManyOnFullDisk(t *testing.T) {
+	disk := &fullDisk{FS: vfs.NewMem()}
+	s := mustOpen(t, disk, Options{})
+	defer s.Close()
+	w, other := s.Writer(powerBlob(1), 1), s.Writer(powerBlob(1), 1)
+	defer w.Close()
+	defer other.Close()
+	list := []PairSliver{{1, redstuff.Sliver{SymbolSize: 2, Data: powerData(1, 0, 1)}}}
+	if _, err := other.PutMany([]PairSliver{{2, redstuff.Sliver{SymbolSize: 2, Data: powerData(1, 0, 2)}}}); err != nil {
+		t.Fatal(err)
+	}
+	disk.set(true)
+	if added, err := w.PutMany(list); err == nil || added[0] {
+		t.Fatalf("%v, %v: want the disk's error", added, err)
+	}
+	disk.set(false)
+	if _, err := other.PutMany(list); err == nil {
+		t.Fatal("a writer goes on that relied on what was not written")
+	}
+	if err := other.Commit(); err == nil {
+		t.Fatal("a commit after a failed write")
+	}
+}

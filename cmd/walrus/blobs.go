@@ -465,10 +465,13 @@ func (a *app) deleteBlobs(ctx context.Context, files, blobIDs, objects []string,
 			return err
 		}
 	}
+	if ctx.Err() != nil { // whatever has failed for that
+		return ctx.Err()
+	}
 	if failed {
 		return errReported
 	}
-	return ctx.Err()
+	return nil
 }
 
 // deleteOne deletes what one identity names and tells how that went.

@@ -35,7 +35,7 @@ func Main() int {
 	defer stop()
 	// A second signal ends the program at once, whatever it is doing.
 	context.AfterFunc(ctx, stop)
-	a := &app{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv}
+	a := &app{stdin: os.Stdin, stdout: &outFile{File: os.Stdout}, stderr: os.Stderr, getenv: os.Getenv}
 	return a.run(ctx, os.Args[1:])
 }
 
@@ -72,6 +72,10 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	err := root.ExecuteContext(ctx)
+	if out, ok := a.stdout.(*outFile); ok && err == nil && out.err != nil {
+		a.started = true
+		err = withHint(fmt.Errorf("write standard output: %w", out.err), "what the command did is done; it is only the answer that is lost")
+	}
 	if err == nil {
 		return exitOK
 	}
@@ -80,6 +84,23 @@ func (a *app) run(ctx context.Context, args []string) int {
 	}
 	return a.report(ctx, err)
 }
+
+// An outFile is standard output. It remembers the first write that failed, so that a command whose answer is lost does not end as if nothing were wrong.
+type outFile struct {
+	*os.File
+	err error
+}
+
+func (o *outFile) Write(b []byte) (int, error) {
+	n, err := o.File.Write(b)
+	if o.err == nil {
+		o.err = err
+	}
+	return n, err
+}
+
+// WriteString is Write; without it that of the file would be used.
+func (o *outFile) WriteString(s string) (int, error) { return o.Write([]byte(s)) }
 
 // rootCommand builds the tree of commands.
 func (a *app) rootCommand() *cobra.Command {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"os"
 	"strings"
 
 	"walrus/chain"
@@ -111,7 +112,10 @@ func (a *app) openWallet(ctx context.Context, cfg client.WalletConfig) (*wallet.
 	}
 	if a.password != "" {
 		w, err := wallet.Open(cfg.Path, addr, wallet.FromFile(a.password))
-		return w, withHint(wrap("wallet", err), "the password is the first line of %s; check that it is this wallet's", a.password)
+		if err = wrap("wallet", err); errors.Is(err, wallet.ErrPassword) {
+			err = withHint(err, "the password is the first line of %s; check that it is this wallet's", a.password)
+		}
+		return w, err
 	}
 	// Keys that a devnet draws have an empty password; asking for it would only disturb.
 	w, err := wallet.Open(cfg.Path, addr, wallet.Fixed(""))
@@ -134,12 +138,27 @@ func walletAddress(cfg client.WalletConfig) (chain.Address, error) {
 	switch {
 	case err != nil:
 		return chain.Address{}, fmt.Errorf("wallet: %w", err)
+	case len(addrs) == 0 && countFiles(cfg.Path) > 0:
+		return chain.Address{}, withHint(fmt.Errorf("wallet %s holds no key: none of its %d files is a whole keystore file", cfg.Path, countFiles(cfg.Path)),
+			"put back a copy of the file if it was one; walrus wallet import takes a key over")
 	case len(addrs) == 0:
 		return chain.Address{}, withHint(fmt.Errorf("wallet %s holds no key", cfg.Path), "walrus wallet new makes one, walrus wallet import takes one over")
 	case len(addrs) > 1:
 		return chain.Address{}, fmt.Errorf("wallet %s holds %d keys: set active_address in wallet_config", cfg.Path, len(addrs))
 	}
 	return addrs[0], nil
+}
+
+// countFiles is how many files a folder has; 0 if it cannot be read.
+func countFiles(dir string) int {
+	n := 0
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if e.Type().IsRegular() {
+			n++
+		}
+	}
+	return n
 }
 
 // openAddress opens the configured network for reading, and names its wallet's account without unlocking it.

@@ -145,10 +145,14 @@ func (a *app) readKey(ctx context.Context, path string) (*ecdsa.PrivateKey, erro
 		defer f.Close()
 		in = f
 	}
-	b, err := io.ReadAll(io.LimitReader(in, maxKeyFile+1))
+	read, err := unlessDone(ctx, func() (string, error) {
+		b, err := io.ReadAll(io.LimitReader(in, maxKeyFile+1))
+		return string(b), err
+	})
 	if err != nil {
 		return nil, err
 	}
+	b := []byte(read)
 	if len(b) > maxKeyFile {
 		return nil, fmt.Errorf("%s has more than %d bytes: that is no key", path, maxKeyFile)
 	}

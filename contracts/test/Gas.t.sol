@@ -262,6 +262,125 @@ contract GasTest is Network {
         report("reserve for 53 epochs");
     }
 
+    function test_pools_and_what_is_left() public {
+        launchEven(10, 1000);
+        registerAs(aliceKey, entry(0, 1, false, 53));
+        uint64 room = 1 << 30;
+        uint256 most = 10 ** 12;
+        IStorage.Permit memory p = permit(aliceKey, most);
+        vm.prank(alice);
+        bytes32 bucket = pools.createBucket(room, 5, most, p);
+        report("create a bucket");
+        bytes32 space = reserveAs(aliceKey, room, 1, 6);
+        report("reserve for 5 epochs");
+        vm.prank(alice);
+        bytes32 pool = pools.createPoolWith(space);
+        report("create a pool from a resource");
+        p = permit(aliceKey, most);
+        vm.prank(alice);
+        pools.increasePool(pool, room, most, p);
+        report("increase a pool");
+        vm.startPrank(alice);
+        bytes32 part = pools.decreasePool(pool, room);
+        report("decrease a pool");
+        pools.increasePoolWith(pool, part);
+        report("increase a pool with a resource");
+        pools.decreasePoolUnused(pool, 50);
+        report("decrease a pool by a part");
+        records.transfer(bucket, bob);
+        report("transfer a bucket");
+        vm.stopPrank();
+        inPool(pool);
+        certifyTwice(pool);
+        bytes32[] memory list = new bytes32[](1);
+        list[0] = entry(1, 100, true, 1).blobId;
+        vm.startPrank(alice);
+        pools.deletePooled(pool, list);
+        report("delete a pooled blob");
+        setEpoch(6);
+        list[0] = entry(2, 100, false, 1).blobId;
+        pools.burnExpiredPooled(pool, list);
+        report("burn an expired pooled blob");
+        pools.destroyPool(pool);
+        report("destroy a pool");
+        vm.stopPrank();
+    }
+
+    /// A deletable and a permanent blob.
+    function inPool(bytes32 pool) private {
+        IStoragePools.PooledRegistration[] memory rs = new IStoragePools.PooledRegistration[](2);
+        for (uint256 i = 0; i < 2; ++i) {
+            IStorage.Registration memory r = entry(1 + i, 100, i == 0, 1);
+            rs[i] = IStoragePools.PooledRegistration(r.blobId, r.root, 100, 1, i == 0);
+        }
+        IStorage.Permit memory p = permit(aliceKey, 10 ** 12);
+        vm.prank(alice);
+        pools.registerPooled(pool, rs, 10 ** 12, p);
+    }
+
+    /// The permanent one, which an object of its own promises for a shorter time already; then that is extended, and the pool after it.
+    function certifyTwice(bytes32 pool) private {
+        bytes32 blobId = entry(2, 100, false, 1).blobId;
+        bytes32 object = registerAs(aliceKey, entry(2, 100, false, 3));
+        certifyAll(object);
+        bytes memory message = Messages.availability(1, network, availablePooled(pool, blobId));
+        (bytes memory signature, bytes memory bitmap) = certificate(message, everyone());
+        pools.certifyPooled(pool, blobId, signature, bitmap);
+        report("certify a pooled blob");
+        extendAs(bobKey, object, 40); // no more than the pool's end is promised by it
+        pools.promote(pool, blobId);
+        report("promote, nothing to do");
+        message = Messages.invalidBlob(1, network, 1000, blobId);
+        (signature, bitmap) = certificate(message, everyone());
+        records.invalidateBlob(blobId, signature, bitmap);
+        report("flag a blob as invalid");
+    }
+
+    function test_attributes_and_others() public {
+        launchEven(10, 1000);
+        registerAs(aliceKey, entry(0, 1, false, 53));
+        bytes32 object = registerAs(aliceKey, entry(1, 100, false, 3));
+        uint256 most = 10 ** 9;
+        IAttributes.Pair[] memory pairs = new IAttributes.Pair[](2);
+        (pairs[0], pairs[1]) = (IAttributes.Pair("name", "a.html"), IAttributes.Pair("content-type", "text/html"));
+        IStorage.Permit memory p = permit(aliceKey, most);
+        vm.prank(alice);
+        attributes.set(object, 0, pairs, most, p);
+        string[] memory keys = new string[](1);
+        keys[0] = "name";
+        vm.startPrank(alice);
+        attributes.remove(object, 0, keys);
+        report("remove one of two attributes");
+        attributes.clear(object, 0);
+        report("clear attributes");
+        callbacks.subscribe(300_000, 2);
+        report("subscribe to callbacks");
+        wrapper.wrap(object);
+        wrapper.transferFrom(alice, bob, uint256(object));
+        report("sell a token");
+        vm.stopPrank();
+        vm.startPrank(bob);
+        wrapper.unwrap(object);
+        records.share(object, 0, noPermit());
+        report("share a blob");
+        vm.stopPrank();
+        p = permit(aliceKey, most);
+        vm.prank(alice);
+        records.fund(object, most, p);
+        report("fund a shared blob");
+        bytes32 space = reserveAs(aliceKey, 1 << 30, 1, 6);
+        vm.startPrank(alice);
+        bytes32 rest = records.splitBySize(space, 1 << 20);
+        report("split storage by size");
+        records.fuseAmount(space, rest);
+        report("fuse amounts");
+        records.transfer(space, bob);
+        report("transfer a resource");
+        vm.stopPrank();
+        store.setPrices(1, 1);
+        report("set prices");
+    }
+
     /// Texts of the greatest length allowed do not fit one page of 25; 22 KB is the contract's own limit.
     function test_page_of_25_members() public {
         deploy(1000, defaults(), keccak256("salt"));

@@ -101,7 +101,7 @@ func (u *upload) frame(fr nodeapi.Frame) error {
 	case u.verifier == nil:
 		return errStream("a sliver before the metadata of a blob of which this node has none")
 	}
-	has, err := u.s.Store.Has(u.id, fr.Pair, fr.Axis)
+	has, err := u.w.Has(fr.Pair, fr.Axis)
 	switch {
 	case err != nil:
 		return err

@@ -138,3 +138,10 @@ func (w *Writer) stored(k key) (bool, error) {
 	}
 	return err == nil && !l.damaged, err
 }
+
+// Has is Store.Has for the blob of the writer, and takes less time while nothing of it is stored.
+func (w *Writer) Has(pair redstuff.PairIndex, axis redstuff.Axis) (bool, error) {
+	w.b.mu.Lock()
+	defer w.b.mu.Unlock()
+	return w.stored(key{axis, pair})
+}

@@ -49,6 +49,11 @@ func TestPutMany(t *testing.T) {
 				t.Fatal(err)
 			}
 			s.markDamaged(powerBlob(1), k, l)
+			for pair, want := range []bool{1: true, 2: false, 3: true, 4: true, 5: false, 7: false} { // 2 is damaged, 5 not committed
+				if has, err := w.Has(redstuff.PairIndex(pair), redstuff.Axis(pair%2)); err != nil || has != want {
+					t.Fatalf("has pair %d: %v, %v", pair, has, err)
+				}
+			}
 			put([]bool{true, false}, 2, 3)
 			if err := w.Commit(); err != nil {
 				t.Fatal(err)

@@ -125,6 +125,14 @@ func (s Selection) Frames() int {
 	return n
 }
 
+// most is how many bytes of bodies answer s if the slivers' lengths are known, else 0.
+func (s Selection) most(lim FrameLimits) int64 {
+	if !lim.Exact {
+		return 0
+	}
+	return int64(len(s.Primary))*int64(lim.Primary) + int64(len(s.Secondary))*int64(lim.Secondary)
+}
+
 // Query is the URL query that asks for s.
 func (s Selection) Query() string {
 	var parts []string

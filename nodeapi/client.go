@@ -54,7 +54,8 @@ func timeFor(n, rate int64) time.Duration {
 	return time.Duration(float64(n) / float64(rate) * float64(time.Second))
 }
 
-// A Client talks to one node. It is safe for concurrent use; requests share connections, HTTP/2 if the node offers it. Answers are checked for shape only.
+// A Client talks to one node. It is safe for concurrent use; requests share connections, HTTP/2 if the node offers it, but for large
+// bundles. Answers are checked for shape only.
 //
 // Errors match ErrUnavailable if a retry may help, ErrIdentity if the node is not who the chain says, ErrMalformed if the answer is no answer, otherwise they are
 // the node's refusal, an *Error. When ctx ends the error matches its cause.
@@ -62,6 +63,8 @@ type Client struct {
 	addr   string
 	http   *http.Client
 	tr     *http.Transport
+	bulk   *http.Client // for large bundles
+	bulkTr *http.Transport
 	stall  time.Duration
 	answer time.Duration
 }
@@ -93,14 +96,19 @@ func NewClient(addr string, key NetworkKey, opt Options) *Client {
 		},
 	}
 	noRedirect := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	return &Client{addr: addr, tr: tr, http: &http.Client{Transport: tr, CheckRedirect: noRedirect}, stall: opt.Stall, answer: opt.Answer}
+	bulk := bulkTransport(tr, opt.Connect)
+	return &Client{addr: addr, tr: tr, http: &http.Client{Transport: tr, CheckRedirect: noRedirect}, bulkTr: bulk, bulk: &http.Client{Transport: bulk, CheckRedirect: noRedirect},
+		stall: opt.Stall, answer: opt.Answer}
 }
 
 // Addr is the node's host:port.
 func (c *Client) Addr() string { return c.addr }
 
 // Close drops idle connections. Requests under way go on.
-func (c *Client) Close() { c.tr.CloseIdleConnections() }
+func (c *Client) Close() {
+	c.tr.CloseIdleConnections()
+	c.bulkTr.CloseIdleConnections()
+}
 
 // A call is one request under way: it ends when nothing moves for the client's stall time, or when it takes longer than it may as a whole.
 type call struct {
@@ -210,12 +218,20 @@ type payload struct {
 	sent   func(n int)
 }
 
+// carrier is the client for a request with so many bytes in its body or its answer.
+func (c *Client) carrier(length int64) *http.Client {
+	if length >= bulkLen {
+		return c.bulk
+	}
+	return c.http
+}
+
 func bytesPayload(b []byte) *payload {
 	return &payload{open: func() io.Reader { return bytes.NewReader(b) }, length: int64(len(b)), typ: TypeBinary}
 }
 
 // start sends a request and waits for the head of the answer. The caller closes the call unless err is set.
-func (c *Client) start(ctx context.Context, method, path, query string, body *payload) (*call, error) {
+func (c *Client) start(ctx context.Context, by *http.Client, method, path, query string, body *payload) (*call, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	l := &call{cancel: cancel, ctx: ctx, stall: c.stall, answer: c.answer}
 	l.timer = time.AfterFunc(c.stall, func() { cancel(fmt.Errorf("%w for %v", ErrStalled, c.stall)) })
@@ -237,7 +253,7 @@ func (c *Client) start(ctx context.Context, method, path, query string, body *pa
 		req.ContentLength = body.length
 		req.Header.Set("Content-Type", body.typ)
 	}
-	res, err := c.http.Do(req)
+	res, err := by.Do(req)
 	if err != nil {
 		err = l.classify(err)
 		l.close()
@@ -248,9 +264,14 @@ func (c *Client) start(ctx context.Context, method, path, query string, body *pa
 	return l, nil
 }
 
-// fetch is start for requests whose answer must have one of the codes; others become errors.
+// fetch is fetchBy over the shared connection.
 func (c *Client) fetch(ctx context.Context, method, path, query string, body *payload, codes ...int) (*call, error) {
-	l, err := c.start(ctx, method, path, query, body)
+	return c.fetchBy(ctx, c.http, method, path, query, body, codes...)
+}
+
+// fetchBy is start for requests whose answer must have one of the codes; others become errors.
+func (c *Client) fetchBy(ctx context.Context, by *http.Client, method, path, query string, body *payload, codes ...int) (*call, error) {
+	l, err := c.start(ctx, by, method, path, query, body)
 	if err != nil {
 		return nil, err
 	}

@@ -58,7 +58,7 @@ func (c *Client) PutBundle(ctx context.Context, id redstuff.BlobID, r BundleRequ
 		q.Set("attest", r.Attest.String())
 	}
 	body := &payload{open: r.Body.Open, length: r.Body.Length(), typ: TypeBundle, sent: r.Sent}
-	l, err := c.fetch(ctx, http.MethodPut, blobPath(id, "/bundle"), q.Encode(), body, http.StatusOK)
+	l, err := c.fetchBy(ctx, c.carrier(body.length), http.MethodPut, blobPath(id, "/bundle"), q.Encode(), body, http.StatusOK)
 	if err != nil {
 		return BundleResult{}, noBundles(err)
 	}
@@ -92,7 +92,7 @@ func (b *BundleReader) Close() { b.call.close() }
 // Bundle asks for a bundle. Limits as for NewFrameReader; absent frames are allowed in any case and the number of frames is that of the selection.
 // The order of the frames, and what they hold, are for the caller to check.
 func (c *Client) Bundle(ctx context.Context, id redstuff.BlobID, sel Selection, lim FrameLimits) (*BundleReader, error) {
-	l, err := c.fetch(ctx, http.MethodGet, blobPath(id, "/bundle"), sel.Query(), nil, http.StatusOK)
+	l, err := c.fetchBy(ctx, c.carrier(sel.most(lim)), http.MethodGet, blobPath(id, "/bundle"), sel.Query(), nil, http.StatusOK)
 	if err != nil {
 		return nil, noBundles(err)
 	}
@@ -106,5 +106,5 @@ func (c *Client) Bundle(ctx context.Context, id redstuff.BlobID, sel Selection, 
 	return &BundleReader{NewFrameReader(bufio.NewReaderSize(l, readBuffer), lim), l}, nil
 }
 
-// readBuffer is one HTTP/2 frame of a default peer and a bit; larger did not read faster on loopback.
-const readBuffer = 32 << 10
+// readBuffer holds many short frames; the bodies of long ones go around it.
+const readBuffer = 8 << 10

@@ -1,0 +1,219 @@
+package nodeapi
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"walrus/redstuff"
+)
+
+// bulkBody is a bundle of one sliver of the length, and how its bytes go on.
+func bulkBody(length int, read SliverData) *BundleBody {
+	b := new(BundleBody)
+	b.StreamSliver(3, redstuff.Sliver{Axis: redstuff.Primary, Index: 3, SymbolSize: 2}, length, read)
+	return b
+}
+
+func counting(dst []byte, off int) error {
+	for i := range dst {
+		dst[i] = byte((off + i) * 7)
+	}
+	return nil
+}
+
+// Large bundles come whole over HTTP/1.1, small ones over the shared connection, and both ask for the node's key.
+func TestBulkTransport(t *testing.T) {
+	key, pub := newKey(t)
+	var protocol atomic.Int64
+	var got atomic.Pointer[[]byte]
+	addr := serve(t, selfSigned(t, key), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		b, err := io.ReadAll(r.Body)
+		if err != nil {
+			t.Error(err)
+		}
+		got.Store(&b)
+		protocol.Store(int64(r.ProtoMajor))
+		WriteSuccess(w, http.StatusOK, BundleResult{Stored: 1})
+	}))
+	c := connect(t, addr, pub)
+	for _, x := range []struct {
+		length   int
+		protocol int64
+	}{{100, 2}, {bulkLen, 1}, {5*pieceLen + 12, 1}, {3*pieceLen - 2, 2}, {4 << 20, 1}} {
+		body := bulkBody(x.length, counting)
+		want, err := io.ReadAll(body.Open())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := c.PutBundle(t.Context(), redstuff.BlobID{1}, BundleRequest{Body: body}); err != nil {
+			t.Fatalf("%d bytes: %v", x.length, err)
+		}
+		if !bytes.Equal(*got.Load(), want) {
+			t.Errorf("%d bytes came changed", x.length)
+		}
+		if protocol.Load() != x.protocol {
+			t.Errorf("%d bytes came by HTTP/%d, want %d", x.length, protocol.Load(), x.protocol)
+		}
+	}
+
+	_, other := newKey(t)
+	var sent atomic.Int64
+	_, err := connect(t, addr, other).PutBundle(t.Context(), redstuff.BlobID{1}, BundleRequest{Body: bulkBody(bulkLen, counting), Sent: func(n int) { sent.Add(int64(n)) }})
+	if !errors.Is(err, ErrIdentity) || sent.Load() > 0 {
+		t.Errorf("a node with another key: %v, and it was sent %d bytes; want ErrIdentity and none", err, sent.Load())
+	}
+}
+
+// A read of many slivers comes over a connection of its own as well.
+func TestBulkRead(t *testing.T) {
+	key, pub := newKey(t)
+	p, err := redstuff.NewParams(10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const symbol = 60000
+	length := p.SliverSize(redstuff.Primary, symbol)
+	body := new(BundleBody)
+	sel := Selection{}
+	for q := range redstuff.PairIndex(6) {
+		body.StreamSliver(q, redstuff.Sliver{Axis: redstuff.Primary, Index: redstuff.SliverIndex(q), SymbolSize: symbol}, length, counting)
+		sel.Primary = append(sel.Primary, q)
+	}
+	var protocol atomic.Int64
+	c := connect(t, serve(t, selfSigned(t, key), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		protocol.Store(int64(r.ProtoMajor))
+		w.Header().Set("Content-Type", TypeBundle)
+		_, _ = io.Copy(w, body.Open())
+	})), pub)
+	r, err := c.Bundle(t.Context(), redstuff.BlobID{1}, sel, BlobLimits(p, symbol, true))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	want := make([]byte, length)
+	counting(want, 0)
+	for range sel.Primary {
+		if _, err := r.Next(); err != nil {
+			t.Fatal(err)
+		}
+		b, err := r.Body()
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := redstuff.ParseSliver(redstuff.Primary, b)
+		if err != nil || !bytes.Equal(s.Data, want) {
+			t.Fatalf("sliver %d came changed: %v", s.Index, err)
+		}
+	}
+	if protocol.Load() != 1 {
+		t.Errorf("%d bytes came by HTTP/%d, want 1", sel.most(BlobLimits(p, symbol, true)), protocol.Load())
+	}
+}
+
+// What ends a large bundle early is told as for a small one.
+func TestBulkErrors(t *testing.T) {
+	key, pub := newKey(t)
+	answer := func(h http.HandlerFunc) *Client { return connect(t, serve(t, selfSigned(t, key), h), pub) }
+	hold := make(chan struct{})
+	put := func(c *Client, read SliverData) error {
+		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+		defer cancel()
+		_, err := c.PutBundle(ctx, redstuff.BlobID{1}, BundleRequest{Body: bulkBody(64<<20, read)})
+		return err
+	}
+
+	refuses := answer(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.CopyN(io.Discard, r.Body, 1000)
+		WriteError(w, Errorf(ResourceExhausted, CacheSaturated, "no room"))
+	})
+	var refusal *Error
+	if err := put(refuses, counting); !errors.As(err, &refusal) || refusal.Reason != CacheSaturated {
+		t.Errorf("a refusal before the body's end: %v", err)
+	}
+
+	broken := errors.New("the source is gone")
+	takes := answer(func(w http.ResponseWriter, r *http.Request) { _, _ = io.Copy(io.Discard, r.Body) })
+	if err := put(takes, func(dst []byte, off int) error {
+		if off > 20<<20 {
+			return broken
+		}
+		return counting(dst, off)
+	}); !errors.Is(err, broken) {
+		t.Errorf("a source that fails: %v", err)
+	}
+
+	stops := answer(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.CopyN(io.Discard, r.Body, 1<<20)
+		<-hold
+	})
+	err := put(stops, counting)
+	close(hold)
+	if !errors.Is(err, ErrStalled) || !errors.Is(err, ErrUnavailable) {
+		t.Errorf("a node that takes no more: %v, want ErrStalled", err)
+	}
+
+	ctx, cancel := context.WithCancelCause(t.Context())
+	enough := errors.New("enough")
+	_, err = takes.PutBundle(ctx, redstuff.BlobID{1}, BundleRequest{Body: bulkBody(64<<20, func(dst []byte, off int) error {
+		if off > 10<<20 {
+			cancel(enough)
+		}
+		return counting(dst, off)
+	})})
+	if !errors.Is(err, enough) {
+		t.Errorf("a request that was cancelled: %v", err)
+	}
+
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() }) // it takes connections into its queue and never shakes hands
+	begin := time.Now()
+	if err := put(connect(t, l.Addr().String(), pub), counting); !errors.Is(err, ErrUnavailable) || time.Since(begin) > 10*time.Second {
+		t.Errorf("a node that never shakes hands: %v after %v", err, time.Since(begin))
+	}
+}
+
+// A collector gives on what is written, in order, whether it fits what it holds or not.
+func TestCollector(t *testing.T) {
+	here, there := net.Pipe()
+	c := &collector{Conn: here}
+	got := make(chan []byte)
+	go func() {
+		b, _ := io.ReadAll(there)
+		got <- b
+	}()
+	var want []byte
+	write := func(n int) {
+		p := binary.LittleEndian.AppendUint32(make([]byte, n, n+4), uint32(len(want)))
+		if m, err := c.Write(p); err != nil || m != len(p) {
+			t.Fatalf("write of %d bytes: %d, %v", len(p), m, err)
+		}
+		want = append(want, p...)
+	}
+	write(10)
+	if _, err := c.together(func() (int, error) {
+		for range 40 {
+			write(16 << 10)
+		}
+		write(1 << 20)
+		write(5)
+		return 0, nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	write(7)
+	here.Close()
+	if !bytes.Equal(<-got, want) {
+		t.Error("bytes came changed")
+	}
+}

@@ -47,6 +47,9 @@ type upload struct {
 	rejected map[slot]bool
 }
 
+// headBuffer is what is read ahead for the heads of frames; bodies that are longer go around it.
+const headBuffer = 8 << 10
+
 // A slot is the place of one sliver.
 type slot struct {
 	axis redstuff.Axis
@@ -95,7 +98,7 @@ func (s *Server) putBundle(w http.ResponseWriter, r *http.Request) error {
 	u.workers.SetLimit(s.Workers)
 	limits := nodeapi.MaxLimits(a.Params, false)
 	limits.Parts, limits.Frames = true, math.MaxUint32-1
-	u.frames = nodeapi.NewFrameReader(bufio.NewReaderSize(&countedBody{s.paced(w, r), length}, 64<<10), limits)
+	u.frames = nodeapi.NewFrameReader(bufio.NewReaderSize(&countedBody{s.paced(w, r), length}, headBuffer), limits)
 	if v != nil {
 		u.begin(v)
 	}

@@ -147,11 +147,10 @@ func (w *Writer) Put(pair redstuff.PairIndex, sl redstuff.Sliver) (added bool, e
 	return w.enter(pair, sl, len(sl.Data),
 		func() (*file, int64, error) { return w.place(recordSize(len(sl.Data))) },
 		func(f *file, off int64) error {
-			_, err := f.f.WriteAt(w.header(pair, sl, len(sl.Data), crc32.Checksum(sl.Data, castagnoli)), off)
-			if err == nil {
-				_, err = f.f.WriteAt(sl.Data, off+headerLen)
+			if err := f.write(w.header(pair, sl, len(sl.Data), crc32.Checksum(sl.Data, castagnoli)), off); err != nil {
+				return err
 			}
-			return err
+			return f.write(sl.Data, off+headerLen)
 		})
 }
 

@@ -40,7 +40,7 @@ const (
 	// broadcastBytes bounds the buffers of a broadcast, unless one column alone has more: 44 MB at the largest symbol size. Fewer bytes mean smaller batches, and more
 	// parts for nodes to put together.
 	broadcastBytes = 48 << 20
-	batchTarget    = 16 << 20
+	batchTarget    = 24 << 20
 	maxSlots       = 4
 
 	// firstPatience is how long the first pass waits for nodes that are slow to connect, once one has come; laterPatience that of the others.

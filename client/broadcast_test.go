@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"math/rand/v2"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -13,24 +14,6 @@ import (
 	"walrus/chain"
 	"walrus/redstuff"
 )
-
-// memorySpool is scratch space in memory.
-type memorySpool struct {
-	mu sync.Mutex
-	b  []byte
-}
-
-func (s *memorySpool) WriteAt(p []byte, off int64) (int, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return copy(s.b[off:], p), nil
-}
-
-func (s *memorySpool) ReadAt(p []byte, off int64) (int, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return copy(p, s.b[off:]), nil
-}
 
 // A cast is a broadcast of a small blob, one column a batch, to nodes with the given numbers of shards.
 type cast struct {
@@ -52,7 +35,8 @@ func newCast(t *testing.T, confirmed int, weights ...int) *cast {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blob := bytes.Repeat([]byte("a blob of some length. "), 400)
+	blob := make([]byte, 9200)
+	rand.NewChaCha8([32]byte{1}).Read(blob)
 	enc, err := redstuff.Encode(p, blob)
 	if err != nil {
 		t.Fatal(err)

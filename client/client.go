@@ -27,7 +27,7 @@ type Options struct {
 	// folder for temporary files if empty. They have no name, and are gone when the process is.
 	SpoolDir string
 	// StreamAbove is the size in bytes above which a blob is stored and read through files, in memory that does not grow with it; below, it is faster to hold it.
-	// 32 MiB if zero, which takes about 150 MiB of memory.
+	// 32 MiB if zero, which takes about 150 MiB of memory. Scratch of twice the size stays in memory.
 	StreamAbove uint64
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
 	"sync"
@@ -57,7 +58,53 @@ func (b *memoryBlob) release() {
 type streamedBlob struct {
 	*redstuff.Stream
 	in    *content
-	spool *spool
+	spool paritySpool
+}
+
+// paritySpool is where the parity of a streamed blob lies.
+type paritySpool interface {
+	redstuff.Spool
+	Close() // frees the space; reads fail from now on
+}
+
+// A memorySpool is a spool of fixed length in memory.
+type memorySpool struct {
+	mu sync.RWMutex // writers, of ranges apart, share it; Close has it alone
+	b  []byte       // nil when closed
+}
+
+func (m *memorySpool) ReadAt(p []byte, off int64) (int, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	if m.b == nil {
+		return 0, errReleased
+	}
+	if off > int64(len(m.b)) {
+		return 0, io.EOF
+	}
+	n := copy(p, m.b[off:])
+	if n < len(p) {
+		return n, io.EOF
+	}
+	return n, nil
+}
+
+func (m *memorySpool) WriteAt(p []byte, off int64) (int, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	if m.b == nil {
+		return 0, errReleased
+	}
+	if off > int64(len(m.b)-len(p)) {
+		return 0, io.ErrShortWrite
+	}
+	return copy(m.b[off:], p), nil
+}
+
+func (m *memorySpool) Close() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.b = nil
 }
 
 func (b *streamedBlob) unchanged() error { return b.in.unchanged() }
@@ -86,7 +133,7 @@ func (c *Client) streams(size uint64) bool { return size > c.opt.StreamAbove }
 // encode makes a blob of a content, which must stay open until the blob is released. progress counts the content's bytes.
 func (c *Client) encode(ctx context.Context, p redstuff.Params, in *content, progress func(done uint64)) (encoded, error) {
 	if c.streams(in.size) {
-		return stream(ctx, p, in, c.opt.SpoolDir, progress)
+		return stream(ctx, p, in, c.scratch(), progress)
 	}
 	b, err := in.whole()
 	if err == nil {
@@ -102,26 +149,33 @@ func (c *Client) encode(ctx context.Context, p redstuff.Params, in *content, pro
 	return &memoryBlob{Encoding: e}, nil
 }
 
-// stream encodes a content by way of a spool file.
-func stream(ctx context.Context, p redstuff.Params, in *content, dir string, progress func(done uint64)) (*streamedBlob, error) {
+// scratch is where the parity of a streamed blob goes: to memory up to twice the length of a blob that is held whole, which takes less than such a blob does.
+func (c *Client) scratch() spools { return spools{dir: c.opt.SpoolDir, memory: 2 * c.opt.StreamAbove} }
+
+// stream encodes a content by way of a spool, in memory or in a file.
+func stream(ctx context.Context, p redstuff.Params, in *content, room spools, progress func(done uint64)) (*streamedBlob, error) {
 	need, err := redstuff.SpoolSize(p, in.size)
 	if err != nil {
 		return nil, err
 	}
-	file, err := newSpool(dir, fmt.Sprintf("the parity of a blob of %d bytes", in.size), uint64(need))
-	if err != nil {
+	var space paritySpool
+	if uint64(need) <= room.memory {
+		space = &memorySpool{b: make([]byte, need)}
+	} else if space, err = newSpool(room.dir, fmt.Sprintf("the parity of a blob of %d bytes", in.size), uint64(need)); err != nil {
 		return nil, err
 	}
-	s, err := redstuff.EncodeFrom(ctx, p, in, in.size, file, redstuff.StreamOptions{Progress: inBytes(in.size, progress)})
+	s, err := redstuff.EncodeFrom(ctx, p, in, in.size, space, redstuff.StreamOptions{Progress: inBytes(in.size, progress)})
 	if e := in.unchanged(); e != nil {
 		err = e // which explains whatever else went wrong
 	}
 	if err != nil {
-		file.Close()
+		space.Close()
 		return nil, err
 	}
-	giveBack()
-	return &streamedBlob{Stream: s, in: in, spool: file}, nil
+	if uint64(need) > room.memory {
+		giveBack()
+	}
+	return &streamedBlob{Stream: s, in: in, spool: space}, nil
 }
 
 // giveBack frees what one stage with a large blob has held, which would be garbage beside what the next one takes: the most that both take would be their sum. It takes two
@@ -143,7 +197,7 @@ func (c *Client) metadataOf(ctx context.Context, p redstuff.Params, in *content,
 
 func computeMetadata(ctx context.Context, p redstuff.Params, in *content, above uint64, dir string, progress func(done uint64)) (*redstuff.Metadata, error) {
 	if in.size > above {
-		b, err := stream(ctx, p, in, dir, progress)
+		b, err := stream(ctx, p, in, spools{dir: dir, memory: 2 * above}, progress)
 		if errors.Is(err, ErrNoSpace) { // there is a slower way, without a spool
 			return withoutSpool(ctx, p, in, progress)
 		}

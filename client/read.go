@@ -246,7 +246,7 @@ func (r *reading) into(ctx context.Context, id redstuff.BlobID, m *redstuff.Meta
 // compareID encodes a blob again and compares its ID.
 func (r *reading) compareID(ctx context.Context, id redstuff.BlobID, m *redstuff.Metadata, out io.ReaderAt) error {
 	in := &content{ReaderAt: out, size: m.Length, unchanged: func() error { return nil }}
-	b, err := stream(ctx, r.v.params, in, r.c.opt.SpoolDir, func(done uint64) {
+	b, err := stream(ctx, r.v.params, in, r.c.scratch(), func(done uint64) {
 		r.tell(Progress{BlobID: id, Phase: PhaseDecode, Done: done, Total: m.Length})
 	})
 	if err != nil {

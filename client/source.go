@@ -47,7 +47,7 @@ func Bytes(name string, b []byte) Source {
 // A spools says where scratch files go, and what needs none.
 type spools struct {
 	dir    string // the system's if empty
-	memory uint64 // bytes of a blob that is held in memory, not in a spool file
+	memory uint64 // bytes that are held in memory, not in a spool file
 	limit  uint64 // bytes that are taken from a pipe
 }
 

@@ -131,16 +131,19 @@ func (s *shelf) place(a redstuff.Axis, i redstuff.SliverIndex) (redstuff.Output,
 	return s.spool, at, nil
 }
 
-// receive takes the body of a sliver's frame and verifies it; alive is called for each piece that arrives. bad is what is wrong with the sliver; err ends the stream, or
-// the whole read if it is a *shelfError.
-func (s *shelf) receive(ctx context.Context, r *nodeapi.FrameReader, f nodeapi.Frame, alive func()) (sliver redstuff.Sliver, bad, err error) {
-	want := s.p.Index(f.Axis, f.Pair)
-	file, at, err := s.place(f.Axis, want)
+// A sliverStream hands on a sliver's data in pieces, and returns the rest of it, and the length of the data.
+type sliverStream func(buf []byte, put func(data []byte, off int) error) (redstuff.Sliver, int, error)
+
+// take stores what stream gives as the sliver of pair q, and verifies it; alive is called for each piece that arrives. bad is what is wrong with the sliver; err is stream's, or a
+// *shelfError, which ends the whole read.
+func (s *shelf) take(ctx context.Context, a redstuff.Axis, q redstuff.PairIndex, alive func(), stream sliverStream) (sliver redstuff.Sliver, bad, err error) {
+	want := s.p.Index(a, q)
+	file, at, err := s.place(a, want)
 	if err != nil {
 		return sliver, nil, err
 	}
 	buf := receiveBuffers.Get().(*[]byte)
-	sliver, length, err := r.StreamSliver(f, *buf, func(data []byte, off int) error {
+	sliver, length, err := stream(*buf, func(data []byte, off int) error {
 		alive()
 		if _, err := file.WriteAt(data, at+int64(off)); err != nil {
 			return &shelfError{err}
@@ -149,31 +152,13 @@ func (s *shelf) receive(ctx context.Context, r *nodeapi.FrameReader, f nodeapi.F
 	})
 	receiveBuffers.Put(buf)
 	switch {
-	case errors.Is(err, redstuff.ErrMalformed):
+	case errors.Is(err, redstuff.ErrMalformed) || errors.Is(err, nodeapi.ErrMalformed):
 		return sliver, err, nil
 	case err != nil:
 		return sliver, nil, err
-	case int64(length) != s.length(f.Axis): // whose frame the limits had to refuse
-		return sliver, fmt.Errorf("%w: %d bytes, want %d", redstuff.ErrSliverSize, length, s.length(f.Axis)), nil
+	case int64(length) != s.length(a): // whose frame the limits had to refuse
+		return sliver, fmt.Errorf("%w: %d bytes, want %d", redstuff.ErrSliverSize, length, s.length(a)), nil
 	}
-	bad, err = s.verify(ctx, sliver, want)
-	return sliver, bad, err
-}
-
-// put is receive for a sliver that came whole. What it returns has no data.
-func (s *shelf) put(ctx context.Context, a redstuff.Axis, q redstuff.PairIndex, sliver redstuff.Sliver) (_ redstuff.Sliver, bad, err error) {
-	want := s.p.Index(a, q)
-	if int64(len(sliver.Data)) != s.length(a) {
-		return sliver, fmt.Errorf("%w: %d bytes, want %d", redstuff.ErrSliverSize, len(sliver.Data), s.length(a)), nil
-	}
-	file, at, err := s.place(a, want)
-	if err != nil {
-		return sliver, nil, err
-	}
-	if _, err := file.WriteAt(sliver.Data, at); err != nil {
-		return sliver, nil, &shelfError{err}
-	}
-	sliver.Data = nil
 	bad, err = s.verify(ctx, sliver, want)
 	return sliver, bad, err
 }

@@ -6,10 +6,14 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"walrus/client"
 	"walrus/nodeapi"
@@ -195,6 +199,70 @@ func TestStreamedSingleEndpoints(t *testing.T) {
 		if !n.complete(i, id) {
 			t.Errorf("node %d lacks slivers", i)
 		}
+	}
+}
+
+// A node without bundles that gives something else than slivers, or breaks off, costs a streamed read nothing but what it owes.
+func TestStreamedSingleLiars(t *testing.T) {
+	for name, c := range map[string]struct {
+		forge func(answer []byte) []byte
+		bad   bool // the slivers are wrong, and not only missing
+	}{
+		"another byte": {func(b []byte) []byte { b[len(b)/2]++; return b }, true},
+		"too short":    {func(b []byte) []byte { return b[:len(b)-1] }, true},
+		"too long":     {func(b []byte) []byte { return append(b, 0) }, true},
+		"prefix":       {func(b []byte) []byte { b[0]++; return b }, true},
+		"index":        {func(b []byte) []byte { b[len(b)-1]++; return b }, true},
+		"symbol size":  {func(b []byte) []byte { b[len(b)-4], b[len(b)-3] = 0, 0; return b }, true},
+		"nothing":      {func([]byte) []byte { return nil }, true},
+		"cut off":      {nil, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			n := newTestnet(t, 2, 4, 1)
+			blob := randomBytes("single", 30_000)
+			id := n.store(n.streaming(""), blob).BlobID
+			asked := make(chan struct{})
+			var once sync.Once
+			for _, i := range []int{0, 2} { // they give node 1 the time to show what it does
+				n.intercept(i, func(w http.ResponseWriter, r *http.Request, honest http.Handler) {
+					if strings.HasSuffix(r.URL.Path, "/bundle") {
+						select {
+						case <-asked:
+							time.Sleep(50 * time.Millisecond)
+						case <-time.After(5 * time.Second):
+						}
+					}
+					honest.ServeHTTP(w, r)
+				})
+			}
+			n.intercept(1, func(w http.ResponseWriter, r *http.Request, honest http.Handler) {
+				switch {
+				case strings.HasSuffix(r.URL.Path, "/bundle"):
+					w.WriteHeader(http.StatusNotFound)
+				case strings.Contains(r.URL.Path, "/slivers/"):
+					once.Do(func() { close(asked) })
+					rec := httptest.NewRecorder()
+					honest.ServeHTTP(rec, r)
+					answer := rec.Body.Bytes()
+					if c.forge == nil {
+						w.Header().Set("Content-Length", strconv.Itoa(len(answer)))
+						_, _ = w.Write(answer[:len(answer)/2])
+						panic(http.ErrAbortHandler)
+					}
+					_, _ = w.Write(c.forge(answer))
+				default:
+					honest.ServeHTTP(w, r)
+				}
+			})
+			var out bytes.Buffer
+			report, err := n.streaming("").Read(t.Context(), id, &out, client.ReadOptions{})
+			if err != nil || !bytes.Equal(out.Bytes(), blob) {
+				t.Fatalf("read %d bytes, %v", out.Len(), err)
+			}
+			if (len(report.Bad) > 0) != c.bad || len(report.Nodes) > 0 {
+				t.Errorf("bad %v, nodes %v", report.Bad, report.Nodes)
+			}
+		})
 	}
 }
 

@@ -290,11 +290,19 @@ func (c *Client) fetchBy(ctx context.Context, by *http.Client, method, path, que
 // read reads a binary answer of at most limit bytes.
 func (l *call) read(limit int) ([]byte, error) {
 	defer l.close()
-	l.stream()
-	if t := l.res.Header.Get("Content-Type"); t != "" && !isType(t, TypeBinary) {
-		return nil, fmt.Errorf("%w: content type %q, want %s", ErrMalformed, clean(t), TypeBinary)
+	if err := l.expectBinary(); err != nil {
+		return nil, err
 	}
 	return l.readLimited(limit)
+}
+
+// expectBinary prepares for a binary answer.
+func (l *call) expectBinary() error {
+	l.stream()
+	if t := l.res.Header.Get("Content-Type"); t != "" && !isType(t, TypeBinary) {
+		return fmt.Errorf("%w: content type %q, want %s", ErrMalformed, clean(t), TypeBinary)
+	}
+	return nil
 }
 
 func (l *call) readLimited(limit int) ([]byte, error) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"runtime"
 	"sync"
 
 	"github.com/cockroachdb/pebble/v2"
@@ -17,12 +18,19 @@ type PairSliver struct {
 	Sliver redstuff.Sliver
 }
 
-// Batches are written from buffers of this length, or from one made for a batch that is longer.
-const batchBuffer = 1 << 20
+// batchBuffer is how much of a batch is put together for one write. Half as much doubles the writes.
+const batchBuffer = 256 << 10
 
-var batchBuffers = sync.Pool{New: func() any { b := make([]byte, batchBuffer); return &b }}
+// batchBuffers are those of the process, one for each processor; writing a batch waits for one, which is in use only for writes.
+var batchBuffers = sync.OnceValue(func() chan []byte {
+	c := make(chan []byte, runtime.GOMAXPROCS(0))
+	for range cap(c) {
+		c <- make([]byte, batchBuffer)
+	}
+	return c
+})
 
-// PutMany does for every sliver what Put does, with one write for all that are new. added says which those are; after an error none is.
+// PutMany does for every sliver what Put does, with few writes for all that are new. added says which those are; after an error none is.
 func (w *Writer) PutMany(slivers []PairSliver) (added []bool, err error) {
 	b := w.b
 	b.writing.RLock()
@@ -34,7 +42,7 @@ func (w *Writer) PutMany(slivers []PairSliver) (added []bool, err error) {
 	if err != nil || size == 0 {
 		return added, err
 	}
-	err = w.writeMany(f, off, size, slivers, added)
+	err = w.writeMany(f, off, slivers, added)
 	if err == nil {
 		return added, nil
 	}
@@ -88,28 +96,47 @@ func (w *Writer) claim(slivers []PairSliver, added []bool) (f *file, off, size i
 	return f, off, size, nil
 }
 
-// writeMany writes the records of those slivers that are marked in added, size bytes in all.
-func (w *Writer) writeMany(f *file, off, size int64, slivers []PairSliver, added []bool) error {
-	pooled := batchBuffers.Get().(*[]byte)
-	defer batchBuffers.Put(pooled)
-	buf := *pooled
-	if size > int64(len(buf)) {
-		buf = make([]byte, size)
+// writeMany writes the records of those slivers that are marked in added, from off on.
+func (w *Writer) writeMany(f *file, off int64, slivers []PairSliver, added []bool) error {
+	buf := <-batchBuffers()
+	defer func() { batchBuffers() <- buf }()
+	n := 0 // bytes in buf, which go to off
+	flush := func() error {
+		_, err := f.f.WriteAt(buf[:n], off)
+		off += int64(n)
+		n = 0
+		return err
 	}
-	at := 0
 	for i, s := range slivers {
 		if !added[i] {
 			continue
 		}
 		data := s.Sliver.Data
-		n := copy(buf[at:], w.header(s.Pair, s.Sliver, len(data), crc32.Checksum(data, castagnoli)))
-		n += copy(buf[at+n:], data)
-		next := at + int(recordSize(len(data)))
-		clear(buf[at+n : next])
-		at = next
+		head := w.header(s.Pair, s.Sliver, len(data), crc32.Checksum(data, castagnoli))
+		size := recordSize(len(data))
+		if int64(n)+size > batchBuffer {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+		if size > batchBuffer {
+			_, err := f.f.WriteAt(head, off)
+			if err == nil {
+				_, err = f.f.WriteAt(data, off+headerLen)
+			}
+			if err != nil {
+				return err
+			}
+			off += size
+			continue
+		}
+		end := n + int(size)
+		n += copy(buf[n:], head)
+		n += copy(buf[n:], data)
+		clear(buf[n:end])
+		n = end
 	}
-	_, err := f.f.WriteAt(buf[:at], off)
-	return err
+	return flush()
 }
 
 // stored says whether a sliver is in the index and not damaged. b.mu is held.

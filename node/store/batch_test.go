@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"testing"
@@ -64,6 +65,30 @@ func TestPutMany(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestPutManyLong puts slivers that fill several buffers, one of them longer than a buffer.
+func TestPutManyLong(t *testing.T) {
+	s := mustOpen(t, vfs.NewMem(), Options{})
+	defer s.Close()
+	w := s.Writer(powerBlob(1), 1)
+	defer w.Close()
+	var list []PairSliver
+	for i, n := range []int{100_000, 100_000, batchBuffer - headerLen, batchBuffer, 70, 100_000, 200_000, 1} {
+		data := bytes.Repeat([]byte{byte(i + 1), 0xaa, byte(n)}, n/3+1)[:n]
+		list = append(list, PairSliver{redstuff.PairIndex(i), redstuff.Sliver{SymbolSize: 2, Data: data}})
+	}
+	if _, err := w.PutMany(list); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range list {
+		if sl, err := readSliver(s, powerBlob(1), p.Pair, redstuff.Primary); err != nil || !bytes.Equal(sl.Data, p.Sliver.Data) {
+			t.Fatalf("sliver of %d bytes: %v", len(p.Sliver.Data), err)
+		}
 	}
 }
 

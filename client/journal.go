@@ -1,6 +1,7 @@
 package client
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -8,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"walrus/attest"
 	"walrus/chain"
@@ -107,17 +110,33 @@ func parseJournalEntry(raw []byte) (journalEntry, error) {
 	return e, nil
 }
 
-// save replaces the entry durably: on return it survives a power cut.
-func (j *Journal) save(e journalEntry) error {
-	e.Version = journalVersion
-	raw, err := json.MarshalIndent(e, "", "  ")
-	if err != nil {
-		return fmt.Errorf("journal: %w", err)
+// journalWrites is how many files are written at the same time. A disk makes durable together what comes together.
+const journalWrites = 16
+
+// save replaces entries durably: on return those without an error survive a power cut. It returns one error each.
+func (j *Journal) save(entries ...journalEntry) []error {
+	errs := make([]error, len(entries))
+	var g errgroup.Group
+	g.SetLimit(journalWrites)
+	for i, e := range entries {
+		g.Go(func() error {
+			e.Version = journalVersion
+			raw, err := json.MarshalIndent(e, "", "  ")
+			if err == nil {
+				err = swapFile(j.path(e.key()), raw)
+			}
+			errs[i] = err
+			return nil
+		})
 	}
-	if err := writeFileSync(j.path(e.key()), raw); err != nil {
-		return fmt.Errorf("journal: %w", err)
+	_ = g.Wait() // the errors are the entries' own
+	whole := syncDir(j.dir)
+	for i, err := range errs {
+		if err = cmp.Or(err, whole); err != nil {
+			errs[i] = fmt.Errorf("journal: %w", err)
+		}
 	}
-	return nil
+	return errs
 }
 
 // remove forgets a finished store.
@@ -167,8 +186,8 @@ func (j *Journal) Unfinished() ([]Unfinished, error) {
 	return list, errors.Join(errs...)
 }
 
-// writeFileSync writes raw to a temporary file beside path, syncs it, renames it over path and syncs the folder.
-func writeFileSync(path string, raw []byte) error {
+// swapFile writes raw to a temporary file beside path, syncs it and renames it over path. The folder is to be synced afterwards.
+func swapFile(path string, raw []byte) error {
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".tmp-*")
 	if err != nil {
 		return err
@@ -180,11 +199,8 @@ func writeFileSync(path string, raw []byte) error {
 	if cerr := tmp.Close(); err == nil {
 		err = cerr
 	}
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
 	if err != nil {
 		return err
 	}
-	return syncDir(filepath.Dir(path))
+	return os.Rename(tmp.Name(), path)
 }

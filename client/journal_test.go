@@ -1,6 +1,7 @@
 package client
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"walrus/attest"
 	"walrus/chain"
+	"walrus/nodeapi"
 	"walrus/redstuff"
 )
 
@@ -25,7 +27,7 @@ func TestJournalKeepsEachStepApart(t *testing.T) {
 	object := attest.ObjectID{5}
 	deletable.Object = &object
 	for _, e := range []journalEntry{permanent, deletable} {
-		if err := j.save(e); err != nil {
+		if err := errors.Join(j.save(e)...); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -50,6 +52,38 @@ func TestJournalKeepsEachStepApart(t *testing.T) {
 	}
 }
 
+// TestJournalKeepsMany saves more entries than are written at the same time, of which one cannot be: its error is its own.
+func TestJournalKeepsMany(t *testing.T) {
+	j, err := OpenJournal(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries := make([]journalEntry, 2*journalWrites+5)
+	for i := range entries {
+		entries[i] = journalEntry{Version: journalVersion, BlobID: redstuff.BlobID{byte(i)}, Upload: nodeapi.NewUpload()}
+	}
+	const bad = journalWrites + 2
+	if err := os.MkdirAll(filepath.Join(j.path(entries[bad].key()), "in the way"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for i, err := range j.save(entries...) {
+		if (err != nil) != (i == bad) {
+			t.Fatalf("entry %d: %v", i, err)
+		}
+	}
+	for i, want := range entries {
+		if i == bad {
+			continue
+		}
+		if got, ok, err := j.load(want.key()); err != nil || !ok || cmp.Diff(want, got) != "" {
+			t.Fatalf("entry %d: %+v, %v, %v", i, got, ok, err)
+		}
+	}
+	if left, err := filepath.Glob(filepath.Join(j.dir, ".tmp-*")); err != nil || len(left) > 0 {
+		t.Fatalf("%v, %v: want no temporary files", left, err)
+	}
+}
+
 func TestJournalRefusesDamage(t *testing.T) {
 	j, err := OpenJournal(t.TempDir())
 	if err != nil {
@@ -57,7 +91,7 @@ func TestJournalRefusesDamage(t *testing.T) {
 	}
 	e := journalEntry{BlobID: redstuff.BlobID{1}}
 	other := journalEntry{BlobID: redstuff.BlobID{2}}
-	if err := j.save(other); err != nil {
+	if err := errors.Join(j.save(other)...); err != nil {
 		t.Fatal(err)
 	}
 	foreign, err := os.ReadFile(j.path(other.key()))

@@ -133,12 +133,19 @@ func (s *storing) objectOf(ctx context.Context, r *chain.Receipt, j *job) (*atte
 	return nil, nil
 }
 
-// save writes the job's journal entry, if there is a journal.
-func (s *storing) save(j *job) error {
+// save writes the jobs' journal entries, if there is a journal.
+func (s *storing) save(jobs ...*job) error { return errors.Join(s.saveEach(jobs)...) }
+
+// saveEach is save with one error for each job.
+func (s *storing) saveEach(jobs []*job) []error {
 	if s.c.journal == nil {
-		return nil
+		return make([]error, len(jobs))
 	}
-	return s.c.journal.save(j.entry)
+	entries := make([]journalEntry, len(jobs))
+	for i, j := range jobs {
+		entries[i] = j.entry
+	}
+	return s.c.journal.save(entries...)
 }
 
 // forget removes the journal entry of a store that is done. Failing to is no failure of the store: the entry is recognised as done later.
@@ -205,7 +212,10 @@ func (s *storing) registerAll(ctx context.Context, jobs []*job) error {
 	for i, j := range jobs {
 		j.object = r.Objects[i]
 		j.entry.Object = &j.object
-		if err := s.save(j); err != nil {
+	}
+	for i, err := range s.saveEach(jobs) {
+		j := jobs[i]
+		if err != nil {
 			j.fail(failRegister, err)
 			continue
 		}

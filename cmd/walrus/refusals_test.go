@@ -3,8 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/accounts/abi"
@@ -53,5 +57,39 @@ func TestRefusals(t *testing.T) {
 	}
 	if _, _, hint := classify(errors.Join(&chain.RevertError{Name: "NotHolder", Args: []string{"0x1", "0x2", "evil\x1b[2J"}})); hint == "" || regexp.MustCompile(`\x1b`).MatchString(hint) {
 		t.Errorf("hint %q", hint)
+	}
+}
+
+// Every code of an error is in the documentation, and every code there exists.
+func TestCodesAreDocumented(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join("..", "..", "docs", "commands.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, errorsPart, ok := strings.Cut(string(page), "## Errors")
+	if !ok {
+		t.Fatal("the page has no part on errors")
+	}
+	_, errorsPart, _ = strings.Cut(errorsPart, "| code |")
+	documented := map[string]bool{}
+	for line := range strings.Lines(errorsPart) {
+		cell, _, _ := strings.Cut(strings.TrimPrefix(line, "| "), " |")
+		for _, code := range regexp.MustCompile("`([a-z_]+)`").FindAllStringSubmatch(cell, -1) {
+			documented[code[1]] = true
+		}
+	}
+	codes := []string{"usage", "failed", "refused_by_contract", "pool_full"}
+	for _, c := range classes {
+		codes = append(codes, c.code)
+	}
+	for _, code := range codes {
+		if !documented[code] {
+			t.Errorf("%s is not documented", code)
+		}
+	}
+	for code := range documented {
+		if !slices.Contains(codes, code) {
+			t.Errorf("%s is documented, and no error has it", code)
+		}
 	}
 }

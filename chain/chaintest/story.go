@@ -18,7 +18,7 @@ func (s *Setup) testStory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := attest.NewNetworkID(new(big.Int).SetUint64(net.ChainID), attest.Address(net.Registry), net.Salt); net.ID != want || net.Version != 2 || len(net.Parts) != 6 || net.Owner.IsZero() {
+	if want := attest.NewNetworkID(new(big.Int).SetUint64(net.ChainID), attest.Address(net.Registry), net.Salt); net.ID != want || net.Version != 3 || len(net.Parts) != 6 || net.Owner.IsZero() {
 		t.Errorf("network = %+v, want id %v", net, want)
 	}
 	sys, err := a.System(ctx)

@@ -94,6 +94,36 @@ func TestRowsEachStrip(t *testing.T) {
 	}
 }
 
+// TestStripsOfSeveralCodes lets codes of different shapes take turns with one buffer.
+func TestStripsOfSeveralCodes(t *testing.T) {
+	for turn := range 3 {
+		for _, c := range []struct{ k, n, size int }{{34, 100, 6}, {67, 100, 6}, {34, 100, 600}, {67, 100, 8}} {
+			code, err := rs16.New(c.k, c.n)
+			if err != nil {
+				t.Fatal(err)
+			}
+			data, want := stream(uint64(turn), c.k*c.size), make([]byte, (c.n-c.k)*c.size)
+			if err := code.Expand(want, data, c.size); err != nil {
+				t.Fatal(err)
+			}
+			src := table(c.k, 1, c.size)
+			for i := range src.Row {
+				copy(src.Row[i], data[i*c.size:])
+			}
+			got := make([]byte, len(want))
+			err = code.ExpandStrips(src, c.size, 0, 1, func(s rs16.Strip) error {
+				for j := range c.n - c.k {
+					copy(got[j*c.size+s.Off:], s.Buf[j*s.Pitch:][:s.Width])
+				}
+				return nil
+			})
+			if err != nil || !bytes.Equal(got, want) {
+				t.Errorf("turn %d, %d of %d symbols of %d bytes: wrong repair symbols, error %v", turn, c.k, c.n, c.size, err)
+			}
+		}
+	}
+}
+
 func table(rows, columns, size int) rs16.Rows {
 	t := rs16.Rows{Row: make([][]byte, rows), Stride: size}
 	for i := range t.Row {

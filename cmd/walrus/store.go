@@ -30,6 +30,12 @@ func (f *storeFlags) options(lifetime client.Lifetime) (client.StoreOptions, err
 	opt := client.StoreOptions{Lifetime: lifetime, Deletable: !f.permanent, Force: f.force, IgnoreResources: f.ignore, NoSplit: f.noSplit}
 	var err error
 	if f.pool != "" {
+		switch {
+		case f.force:
+			return opt, usagef("--force with --pool: a pool holds each blob once; walrus pool delete-blobs deletes it there")
+		case f.ignore:
+			return opt, usagef("--ignore-resources with --pool: the pool's space is used, and nothing is bought")
+		}
 		if opt.Pool, err = parseObject(f.pool); err != nil {
 			return opt, err
 		}
@@ -112,9 +118,6 @@ A store that was interrupted goes on where it was when the same file is stored a
 	cmd.MarkFlagsMutuallyExclusive("epochs", "earliest-expiry-time", "end-epoch")
 	cmd.MarkFlagsMutuallyExclusive("deletable", "permanent")
 	cmd.MarkFlagsMutuallyExclusive("part-size", "no-split")
-	for _, alone := range []string{"force", "ignore-resources"} { // a pool holds each blob once, and its space is used whatever the wallet owns besides
-		cmd.MarkFlagsMutuallyExclusive("pool", alone)
-	}
 	return cmd
 }
 

@@ -152,3 +152,56 @@ func FuzzPlanarEqualsPlain(f *testing.F) {
 		checkBothWays(t, rand.New(rand.NewPCG(seed, 1)), code, size, size+int(gap), 1+int(columns)%70)
 	})
 }
+
+// TestPassAhead wants a pass to look at the rows after it, unless those would compete with its own for the same places of a cache.
+func TestPassAhead(t *testing.T) {
+	memory := make([]byte, 40*4096)
+	for _, c := range []struct{ count, stride, ahead, from, shown int }{
+		{40, 1206, 16, 0, 16}, {40, 1206, 16, 24, 16}, {40, 1206, 16, 32, 8}, {40, 4096, 8, 0, 8}, {40, 2048, 16, 8, 16}, {1, 64, 8, 0, 1},
+	} {
+		rows := make([][]byte, c.count)
+		for i := range rows {
+			rows[i] = memory[i*c.stride:][:64]
+		}
+		v := view{rows: rows, ahead: passAhead(rows)}
+		if got := len(v.pass(c.from)); v.ahead != c.ahead || got != c.shown {
+			t.Errorf("%d rows %d bytes apart, from row %d on: looks at %d of %d, want %d of %d", c.count, c.stride, c.from, got, v.ahead, c.shown, c.ahead)
+		}
+	}
+}
+
+// TestWorkAreas counts the areas of a decoder: no more than the chunks that the symbols present lie in, and one for sums if it must be.
+func TestWorkAreas(t *testing.T) {
+	code, err := New(100, 600) // chunks of 128 rows: source symbols in the first, repair symbols in the second, third and fourth
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name  string
+		from  [4]int // how many symbols of each chunk are present
+		areas int
+	}{
+		{"one other chunk", [4]int{0, 100}, 1}, {"two", [4]int{0, 50, 50}, 2}, {"three", [4]int{0, 40, 40, 20}, 3},
+		{"its own and another", [4]int{4, 96}, 2}, {"its own and two", [4]int{4, 48, 48}, 3},
+	} {
+		var present []int
+		for chunk, count := range c.from {
+			first := 0
+			if chunk > 0 {
+				first = 100 + 128*(chunk-1)
+			}
+			for i := range count {
+				present = append(present, first+i)
+			}
+		}
+		d, err := code.Decoder(present)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r := d.newRestorer(); r.few == nil && r.areas != c.areas {
+			t.Errorf("%s: %d areas, want %d", c.name, r.areas, c.areas)
+		} else if r.few != nil {
+			t.Errorf("%s: too few symbols are missing for a test", c.name)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"net/http"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -17,12 +18,13 @@ func TestSecondarySliversSuffice(t *testing.T) {
 	n := newTestnet(t, 34, 33, 33)
 	blob := randomBytes("axis", 70_000)
 	id := n.store(n.quick(""), blob).BlobID
-	left := [2]redstuff.PairIndex{33, 67} // pairs below it are left, by axis
+	var left atomic.Pointer[[2]redstuff.PairIndex] // pairs below it are left, by axis; a request that nobody waits for any more may still look
+	left.Store(&[2]redstuff.PairIndex{33, 67})
 	for i := range n.com.Members {
 		n.lie(i, http.MethodGet, "/bundle", func(b []byte) []byte {
 			fs := parseFrames(t, n.params, b)
 			for j, f := range fs {
-				if f.Pair >= left[f.Axis] {
+				if f.Pair >= left.Load()[f.Axis] {
 					fs[j].Kind, fs[j].Absent = nodeapi.FrameAbsent, nodeapi.NotStored
 				}
 			}
@@ -30,7 +32,7 @@ func TestSecondarySliversSuffice(t *testing.T) {
 		})
 	}
 	for way, read := range n.ways(t) {
-		left = [2]redstuff.PairIndex{33, 67}
+		left.Store(&[2]redstuff.PairIndex{33, 67})
 		got, report, err := read(id)
 		if err != nil || !bytes.Equal(got, blob) || report.Axis != redstuff.Secondary {
 			t.Fatalf("%s: read %d bytes from %v slivers, %v", way, len(got), report.Axis, err)
@@ -38,7 +40,7 @@ func TestSecondarySliversSuffice(t *testing.T) {
 		if len(report.Bad) > 0 || report.Missing == 0 {
 			t.Errorf("%s: bad: %v, missing: %d", way, report.Bad, report.Missing)
 		}
-		left[redstuff.Secondary] = 66
+		left.Store(&[2]redstuff.PairIndex{33, 66})
 		_, _, err = read(id)
 		var e *client.SliverError
 		if !errors.As(err, &e) || e.Primary != 33 || e.Secondary != 66 {

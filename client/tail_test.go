@@ -46,7 +46,7 @@ func TestSecondarySliversSuffice(t *testing.T) {
 		if !errors.As(err, &e) || e.Primary != 33 || e.Secondary != 66 {
 			t.Errorf("%s: got %v", way, err)
 		}
-		left[redstuff.Primary] = 34
+		left.Store(&[2]redstuff.PairIndex{34, 66})
 		if got, _, err := read(id); err != nil || !bytes.Equal(got, blob) {
 			t.Errorf("%s: read %d bytes, %v", way, len(got), err)
 		}

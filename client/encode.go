@@ -172,9 +172,7 @@ func stream(ctx context.Context, p redstuff.Params, in *content, room spools, pr
 		space.Close()
 		return nil, err
 	}
-	if uint64(need) > room.memory {
-		giveBack()
-	}
+	giveBack()
 	return &streamedBlob{Stream: s, in: in, spool: space}, nil
 }
 

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"sync"
 
@@ -23,7 +24,7 @@ type space struct {
 	mu       sync.Mutex
 	free     []span            // below tail, rising, no two adjacent
 	tail     int64             // everything from here on is free
-	top      int64             // the highest tail that there was: bytes below it may have been written
+	top      int64             // bytes below it may have been written: the highest tail that there was, or unknown, and so the highest there can be
 	reserved map[string]uint64 // bytes of data that regions were made for, by source
 	total    uint64            // of them
 	made     bool              // the file may exist
@@ -63,6 +64,12 @@ func (s *Store) shareSpace(blob redstuff.BlobID) (*space, error) {
 			sp.tail = max(sp.tail, t.to)
 		}
 		sp.top = sp.tail
+		switch noted, err := s.has(writingKey(blob)); {
+		case err != nil:
+			return nil, err
+		case noted: // somebody has left something anywhere, which is for Sweep to free
+			sp.top = math.MaxInt64
+		}
 		s.spaces[blob] = sp
 	}
 	sp.refs++

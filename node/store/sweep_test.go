@@ -139,6 +139,40 @@ func TestSweepAfterCrash(t *testing.T) {
 	}
 }
 
+// TestNoteOutlivesOthers leaves a region behind the records of a file, of which the next upload uses a part: the rest is still to be swept.
+func TestNoteOutlivesOthers(t *testing.T) {
+	s, err := Open(vfs.NewMem(), "n", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	noted := func() bool {
+		t.Helper()
+		has, err := s.has(writingKey(powerBlob(1)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return has
+	}
+	putOne(t, s, 1, 2)
+	if noted() {
+		t.Error("a note stays although nothing was left")
+	}
+	w, r := unfinished(t, s, 1, 1<<20)
+	r.Free()
+	w.Close()
+	if !noted() {
+		t.Fatal("no note of what was left")
+	}
+	putOne(t, s, 1, 3)
+	if !noted() {
+		t.Error("the note of what one upload has left went with the next one")
+	}
+	if err := sweepAll(s); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestNoteComesBeforeFile cuts the power as soon as the directory has the file: the note must be durable by then.
 func TestNoteComesBeforeFile(t *testing.T) {
 	mem := vfs.NewCrashableMem()

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -78,9 +79,18 @@ func (c bulkConn) ReadFrom(r io.Reader) (sent int64, err error) {
 	}
 }
 
+// Close ends a piece that is on its way at once, as tls.Conn does with a write of its own. It knows nothing of what is held back: its farewell would wait behind that until its deadline.
+func (c bulkConn) Close() error {
+	if c.below.busy.Load() {
+		return c.below.Conn.Close()
+	}
+	return c.Conn.Close()
+}
+
 // A collector is a connection that can hold back what is written to it. tls.Conn writes each record by itself, and each such write costs the system more than the copy here.
 type collector struct {
 	net.Conn
+	busy atomic.Bool // a piece is under way
 
 	mu   sync.Mutex
 	held *[]byte // nil: nothing is held back
@@ -117,6 +127,8 @@ func (c *collector) flush() error {
 
 // together runs write and sends what it wrote in one go.
 func (c *collector) together(write func() (int, error)) (n int, err error) {
+	c.busy.Store(true)
+	defer c.busy.Store(false)
 	c.mu.Lock()
 	c.held = collected.Get().(*[]byte)
 	c.mu.Unlock()

@@ -150,18 +150,33 @@ func TestBulkErrors(t *testing.T) {
 		t.Errorf("a source that fails: %v", err)
 	}
 
+	stopped := make(chan struct{}, 2)
 	stops := answer(func(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.CopyN(io.Discard, r.Body, 1<<20)
+		stopped <- struct{}{}
 		<-hold
 	})
-	err := put(stops, counting)
-	close(hold)
-	if !errors.Is(err, ErrStalled) || !errors.Is(err, ErrUnavailable) {
+	if err := put(stops, counting); !errors.Is(err, ErrStalled) || !errors.Is(err, ErrUnavailable) {
 		t.Errorf("a node that takes no more: %v, want ErrStalled", err)
 	}
+	<-stopped
 
 	ctx, cancel := context.WithCancelCause(t.Context())
 	enough := errors.New("enough")
+	var begin time.Time
+	go func() {
+		<-stopped
+		time.Sleep(500 * time.Millisecond) // the connection takes no more
+		begin = time.Now()
+		cancel(enough)
+	}()
+	_, err := stops.PutBundle(ctx, redstuff.BlobID{1}, BundleRequest{Body: bulkBody(64<<20, counting)})
+	if !errors.Is(err, enough) || time.Since(begin) > time.Second {
+		t.Errorf("a request to a node that takes no more was cancelled: %v after %v", err, time.Since(begin))
+	}
+	close(hold)
+
+	ctx, cancel = context.WithCancelCause(t.Context())
 	_, err = takes.PutBundle(ctx, redstuff.BlobID{1}, BundleRequest{Body: bulkBody(64<<20, func(dst []byte, off int) error {
 		if off > 10<<20 {
 			cancel(enough)
@@ -177,7 +192,7 @@ func TestBulkErrors(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { l.Close() }) // it takes connections into its queue and never shakes hands
-	begin := time.Now()
+	begin = time.Now()
 	if err := put(connect(t, l.Addr().String(), pub), counting); !errors.Is(err, ErrUnavailable) || time.Since(begin) > 10*time.Second {
 		t.Errorf("a node that never shakes hands: %v after %v", err, time.Since(begin))
 	}

@@ -129,11 +129,15 @@ func newOutput(path string, old fs.FileInfo) (*output, error) {
 func hiddenName(path string) string {
 	var tail [hiddenTail / 2]byte
 	rand.Read(tail[:]) // never fails
-	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+hex.EncodeToString(tail[:]))
+	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+hex.EncodeToString(tail[:])+hiddenEnd)
 }
 
-// hiddenTail is how many hex digits a hidden name ends with.
-const hiddenTail = 12
+const (
+	// hiddenTail is how many hex digits a hidden name has before its end.
+	hiddenTail = 12
+	// hiddenEnd tells hidden names from those that people give, a time of twelve digits for instance.
+	hiddenEnd = ".walrus"
+)
 
 // place gives the complete file its name, and closes it.
 func (o *output) place(path string) error {
@@ -176,8 +180,9 @@ func removeOrphans(path string) {
 		return // creating a file there tells more
 	}
 	for _, e := range entries {
-		tail, ok := strings.CutPrefix(e.Name(), "."+filepath.Base(path)+".")
-		if !ok || len(tail) != hiddenTail || strings.Trim(tail, "0123456789abcdef") != "" || !e.Type().IsRegular() {
+		tail, ours := strings.CutSuffix(e.Name(), hiddenEnd)
+		tail, ok := strings.CutPrefix(tail, "."+filepath.Base(path)+".")
+		if !ours || !ok || len(tail) != hiddenTail || strings.Trim(tail, "0123456789abcdef") != "" || !e.Type().IsRegular() {
 			continue
 		}
 		name := filepath.Join(filepath.Dir(path), e.Name())

@@ -121,20 +121,23 @@ func TestOrphans(t *testing.T) {
 	}
 	dir := t.TempDir()
 	old := time.Now().Add(-time.Hour)
-	keep := map[string]bool{".out.0123456789ab": false, ".out.00000000beef": true, ".out.aaaaaaaaaaaa": true, ".out.0123": true, ".out.0123456789ax": true, ".other.0123456789ab": true, "out.0123456789ab": true}
+	keep := map[string]bool{
+		".out.0123456789ab.walrus": false, ".out.00000000beef.walrus": true, ".out.aaaaaaaaaaaa.walrus": true, ".out.0123.walrus": true, ".out.0123456789ax.walrus": true,
+		".other.0123456789ab.walrus": true, "out.0123456789ab.walrus": true, ".out.202611212030": true, // a copy that somebody made at that time
+	}
 	for name := range keep {
 		path := filepath.Join(dir, name)
 		if err := os.WriteFile(path, []byte("half"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if name == ".out.aaaaaaaaaaaa" {
+		if name == ".out.aaaaaaaaaaaa.walrus" {
 			continue // young
 		}
 		if err := os.Chtimes(path, old, old); err != nil {
 			t.Fatal(err)
 		}
 	}
-	busy, err := os.Open(filepath.Join(dir, ".out.00000000beef"))
+	busy, err := os.Open(filepath.Join(dir, ".out.00000000beef.walrus"))
 	if err != nil {
 		t.Fatal(err)
 	}

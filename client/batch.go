@@ -217,13 +217,12 @@ func (s *storing) certifyOnce(ctx context.Context, batch []*sending) error {
 	brought := batch
 	for len(brought) > 0 {
 		_, err = s.acct.(batchCertifier).CertifyBatch(ctx, claims, sig, bitmap, func(tx chain.TxHash) error {
-			for _, x := range brought {
+			jobs := make([]*job, len(brought))
+			for i, x := range brought {
 				x.entry.Certify = append(x.entry.Certify, tx)
-				if err := s.save(x.job); err != nil {
-					return err
-				}
+				jobs[i] = x.job
 			}
-			return nil
+			return s.save(jobs...)
 		})
 		var refused *chain.RevertError
 		if !errors.As(err, &refused) {

@@ -229,11 +229,8 @@ func (s *storing) noteRegister(jobs []*job) func(chain.TxHash) error {
 	return func(tx chain.TxHash) error {
 		for _, j := range jobs {
 			j.entry.Register = append(j.entry.Register, tx)
-			if err := s.save(j); err != nil {
-				return err
-			}
 		}
-		return nil
+		return s.save(jobs...)
 	}
 }
 

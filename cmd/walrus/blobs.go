@@ -424,6 +424,7 @@ type deleteResult struct {
 	NotFound bool                `json:"noBlobFound"`
 	Error    string              `json:"error,omitempty"`
 	Aborted  bool                `json:"aborted"`
+	unasked  error               // there is nobody to ask: a mistake in the command line
 	spent
 }
 
@@ -454,6 +455,9 @@ func (a *app) deleteBlobs(ctx context.Context, files, blobIDs, objects []string,
 	results, failed := make([]deleteResult, 0, len(named)), false
 	for _, what := range named {
 		r := a.deleteOne(ctx, o, what, noCheck)
+		if r.unasked != nil {
+			return r.unasked
+		}
 		failed = failed || r.Error != "" || r.NotFound
 		results = append(results, r)
 		if !a.json {
@@ -492,7 +496,11 @@ func (a *app) deleteOne(ctx context.Context, o *owner, what blobIdentity, noChec
 	if what.Object == nil && !o.dry && !a.json { // programs are not asked here, as the reference does not
 		if err := a.sure(ctx, fmt.Sprintf("Delete %d objects of blob %v", len(blobs), blobs[0].BlobID)); err != nil {
 			res.Aborted = true
-			if !errors.Is(err, errNotSure) {
+			var usage *usageError
+			switch {
+			case errors.As(err, &usage):
+				res.unasked = err
+			case !errors.Is(err, errNotSure):
 				res.Error = err.Error()
 			}
 			return res

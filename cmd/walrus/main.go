@@ -81,8 +81,22 @@ func (a *app) run(ctx context.Context, args []string) int {
 	}
 	if !a.started {
 		err = &usageError{err}
+		a.json = a.json || asksJSON(args) // the flags behind a wrong one were not read
 	}
 	return a.report(ctx, err)
+}
+
+// asksJSON reports whether a command line that was not read to its end asks for JSON.
+func asksJSON(args []string) bool {
+	for _, arg := range args {
+		switch arg {
+		case "--json", "--json=true":
+			return true
+		case "--":
+			return false
+		}
+	}
+	return false
 }
 
 // An outFile is standard output. It remembers the first write that failed, so that a command whose answer is lost does not end as if nothing were wrong.

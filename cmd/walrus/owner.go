@@ -51,15 +51,24 @@ func (o *owner) pay(ctx context.Context, f func(acct chain.SpendingAccount, most
 	if err != nil {
 		return chain.Receipt{}, err
 	}
-	r, err := f(o.acct.Simulated(), b.WAL)
+	price, err := priceOf(o.acct.Simulated(), b.WAL, f)
+	if err != nil {
+		return chain.Receipt{}, err
+	}
+	if o.dry {
+		return f(o.acct.Simulated(), price) // the first try is not it: a permit of which something is left costs gas to take back
+	}
+	return f(o.acct, price)
+}
+
+// priceOf finds out what a call costs in WAL, by allowing all that the wallet has.
+func priceOf(simulated chain.SpendingAccount, has uint64, f func(acct chain.SpendingAccount, most uint64) (chain.Receipt, error)) (uint64, error) {
+	r, err := f(simulated, has)
 	var refused *chain.RevertError
 	if errors.As(err, &refused) && refused.Name == "PaymentExceedsMaximum" && len(refused.Args) > 0 {
-		return r, fmt.Errorf("%w: it costs %s FROST and the wallet has %d", chain.ErrNoFunds, refused.Args[0], b.WAL)
+		return 0, fmt.Errorf("%w: it costs %s FROST and the wallet has %d", chain.ErrNoFunds, refused.Args[0], has)
 	}
-	if err != nil || o.dry {
-		return r, err
-	}
-	return f(o.acct, r.WAL)
+	return r.WAL, err
 }
 
 // dryRunFlag adds the flag that all spending commands share.

@@ -147,20 +147,40 @@ func (g *gasEstimator) cost(quotes []client.Quote) (sum chain.Estimate, err erro
 	return sum, nil
 }
 
+// estimate simulates the registration with exactly its price allowed, as storing does.
 func (g *gasEstimator) estimate(regs []chain.Registration) (chain.Estimate, error) {
 	if g.pool.IsZero() {
-		return g.acct.EstimateRegister(g.ctx, regs)
+		e, err := g.acct.EstimateRegister(g.ctx, regs)
+		if err != nil {
+			return e, err
+		}
+		r, err := g.acct.Simulated().Register(g.ctx, regs, e.WAL, nil)
+		if errors.Is(err, evm.ErrNoSimulation) {
+			return e, nil // with the margin that is added before sending, at the highest price
+		}
+		return estimateOf(r), err
 	}
 	pooled := make([]chain.PooledRegistration, len(regs))
 	for i, r := range regs {
 		pooled[i] = chain.PooledRegistration{BlobID: r.BlobID, Root: r.Root, Size: r.Size, Encoding: r.Encoding, Deletable: r.Deletable}
 	}
+	register := func(acct chain.SpendingAccount, most uint64) (chain.Receipt, error) {
+		return acct.RegisterPooled(g.ctx, g.pool, pooled, most, nil)
+	}
 	b, err := g.acct.Balances(g.ctx, g.acct.Address())
 	if err != nil {
 		return chain.Estimate{}, err
 	}
-	r, err := g.acct.Simulated().RegisterPooled(g.ctx, g.pool, pooled, b.WAL, nil)
-	return chain.Estimate{Gas: r.Gas, Native: r.Native, WAL: r.WAL}, err
+	price, err := priceOf(g.acct.Simulated(), b.WAL, register)
+	if err != nil {
+		return chain.Estimate{}, err
+	}
+	r, err := register(g.acct.Simulated(), price)
+	return estimateOf(r), err
+}
+
+func estimateOf(r chain.Receipt) chain.Estimate {
+	return chain.Estimate{Gas: r.Gas, Native: r.Native, WAL: r.WAL}
 }
 
 // gasText adds what registering would cost in gas.

@@ -48,6 +48,17 @@ func atoi(ts *testscript.TestScript, s string) int {
 	return n
 }
 
+// wantNear compares two numbers, which may be followed by a comma: near A B MOST-APART.
+func wantNear(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: near A B MOST-APART")
+	}
+	a, b := atoi(ts, strings.TrimSuffix(args[0], ",")), atoi(ts, strings.TrimSuffix(args[1], ","))
+	if most := atoi(ts, args[2]); max(a, b)-min(a, b) > most {
+		ts.Fatalf("%d and %d are more than %d apart", a, b, most)
+	}
+}
+
 // exitStatus is the status of a command that was run, 0 for no error, -1 if it did not run.
 func exitStatus(err error) int {
 	var exit *exec.ExitError

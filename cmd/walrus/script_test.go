@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 			"expand":   expandFile,
 			"field":    keepField,
 			"listen":   holdPort,
+			"near":     wantNear,
 			"replace":  replaceText,
 			"sparse":   makeSparse,
 			"status":   wantStatus,

@@ -130,6 +130,7 @@ type Receipt struct {
 	Gas     uint64
 	Native  *big.Int // wei paid for gas
 	WAL     uint64   // FROST paid
+	Funds   uint64   // FROST paid by a shared blob out of its funds
 	Objects []attest.ObjectID
 }
 

@@ -193,8 +193,12 @@ func (s *Setup) testWrappedLife(t *testing.T) {
 	did(t, "share", r, err)
 	r, err = a.Fund(ctx, permanent, plenty/2)
 	did(t, "fund", r, err)
+	_, before, _ := a.Shared(ctx, permanent)
 	r, err = a.ExtendShared(ctx, permanent, 1)
 	did(t, "extend from the funds", r, err)
+	if _, after, err := a.Shared(ctx, permanent); err != nil || r.Funds == 0 || after+r.Funds != before {
+		t.Errorf("funds went from %d to %d, %v; the receipt says that %d were paid", before, after, err, r.Funds)
+	}
 	if shared, funds, err := a.Shared(ctx, permanent); err != nil || !shared || funds >= plenty/2+1000 || funds == 0 || r.WAL != 0 {
 		t.Errorf("shared = %v, %d FROST, %v; the caller paid %d", shared, funds, err, r.WAL)
 	}

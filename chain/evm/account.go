@@ -283,6 +283,10 @@ func (a *Account) receipt(r *types.Receipt) chain.Receipt {
 					paid.Sub(paid, v.Value)
 				}
 			}
+		case l.Address == a.parts.storage && l.Topics[0] == topicSharedExtended:
+			if v, err := storageABI.UnpackSharedBlobExtendedEvent(l); err == nil {
+				out.Funds += v.Charged
+			}
 		}
 	}
 	if paid.IsUint64() {

@@ -92,8 +92,10 @@ var (
 	topicPooledDeleted    = eventID(storageABI.GetABI(), "PooledBlobDeleted")
 	topicTokenTransfer    = eventID(wrapperABI.GetABI(), "Transfer")
 
-	topicCommittee   = eventID(certificatesABI.GetABI(), "CommitteeSet")
-	topicWALTransfer = eventID(walABI.GetABI(), "Transfer")
+	topicCommittee = eventID(certificatesABI.GetABI(), "CommitteeSet")
+
+	topicSharedExtended = eventID(storageABI.GetABI(), "SharedBlobExtended")
+	topicWALTransfer    = eventID(walABI.GetABI(), "Transfer")
 )
 
 // ignoredTopics are the events that follow from others or concern only the contracts' owner. What is neither decoded nor here stops whoever must have seen everything.

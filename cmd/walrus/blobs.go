@@ -175,9 +175,14 @@ func (a *app) extend(ctx context.Context, id attest.ObjectID, epochs uint32, res
 	result := struct {
 		Epochs uint32       `json:"epochsExtended"`
 		End    attest.Epoch `json:"endEpoch"`
+		Funds  uint64       `json:"fundsSpent,omitempty"` // FROST of the shared blob
 		spent
-	}{epochs, end, s}
-	return a.tell(o, s, result, "blob extended", "the blob would be extended", "Blob ID", before.BlobID.String(), "Object ID", id.String(), "Expiry epoch (exclusive)", fmt.Sprint(end))
+	}{epochs, end, r.Funds, s}
+	pairs := []string{"Blob ID", before.BlobID.String(), "Object ID", id.String(), "Expiry epoch (exclusive)", fmt.Sprint(end)}
+	if shared {
+		pairs = append(pairs, "Paid from the blob's funds", humanWAL(r.Funds))
+	}
+	return a.tell(o, s, result, "blob extended", "the blob would be extended", pairs...)
 }
 
 func (a *app) shareCommand() *cobra.Command {

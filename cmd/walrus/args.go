@@ -83,15 +83,15 @@ func parseBlobIDArg(s string) (redstuff.BlobID, error) {
 	case err == nil:
 		return id, nil
 	case strings.HasPrefix(s, "0x") && len(s) == 66:
-		return id, fmt.Errorf("%s is an object ID, and a blob ID is wanted (43 characters); `walrus store` prints both", s)
+		return id, usagef("%s is an object ID, and a blob ID is wanted (43 characters); `walrus store` prints both", s)
 	case strings.HasPrefix(s, partsPrefix):
-		return id, fmt.Errorf("%s names an object in parts, and a single blob is wanted; without %q it is the blob that lists the parts", s, partsPrefix)
+		return id, usagef("%s names an object in parts, and a single blob is wanted; without %q it is the blob that lists the parts", s, partsPrefix)
 	case len(s) == 50:
-		return id, fmt.Errorf("%s has the length of a quilt patch ID, and a blob ID is wanted (43 characters)", s)
+		return id, usagef("%s has the length of a quilt patch ID, and a blob ID is wanted (43 characters)", s)
 	case len(s) > 43 && strings.Trim(s, "0123456789") == "":
-		return id, fmt.Errorf("%s is the decimal form of a blob ID, and the base64url form is wanted (43 characters)", s)
+		return id, usagef("%s is the decimal form of a blob ID, and the base64url form is wanted (43 characters)", s)
 	}
-	return id, fmt.Errorf("%q is no blob ID: %w", s, err)
+	return id, usagef("%q is no blob ID: %w", s, err)
 }
 
 // partsPrefix marks the ID of a manifest that is to be followed: without it, it is the ID of a blob like any other.

@@ -302,6 +302,9 @@ have a deletable blob's storage back, use walrus delete.`,
 			if err != nil {
 				return err
 			}
+			if len(ids) == 0 && !all && !expired {
+				return usagef("--object-ids names nothing")
+			}
 			return a.burn(cmd.Context(), ids, all, expired, dry)
 		},
 	}
@@ -383,6 +386,9 @@ Their storage is the wallet's again, until its end (walrus storage list). Deleti
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := more(args, &files, &blobIDs, &objects); err != nil {
 				return err
+			}
+			if len(files)+len(blobIDs)+len(objects) == 0 {
+				return usagef("--files, --blob-ids and --object-ids name nothing")
 			}
 			return a.deleteBlobs(cmd.Context(), files, blobIDs, objects, noCheck, dry)
 		},

@@ -236,6 +236,7 @@ func (a *app) poolCreateCommand() *cobra.Command {
 	cmd.MarkFlagsOneRequired("size", "storage")
 	cmd.MarkFlagsMutuallyExclusive("size", "storage")
 	cmd.MarkFlagsMutuallyExclusive("bucket", "storage")
+	cmd.MarkFlagsMutuallyExclusive("epochs", "storage")
 	return cmd
 }
 
@@ -345,6 +346,9 @@ destroyed then.`,
 				if blobs[i], err = parseBlobIDArg(s); err != nil {
 					return err
 				}
+			}
+			if len(blobs) == 0 && !expired {
+				return usagef("--blob-ids names nothing")
 			}
 			return a.poolDelete(cmd.Context(), id, blobs, expired, dry)
 		},

@@ -43,7 +43,8 @@ func FuzzReadFrames(f *testing.F) {
 		limits := g.limits
 		limits.Absent, limits.Frames = true, uint32(len(pairs))
 		s := &supplier{node: &node{member: chain.Member{Name: "node"}}}
-		owed, err := g.readFrames(context.Background(), nodeapi.NewFrameReader(bytes.NewReader(stream), limits), s, axis, pairs)
+		ends := 0
+		owed, err := g.readFrames(context.Background(), nodeapi.NewFrameReader(bytes.NewReader(stream), limits), s, axis, pairs, func() { ends++ })
 		close(g.reports)
 		told := len(owed)
 		for r := range g.reports {
@@ -56,7 +57,7 @@ func FuzzReadFrames(f *testing.F) {
 				t.Fatalf("accepted a wrong sliver of pair %d", got.pair)
 			}
 		}
-		if told != len(pairs) || (err == nil) != (len(owed) == 0) {
+		if told != len(pairs) || (err == nil) != (len(owed) == 0) || (err == nil) != (ends == 1) {
 			t.Fatalf("%d of %d pairs accounted for, %v", told, len(pairs), err)
 		}
 	})

@@ -369,11 +369,11 @@ func (g *gathering) byBundle(ctx context.Context, s *supplier, a redstuff.Axis, 
 		return pairs, err
 	}
 	defer r.Close()
-	return g.readFrames(ctx, r.FrameReader, s, a, pairs)
+	return g.readFrames(ctx, r.FrameReader, s, a, pairs, r.End)
 }
 
-// readFrames judges the frames of a bundle, which must be those of pairs in their order.
-func (g *gathering) readFrames(ctx context.Context, r *nodeapi.FrameReader, s *supplier, a redstuff.Axis, pairs []redstuff.PairIndex) (owed []redstuff.PairIndex, err error) {
+// readFrames judges the frames of a bundle, which must be those of pairs in their order. It calls end after the last one, before the news of that may end everything.
+func (g *gathering) readFrames(ctx context.Context, r *nodeapi.FrameReader, s *supplier, a redstuff.Axis, pairs []redstuff.PairIndex, end func()) (owed []redstuff.PairIndex, err error) {
 	var some batched
 	defer func() { g.judgeAll(ctx, s, a, &some) }() // what came before an error counts
 	for i, q := range pairs {
@@ -410,10 +410,11 @@ func (g *gathering) readFrames(ctx context.Context, r *nodeapi.FrameReader, s *s
 			g.send(ctx, lostSliver{s, a, q, err})
 			continue
 		}
-		if some.add(q, sliver); some.bytes >= batchedBytes {
+		if some.add(q, sliver); some.bytes >= batchedBytes && i < len(pairs)-1 {
 			g.judgeAll(ctx, s, a, &some)
 		}
 	}
+	end()
 	return nil, nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -115,6 +116,67 @@ func TestBulkRead(t *testing.T) {
 	}
 	if protocol.Load() != 1 {
 		t.Errorf("%d bytes came by HTTP/%d, want 1", sel.most(BlobLimits(p, symbol, true)), protocol.Load())
+	}
+}
+
+// Large answers that were read to their end leave their connection to the next one. An end that does not come is not waited for.
+func TestBulkEnd(t *testing.T) {
+	key, pub := newKey(t)
+	p, err := redstuff.NewParams(10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const symbol = 60000
+	length := p.SliverSize(redstuff.Primary, symbol)
+	body := new(BundleBody)
+	sel := Selection{}
+	for q := range redstuff.PairIndex(6) {
+		body.StreamSliver(q, redstuff.Sliver{Axis: redstuff.Primary, Index: redstuff.SliverIndex(q), SymbolSize: symbol}, length, counting)
+		sel.Primary = append(sel.Primary, q)
+	}
+	var from sync.Map
+	var endless atomic.Bool
+	c := connect(t, serve(t, selfSigned(t, key), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		from.Store(r.RemoteAddr, true)
+		w.Header().Set("Content-Type", TypeBundle)
+		if !endless.Load() {
+			_, _ = io.Copy(w, body.Open())
+			return
+		}
+		_, _ = io.CopyN(w, body.Open(), body.Length()-frameHeaderLen-endBodyLen)
+		_ = http.NewResponseController(w).Flush()
+		<-r.Context().Done()
+	})), pub)
+	read := func() time.Duration {
+		r, err := c.Bundle(t.Context(), redstuff.BlobID{1}, sel, BlobLimits(p, symbol, true))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Close()
+		for range sel.Primary {
+			if _, err := r.Next(); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := r.Body(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		begin := time.Now()
+		r.End()
+		return time.Since(begin)
+	}
+	const reads = 10
+	for range reads {
+		read()
+	}
+	connections := 0
+	from.Range(func(any, any) bool { connections++; return true })
+	if connections > reads/2 { // one, but for a busy machine
+		t.Errorf("%d reads took %d connections", reads, connections)
+	}
+	endless.Store(true)
+	if took := read(); took > time.Second {
+		t.Errorf("an end that does not come was waited for %v", took)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"time"
 
 	"walrus/attest"
 	"walrus/redstuff"
@@ -84,6 +85,17 @@ func (c *Client) Staged(ctx context.Context, id redstuff.BlobID) (Staged, error)
 type BundleReader struct {
 	*FrameReader
 	call *call
+}
+
+// endWait is how long the end of an answer is waited for. Honest nodes send it with the last frame.
+const endWait = 200 * time.Millisecond
+
+// End reads the end of an answer all of whose frames were read, so that its connection carries later requests: a large answer has one of its own, which Close breaks off before
+// its end. It waits no longer than endWait, since everything that was asked for is there.
+func (b *BundleReader) End() {
+	late := time.AfterFunc(endWait, func() { b.call.cancel(nil) })
+	defer late.Stop()
+	_, _ = b.Next()
 }
 
 // Close ends the request, whatever is left to read.

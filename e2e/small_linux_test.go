@@ -78,7 +78,12 @@ func TestSmallBlobs(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !certified[m.BlobID()] {
-			t.Fatalf("blob %d is not certified", i)
+			for _, b := range blobs {
+				if b.BlobID == m.BlobID() {
+					t.Logf("%+v", b)
+				}
+			}
+			t.Fatalf("blob %d of %d is not certified; %d are owned, and the store said %s", i, len(contents), len(blobs), results[i])
 		}
 		if i%max(*smallBlobs/20, 1) == 0 {
 			if _, err := n.read(m.BlobID(), contents[i]); err != nil {

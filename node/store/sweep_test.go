@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
@@ -263,7 +264,7 @@ func TestSweepFreesGaps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if swept.Bytes == 0 {
+	if swept.Bytes == 0 && runtime.GOOS != "linux" {
 		t.Skip("this system gives no room back")
 	}
 	if err := f.Sync(); err != nil {

@@ -113,7 +113,7 @@ func (f *file) reserve(size int64) int64 {
 }
 
 // writebackStep is how many bytes are written to a file before the kernel is asked to bring them to the disk. Without that the disk idles while a large bundle comes in, and
-// its sender waits for the sync of all of it; steps of half the length gained nothing.
+// its sender waits for the sync of all of it. Other lengths were not tried.
 const writebackStep = 4 << 20
 
 // write writes p at off.

@@ -2,6 +2,7 @@ package client
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"walrus/attest"
@@ -26,6 +27,41 @@ type choice struct {
 	resource chain.Resource // the free space, if some is used
 	extend   uint32         // epochs to add
 	done     bool           // the owned object is certified for long enough: nothing to do
+}
+
+// holdings are what an account owned at some time.
+type holdings struct {
+	blobs []chain.Blob
+	free  []chain.Resource
+}
+
+// listHoldings reads what owner has that a store with opt may use.
+func listHoldings(ctx context.Context, r chain.Reader, owner chain.Address, opt StoreOptions) (*holdings, error) {
+	blobs, err := r.BlobsOf(ctx, owner)
+	if err != nil || opt.IgnoreResources {
+		return &holdings{blobs: blobs}, err
+	}
+	free, err := r.ResourcesOf(ctx, owner)
+	return &holdings{blobs, free}, err
+}
+
+// kept reports whether a blob is certified for long enough already, by anyone, so that there is nothing to store. The owner of what can be deleted, and a storage pool, have
+// no use for somebody else's.
+func (o StoreOptions) kept(a chain.Availability, target attest.Epoch) bool {
+	return !o.Force && o.Pool.IsZero() && !o.Deletable && !a.Invalid && a.Certified && a.PermanentUntil >= target
+}
+
+// choose decides how a blob that nobody keeps yet gets its object. e is what the journal knows of an unfinished store of it, if anything.
+func (h *holdings) choose(opt StoreOptions, w want, epoch attest.Epoch, e journalEntry, taken map[attest.ObjectID]bool) choice {
+	w.deletable, w.force, w.reuse = opt.Deletable, opt.Force, true
+	owned, mine := h.blobs, begun(h.blobs, e)
+	if opt.IgnoreResources {
+		owned = mine // a store that was begun is finished, not begun again
+	}
+	if w.force && e.Part && len(mine) > 0 {
+		owned, w.force = mine, false // an earlier run has forced this part; only those that it did not reach are left
+	}
+	return choose(w, epoch, owned, h.free, taken)
 }
 
 // choose picks the cheapest way, by the rules of client specification 2.3 step 5: an owned object of the same blob and kind, else a free resource that

@@ -2,6 +2,7 @@ package client
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -56,7 +58,8 @@ func (e journalEntry) key() journalKey {
 }
 
 // A Journal is a folder with one small file per unfinished store. Files are replaced atomically and synced before a step goes on.
-// One process may use several entries at once; two processes that store the same blob from the same account meet at the chain.
+// One process may use several entries at once. Beside an entry that is in use lies a file that is locked, so that two processes that store the same blob from the same
+// account do so one after the other; the system takes the lock off when a process is killed.
 type Journal struct {
 	dir string
 }
@@ -78,6 +81,60 @@ func (j *Journal) path(k journalKey) string {
 		kind += "-" + k.Pool.String()[2:]
 	}
 	return filepath.Join(j.dir, fmt.Sprintf("%s-%s-%s-%s.json", k.Network.String()[2:18], k.Owner.String()[2:], k.BlobID, kind))
+}
+
+// A turn is the right to store what a key names. The nil turn is nobody's.
+type turn struct{ f *os.File }
+
+// turnPoll is how often it is looked whether somebody else's turn has ended.
+const turnPoll = 100 * time.Millisecond
+
+// turn waits until it is nobody else's turn to store k; waiting is called once if it is. An error other than ctx's says that the file system knows no locks.
+func (j *Journal) turn(ctx context.Context, k journalKey, waiting func()) (*turn, error) {
+	path := strings.TrimSuffix(j.path(k), ".json") + ".lock"
+	for {
+		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+		if err != nil {
+			return nil, fmt.Errorf("journal: %w", err)
+		}
+		mine, err := lockTurn(f)
+		if mine && stillThere(f) {
+			return &turn{f}, nil
+		}
+		f.Close()
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("journal: lock %s: %w", path, err)
+		case mine:
+			continue // whoever had it has removed it since, and others have a new one
+		}
+		if waiting != nil {
+			waiting()
+			waiting = nil
+		}
+		if !sleep(ctx, turnPoll) {
+			return nil, context.Cause(ctx)
+		}
+	}
+}
+
+// stillThere reports whether an open file is the one that its name leads to.
+func stillThere(f *os.File) bool {
+	open, err := f.Stat()
+	if err != nil {
+		return false
+	}
+	named, err := os.Stat(f.Name())
+	return err == nil && os.SameFile(open, named)
+}
+
+// end lets others have their turn.
+func (t *turn) end() {
+	if t == nil || t.f == nil {
+		return
+	}
+	unlockTurn(t.f)
+	t.f = nil
 }
 
 // load returns the entry of k, or false if there is none.

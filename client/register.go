@@ -1,6 +1,7 @@
 package client
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -25,6 +26,52 @@ func byEncodedSize(jobs []*job) []*job {
 	return slices.SortedStableFunc(slices.Values(jobs), func(a, b *job) int { return cmp.Compare(b.res.EncodedSize, a.res.EncodedSize) })
 }
 
+// takeTurns waits until no other store of the same blobs by the same account goes on, in this process or another one with the same journal: those that come second then
+// find what the first has paid for. Turns are taken in one order, so that two stores never wait for each other.
+func (s *storing) takeTurns(ctx context.Context, jobs []*job) (left []*job) {
+	if s.c.journal == nil {
+		return jobs
+	}
+	ordered := slices.SortedFunc(slices.Values(jobs), func(a, b *job) int { return bytes.Compare(a.res.BlobID[:], b.res.BlobID[:]) })
+	for _, j := range ordered {
+		var err error
+		j.turn, err = s.c.journal.turn(ctx, s.newEntry(j).key(), func() {
+			s.c.log.Warn("the same blob is being stored by another process or call: waiting for that", "path", j.res.Path, "blob", j.res.BlobID)
+		})
+		if err != nil && ctx.Err() == nil {
+			s.c.log.Warn("nothing keeps another process from storing the same blob at the same time", "blob", j.res.BlobID, "error", err)
+			err = nil
+		}
+		if err != nil {
+			j.fail(failRegister, context.Cause(ctx))
+			s.done(j)
+		}
+	}
+	return slices.DeleteFunc(jobs, func(j *job) bool { return j.res.Err != nil })
+}
+
+// newEntry is the journal entry of a job of which nothing is remembered.
+func (s *storing) newEntry(j *job) journalEntry {
+	e := journalEntry{Network: s.v.net.ID, Owner: s.acct.Address(), BlobID: j.res.BlobID, Deletable: s.opt.Deletable, Path: j.res.Path, Part: j.whole != nil}
+	if s.pool != nil {
+		e.Pool = &s.pool.id
+	}
+	return e
+}
+
+// listOwned reads what the account owns, unless that is known and nobody else has made something for it since.
+func (s *storing) listOwned(ctx context.Context) error {
+	drawn, err := s.acct.Nonce(ctx, s.acct.Address())
+	if err != nil || s.owned != nil && s.drawn == drawn {
+		return err
+	}
+	owned, err := listHoldings(ctx, s.acct, s.acct.Address(), s.opt)
+	if err == nil {
+		s.owned, s.drawn = owned, drawn
+	}
+	return err
+}
+
 // begun are the owned objects that the store of e has made, or may have made: the one it remembers, else those of its blob that are registered only, if it has sent
 // a registration of which no more is known.
 func begun(blobs []chain.Blob, e journalEntry) []chain.Blob {
@@ -41,10 +88,8 @@ func begun(blobs []chain.Blob, e journalEntry) []chain.Blob {
 
 // resume takes up what the journal remembers of the job: transactions that an earlier run sent are waited for, so that none is ever paid twice.
 func (s *storing) resume(ctx context.Context, j *job) error {
-	j.entry = journalEntry{Network: s.v.net.ID, Owner: s.acct.Address(), BlobID: j.res.BlobID, Deletable: s.opt.Deletable, Upload: nodeapi.NewUpload(), Path: j.res.Path, Part: j.whole != nil}
-	if s.pool != nil {
-		j.entry.Pool = &s.pool.id
-	}
+	j.entry = s.newEntry(j)
+	j.entry.Upload = nodeapi.NewUpload()
 	if s.c.journal == nil {
 		return nil
 	}
@@ -212,6 +257,9 @@ func (s *storing) registerAll(ctx context.Context, jobs []*job) error {
 	for i, j := range jobs {
 		j.object = r.Objects[i]
 		j.entry.Object = &j.object
+		if s.drawn++; j.choice.op == RegisterFromScratch {
+			s.drawn++ // the space has an ID of its own
+		}
 	}
 	for i, err := range s.saveEach(jobs) {
 		j := jobs[i]

@@ -101,12 +101,7 @@ type storing struct {
 	seen  map[redstuff.BlobID]bool // blobs that were begun
 	taken map[attest.ObjectID]bool // objects and resources that were chosen
 	owned *holdings                // what the account owned before; listing it takes long for one who owns much
-}
-
-// holdings are what an account owned at some time.
-type holdings struct {
-	blobs []chain.Blob
-	free  []chain.Resource
+	drawn uint64                   // object IDs that the account had drawn then, and those that this store has drawn since
 }
 
 // A job is one blob on its way: a source, a part of one, or a manifest.
@@ -116,6 +111,7 @@ type job struct {
 	entry  journalEntry
 	choice choice
 	object attest.ObjectID
+	turn   *turn     // keeps other stores of the same blob waiting; nil without a journal
 	probe  bool      // nodes may have it already
 	cost   uint64    // FROST
 	whole  *division // that the blob is a part of, or the manifest of; nil for a source that is one blob
@@ -188,6 +184,7 @@ func (s *storing) run(ctx context.Context, sources []Source, batch []int) {
 
 // done tells that a job has ended, and frees what it held.
 func (s *storing) done(j *job) {
+	j.turn.end()
 	if j.blob != nil {
 		j.blob.release()
 		j.blob = nil
@@ -223,6 +220,7 @@ func (s *storing) encode(ctx context.Context, j *job, c *content) error {
 
 // place registers, uploads and certifies encoded jobs.
 func (s *storing) place(ctx context.Context, jobs []*job) {
+	jobs = s.takeTurns(ctx, jobs)
 	jobs = s.each(jobs, failStatus, func(j *job) error { return s.resume(ctx, j) })
 	jobs = s.decide(ctx, jobs)
 	s.register(ctx, jobs)
@@ -292,19 +290,9 @@ func (s *storing) decide(ctx context.Context, jobs []*job) []*job {
 		}
 		return nil
 	}
-	blobs, free := s.owned.blobs, s.owned.free
 	// Larger blobs choose first among the free resources, or a small one would take what only fits a large one.
 	for _, j := range byEncodedSize(jobs) {
-		owned := blobs
-		w := want{blobID: j.res.BlobID, encoded: j.res.EncodedSize, deletable: s.opt.Deletable, target: target, force: s.opt.Force, reuse: true}
-		mine := begun(blobs, j.entry)
-		if s.opt.IgnoreResources {
-			owned = mine // a store that was begun is finished, not begun again
-		}
-		if w.force && j.entry.Part && len(mine) > 0 {
-			owned, w.force = mine, false // an earlier run has forced this part; only those that it did not reach are left
-		}
-		j.choice = choose(w, s.v.sys.Epoch, owned, free, s.taken)
+		j.choice = s.owned.choose(s.opt, want{blobID: j.res.BlobID, encoded: j.res.EncodedSize, target: target}, s.v.sys.Epoch, j.entry, s.taken)
 		j.object = j.choice.blob.ID
 		if j.choice.done {
 			j.res.AlreadyCertified = &AlreadyCertified{BlobID: j.res.BlobID, Object: &j.object, End: j.choice.blob.Storage.End}
@@ -314,21 +302,6 @@ func (s *storing) decide(ctx context.Context, jobs []*job) []*job {
 		}
 	}
 	return unfinished(jobs, s)
-}
-
-// listOwned reads what the account owns, if that is not known.
-func (s *storing) listOwned(ctx context.Context) (err error) {
-	if s.owned != nil {
-		return nil
-	}
-	var h holdings
-	if h.blobs, err = s.acct.BlobsOf(ctx, s.acct.Address()); err == nil && !s.opt.IgnoreResources {
-		h.free, err = s.acct.ResourcesOf(ctx, s.acct.Address())
-	}
-	if err == nil {
-		s.owned = &h
-	}
-	return err
 }
 
 // unfinished drops jobs that have a result.
@@ -358,7 +331,7 @@ func (s *storing) shortCircuit(ctx context.Context, j *job, target attest.Epoch)
 	if !a.Certified && !a.Invalid && j.res.Size <= askAbove {
 		return nil
 	}
-	enough := s.pool == nil && !s.opt.Deletable && a.Certified && a.PermanentUntil >= target
+	enough := s.opt.kept(a, target)
 	ctx, cancel := context.WithTimeout(ctx, statusPatience)
 	defer cancel()
 	status, err := s.c.Status(ctx, j.res.BlobID)

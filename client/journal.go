@@ -10,12 +10,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"walrus/attest"
 	"walrus/chain"
+	"walrus/internal/turn"
 	"walrus/redstuff"
 )
 
@@ -83,58 +83,13 @@ func (j *Journal) path(k journalKey) string {
 	return filepath.Join(j.dir, fmt.Sprintf("%s-%s-%s-%s.json", k.Network.String()[2:18], k.Owner.String()[2:], k.BlobID, kind))
 }
 
-// A turn is the right to store what a key names. The nil turn is nobody's.
-type turn struct{ f *os.File }
-
-// turnPoll is how often it is looked whether somebody else's turn has ended.
-const turnPoll = 100 * time.Millisecond
-
-// turn waits until it is nobody else's turn to store k; waiting is called once if it is. An error other than ctx's says that the file system knows no locks.
-func (j *Journal) turn(ctx context.Context, k journalKey, waiting func()) (*turn, error) {
-	path := strings.TrimSuffix(j.path(k), ".json") + ".lock"
-	for {
-		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
-		if err != nil {
-			return nil, fmt.Errorf("journal: %w", err)
-		}
-		mine, err := lockTurn(f)
-		if mine && stillThere(f) {
-			return &turn{f}, nil
-		}
-		f.Close()
-		switch {
-		case err != nil:
-			return nil, fmt.Errorf("journal: lock %s: %w", path, err)
-		case mine:
-			continue // whoever had it has removed it since, and others have a new one
-		}
-		if waiting != nil {
-			waiting()
-			waiting = nil
-		}
-		if !sleep(ctx, turnPoll) {
-			return nil, context.Cause(ctx)
-		}
+// turn waits until it is nobody else's turn to store k; waiting is called once if it is. An error other than ctx's says that the folder's file system knows no locks.
+func (j *Journal) turn(ctx context.Context, k journalKey, waiting func()) (*turn.Turn, error) {
+	t, err := turn.Take(ctx, strings.TrimSuffix(j.path(k), ".json")+".lock", waiting)
+	if err != nil && ctx.Err() == nil {
+		return nil, fmt.Errorf("journal: %w", err)
 	}
-}
-
-// stillThere reports whether an open file is the one that its name leads to.
-func stillThere(f *os.File) bool {
-	open, err := f.Stat()
-	if err != nil {
-		return false
-	}
-	named, err := os.Stat(f.Name())
-	return err == nil && os.SameFile(open, named)
-}
-
-// end lets others have their turn.
-func (t *turn) end() {
-	if t == nil || t.f == nil {
-		return
-	}
-	unlockTurn(t.f)
-	t.f = nil
+	return t, err
 }
 
 // load returns the entry of k, or false if there is none.

@@ -17,12 +17,3 @@ func lockFile(f *os.File) (bool, error) {
 	}
 	return err == nil, err
 }
-
-// lockTurn is lockFile for what processes take turns with.
-func lockTurn(f *os.File) (bool, error) { return lockFile(f) }
-
-// unlockTurn removes a file that lockTurn has locked, and then lets go of it: nobody else can lock it in between and lose it.
-func unlockTurn(f *os.File) {
-	_ = os.Remove(f.Name()) // one that stays is used by the next
-	_ = f.Close()
-}

@@ -10,6 +10,7 @@ import (
 
 	"walrus/attest"
 	"walrus/chain"
+	"walrus/internal/turn"
 	"walrus/nodeapi"
 	"walrus/redstuff"
 )
@@ -111,11 +112,11 @@ type job struct {
 	entry  journalEntry
 	choice choice
 	object attest.ObjectID
-	turn   *turn     // keeps other stores of the same blob waiting; nil without a journal
-	probe  bool      // nodes may have it already
-	cost   uint64    // FROST
-	whole  *division // that the blob is a part of, or the manifest of; nil for a source that is one blob
-	part   int       // its number there, that of the manifest comes last
+	turn   *turn.Turn // keeps other stores of the same blob waiting; nil without a journal
+	probe  bool       // nodes may have it already
+	cost   uint64     // FROST
+	whole  *division  // that the blob is a part of, or the manifest of; nil for a source that is one blob
+	part   int        // its number there, that of the manifest comes last
 }
 
 // fail ends a job.
@@ -184,7 +185,7 @@ func (s *storing) run(ctx context.Context, sources []Source, batch []int) {
 
 // done tells that a job has ended, and frees what it held.
 func (s *storing) done(j *job) {
-	j.turn.end()
+	j.turn.End()
 	if j.blob != nil {
 		j.blob.release()
 		j.blob = nil

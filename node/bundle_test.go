@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"slices"
 	"strings"
@@ -31,6 +32,9 @@ func (r *running) raw(t *testing.T, id redstuff.BlobID, query string, body []byt
 func (r *running) rawBody(t *testing.T, id redstuff.BlobID, query string, body io.Reader, header ...string) (int, *nodeapi.Error, nodeapi.BundleResult) {
 	t.Helper()
 	tr := &http.Transport{TLSClientConfig: nodeapi.ClientTLS(r.c.com.Members[r.i].NetworkKey), ForceAttemptHTTP2: true}
+	if r.local != nil {
+		tr.DialContext = (&net.Dialer{LocalAddr: r.local}).DialContext
+	}
 	defer tr.CloseIdleConnections()
 	req, err := http.NewRequest(http.MethodPut, fmt.Sprintf("https://%s/v1/blobs/%v/bundle?%s", r.Node.Addr(), id, query), body)
 	if err != nil {

@@ -34,6 +34,10 @@ type Config struct {
 	GraceSeconds *int `yaml:"rest_graceful_shutdown_period_secs,omitempty"`
 	// MemoryMiB bounds what this node's request bodies may hold in memory; by default all nodes of a process share 256.
 	MemoryMiB int `yaml:"memory_mib,omitempty"`
+	// UnfinishedMiB and UnfinishedSlivers bound what of slivers is on its way, on the disk and unverified; default 65536 MiB, and half of the free disk at most, in 65536 slivers, each of
+	// which takes half a KiB of memory.
+	UnfinishedMiB     int `yaml:"unfinished_mib,omitempty"`
+	UnfinishedSlivers int `yaml:"unfinished_slivers,omitempty"`
 }
 
 // ChainConfig says where the control plane is. Registry, chain id and network id are compared with the chain at every start.
@@ -105,6 +109,10 @@ func (c *Config) validate() error {
 		return fmt.Errorf("public_port is %d, want 1 to 65535", c.PublicPort)
 	case c.MemoryMiB < 0 || c.MemoryMiB > 0 && c.MemoryMiB < minMemoryMiB:
 		return fmt.Errorf("memory_mib is %d, want at least %d: one sliver of the largest blob has 42 MiB", c.MemoryMiB, minMemoryMiB)
+	case c.UnfinishedMiB < 0 || c.UnfinishedMiB > 0 && c.UnfinishedMiB < minMemoryMiB:
+		return fmt.Errorf("unfinished_mib is %d, want at least %d: one sliver of the largest blob has 42 MiB", c.UnfinishedMiB, minMemoryMiB)
+	case c.UnfinishedSlivers < 0 || c.UnfinishedSlivers > 0 && c.UnfinishedSlivers < minSlivers:
+		return fmt.Errorf("unfinished_slivers is %d, want at least %d: an upload may have a sliver of every shard on its way", c.UnfinishedSlivers, minSlivers)
 	case c.GraceSeconds != nil && *c.GraceSeconds < 0:
 		return fmt.Errorf("rest_graceful_shutdown_period_secs is %d, want 0 or more", *c.GraceSeconds)
 	}
@@ -116,6 +124,9 @@ func (c *Config) validate() error {
 
 // minMemoryMiB holds two of the largest slivers at 1000 shards.
 const minMemoryMiB = 96
+
+// minSlivers is what one upload has on its way at a node of all of 1000 shards.
+const minSlivers = 2000
 
 func (c *Config) grace() time.Duration {
 	if c.GraceSeconds == nil {

@@ -203,9 +203,10 @@ func (c *cluster) config(i int, dir string) node.Config {
 type running struct {
 	*node.Node
 	*nodeapi.Client
-	c    *cluster
-	i    int
-	stop func() error
+	c     *cluster
+	i     int
+	local net.Addr // of raw requests; nil for any
+	stop  func() error
 }
 
 func (c *cluster) start(t testing.TB, i int, fs vfs.FS, dir string, opts server.Options) *running {

@@ -117,7 +117,7 @@ func Open(ctx context.Context, cfg Config, deps Deps) (_ *Node, err error) {
 	if n.tls, err = serverTLS(cfg, network); err != nil {
 		return nil, err
 	}
-	if n.store, err = store.Open(deps.FS, cfg.StoragePath, store.Options{Log: n.log}); err != nil {
+	if n.store, err = store.Open(deps.FS, cfg.StoragePath, store.Options{Log: n.log, Unfinished: store.Amount{Bytes: uint64(cfg.UnfinishedMiB) << 20, Slivers: cfg.UnfinishedSlivers}}); err != nil {
 		return nil, err
 	}
 	if err := n.checkData(); err != nil {
@@ -337,12 +337,17 @@ func (n *Node) keepHouse(ctx context.Context) {
 	tick := time.NewTicker(expireEvery)
 	defer tick.Stop()
 	n.sweep(ctx) // what a crash has left
+	var evicted uint64
 	for {
 		select {
 		case <-tick.C:
 			n.sweep(ctx)
-			if k := n.store.ExpireStaged(); k > 0 {
+			if k := n.store.ExpireStaged(n.registered); k > 0 {
 				n.log.Info("dropped unfinished uploads", "slivers", k)
+			}
+			if now, most, left := n.store.Unfinished(); left > evicted {
+				n.log.Warn("unfinished slivers made room for others", "slivers", left-evicted, "bytes", now.Bytes, "most", most.Bytes)
+				evicted = left
 			}
 		case <-n.refresh:
 			n.reassign(ctx)
@@ -350,6 +355,12 @@ func (n *Node) keepHouse(ctx context.Context) {
 			return
 		}
 	}
+}
+
+// registered says whether a blob is registered now, as far as the node knows.
+func (n *Node) registered(id redstuff.BlobID) bool {
+	b, err := n.events.Blob(id)
+	return err != nil || b.Registered(n.assignment.Load().Epoch)
 }
 
 // sweep frees what uploads that came to no end have left on the disk.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"time"
 
 	"walrus/node/store"
 	"walrus/nodeapi"
@@ -284,12 +285,9 @@ func (u *upload) stream(fr nodeapi.Frame, at slot) error {
 	if err != nil {
 		return err
 	}
-	r, err := u.w.Region(u.a.Params.SliverSize(at.axis, u.verifier.SymbolSize()), u.from.Source, u.bound)
-	if errors.Is(err, store.ErrStageFull) {
-		return u.tooMuch(err)
-	}
+	r, err := u.w.Region(u.a.Params.SliverSize(at.axis, u.verifier.SymbolSize()), u.from, u.bound)
 	if err != nil {
-		return err
+		return u.noRoom(err)
 	}
 	sl, _, err := u.frames.StreamSliver(fr, buf, func(data []byte, _ int) error { return r.Append(data) })
 	switch {
@@ -299,17 +297,29 @@ func (u *upload) stream(fr nodeapi.Frame, at slot) error {
 		return nil
 	case err != nil:
 		u.w.Suspend(r, u.from, at.pair, at.axis) // whoever sends it again may go on from here
-		return err
+		return u.noRoom(err)
 	}
-	u.checkBack(at, r, sl)
-	return nil
+	return u.checkBack(at, r, sl)
 }
 
-// tooMuch refuses what would take more room than the blob may have on its way.
-func (u *upload) tooMuch(err error) error {
-	u.s.Log.Warn("a bundle was refused", "error", err)
-	return busy("too much of this blob is on its way already")
+// noRoom is the answer to err if that says that there was no room for what is on its way; other errors stay.
+func (u *upload) noRoom(err error) error {
+	var e *nodeapi.Error
+	switch {
+	case errors.Is(err, store.ErrStageFull):
+		e = busy(err.Error())
+	case errors.Is(err, store.ErrEvicted):
+		e = busy("what you had sent of a sliver made room for others, who had less or were sending while you were not; ask what is staged, and send the rest")
+	default:
+		return err
+	}
+	u.s.Log.Warn("a bundle found no room", "blob", u.id, "source", u.from.Source, "error", err)
+	e.RetryAfter = roomRetry
+	return e
 }
+
+// roomRetry is what a sender who found no room is told to wait. Room comes from slivers that become whole, and from senders that are idle for a minute.
+const roomRetry = 5 * time.Second
 
 // part writes one part to the disk, and hands the sliver over once it is whole.
 func (u *upload) part(fr nodeapi.Frame, at slot, has bool) error {
@@ -349,10 +359,8 @@ func (u *upload) part(fr nodeapi.Frame, at slot, has bool) error {
 			return nil
 		case errors.Is(err, store.ErrGap):
 			return errStream("%v sliver of pair %d: %v", fr.Axis, fr.Pair, err)
-		case errors.Is(err, store.ErrStageFull):
-			return u.tooMuch(err)
 		case err != nil:
-			return err
+			return u.noRoom(err)
 		case reached == whole:
 			return u.takeParts(at)
 		}
@@ -378,8 +386,7 @@ func (u *upload) takeParts(at slot) error {
 		u.reject(at, nodeapi.InvalidSliver)
 		return nil
 	}
-	u.checkBack(at, r, sl)
-	return nil
+	return u.checkBack(at, r, sl)
 }
 
 // settleParts says what became of the slivers that came in parts and were not verified here.
@@ -415,7 +422,11 @@ func (h inRegion) ReadSliverAt(dst []byte, _ redstuff.SliverIndex, off int) erro
 var errReadBack = errors.New("verify sliver on disk")
 
 // checkBack has a worker verify a sliver from the disk, piece by piece, and keep it if it is good. head is the sliver without its data. The sender may be gone by then.
-func (u *upload) checkBack(at slot, r *store.Region, head redstuff.Sliver) {
+func (u *upload) checkBack(at slot, r *store.Region, head redstuff.Sliver) error {
+	if err := r.Pin(); err != nil {
+		r.Free()
+		return u.noRoom(err)
+	}
 	reason := u.misplaced(at, head, nil)
 	if reason == "" && head.SymbolSize != u.verifier.SymbolSize() {
 		reason = nodeapi.InvalidSliver
@@ -423,7 +434,7 @@ func (u *upload) checkBack(at slot, r *store.Region, head redstuff.Sliver) {
 	if reason != "" {
 		r.Free()
 		u.reject(at, reason)
-		return
+		return nil
 	}
 	u.workers.Go(func() error {
 		err := u.s.checkers.run(context.WithoutCancel(u.failed), func() error {
@@ -446,4 +457,5 @@ func (u *upload) checkBack(at slot, r *store.Region, head redstuff.Sliver) {
 		u.count(added)
 		return nil
 	})
+	return nil
 }

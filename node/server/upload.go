@@ -34,7 +34,7 @@ type upload struct {
 	batch    *batch             // short slivers that wait for a worker; nil if there are none
 	verifier *redstuff.Verifier // nil until the metadata are known
 	from     store.Sender       // whose parts it continues
-	bound    store.Bound        // bytes of the blob that may lie on the disk unverified
+	bound    store.Bound        // of what may lie on the disk unverified
 	w        *store.Writer      // nil until the metadata are known
 	sent     bool               // a metadata frame came
 	touched  map[slot]partState // slivers of which parts came
@@ -243,13 +243,15 @@ func (u *upload) begin(v *redstuff.Verifier) {
 	u.frames.SetLimits(limits)
 	// The encoded size is that of all nodes together; it cannot fail for metadata that were verified.
 	encoded, _ := u.a.Params.EncodedLength(v.Metadata().Length)
-	u.bound = store.Bound{Source: shareUploads * share, Blob: max(encoded, shareSources*shareUploads*share)}
+	whole := store.Cost(2*len(u.a.Shards), share)
+	u.bound = store.Bound{Source: whole.Times(shareUploads), Blob: whole.Times(shareSources * shareUploads)}
+	u.bound.Blob.Bytes = max(u.bound.Blob.Bytes, encoded)
 }
 
 const (
 	// shareUploads is how many uploads of one blob a source may have under way, counted by what they have not finished: one that began anew under another name beside the one
-	// it left, and somebody behind the same address. shareSources is how many sources may use all of that before others find no room. Twice as much of either is twice the disk that
-	// strangers can fill, for as long as they keep sending.
+	// it left, and somebody behind the same address. shareSources is how many sources may use all of that before each has to leave room to the others. Twice as much of either is twice
+	// the disk that strangers can fill, for as long as they keep sending.
 	shareUploads = 4
 	shareSources = 4
 )

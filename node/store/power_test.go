@@ -155,7 +155,7 @@ func upload(s *Store, l *ledger, r *rand.Rand) error {
 // keepOrFree writes a sliver in two pieces to a region that it keeps, after another one that it frees.
 func keepOrFree(w *Writer, pair redstuff.PairIndex, sl redstuff.Sliver, r *rand.Rand) error {
 	for _, keep := range []bool{r.IntN(2) == 0, true} {
-		reg, err := w.Region(len(sl.Data), "", Bound{1 << 30, 1 << 30})
+		reg, err := w.Region(len(sl.Data), Sender{}, Bound{Cost(100, 1<<30), Cost(100, 1<<30)})
 		if err != nil {
 			return err
 		}

@@ -1,8 +1,13 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"hash/crc32"
+	"sync"
+	"time"
+
+	"github.com/cockroachdb/errors/oserror"
 
 	"walrus/redstuff"
 )
@@ -20,26 +25,37 @@ const (
 type Region struct {
 	s      *Store
 	space  *space
-	source string
 	off    int64
 	length int // of the data
 	filled int
 	sum    uint32 // CRC-32C of what is filled
-	done   bool   // kept or freed
+
+	mu   sync.Mutex
+	done bool   // kept or freed; written under mu, by whom the region belongs to
+	drop func() // frees the region when its room is taken, if nobody writes to it just then
+
+	// guarded by arrivals.mu
+	group   *group // nil once it is counted no more
+	bound   Bound
+	cost    uint64
+	last    time.Time // when the last bytes came
+	pinned  bool      // its room is not taken any more
+	evicted bool      // its room was taken
 }
 
-// Region makes room for a sliver from a source whose data have length bytes. bound is how many bytes the regions of the blob may have together, else the error is ErrStageFull. The
-// region wants Keep or Free, and may outlive the writer.
-func (w *Writer) Region(length int, source string, bound Bound) (*Region, error) {
+// Region makes room for a sliver from a sender whose data have length bytes. bound is how much of the blob may be on its way together, else the error is ErrStageFull. What is not
+// whole may have to make room for others later: Append is ErrEvicted then. The region wants Keep or Free, and may outlive the writer.
+func (w *Writer) Region(length int, from Sender, bound Bound) (*Region, error) {
 	sp, err := w.s.acquireSpace(w.b.blob)
 	if err != nil {
 		return nil, err
 	}
-	if err := sp.reserve(uint64(length), source, bound); err != nil {
-		w.s.releaseSpace(sp)
+	r := &Region{s: w.s, space: sp, off: sp.take(recordSize(length)), length: length}
+	if err := w.s.arrivals.enter(r, from, bound); err != nil {
+		r.giveBack()
 		return nil, err
 	}
-	return &Region{s: w.s, space: sp, source: source, off: sp.take(recordSize(length)), length: length}, nil
+	return r, nil
 }
 
 // Len is the length of the sliver's data, Filled how much of it is written.
@@ -60,6 +76,9 @@ func (r *Region) at(off int, create bool, do func(f *file, pos int64) error) err
 func (r *Region) Append(p []byte) error {
 	if r.done || len(p) > r.length-r.filled {
 		return fmt.Errorf("region of %d bytes has no room for %d at %d", r.length, len(p), r.filled)
+	}
+	if err := r.s.arrivals.grow(r, len(p), r.filled+len(p)); err != nil {
+		return err
 	}
 	err := r.at(r.filled, true, func(f *file, pos int64) error {
 		// A copy to the page cache takes twice as long when it begins in the middle of a cache line of the file. For short pieces a second call costs more.
@@ -94,15 +113,61 @@ func (r *Region) ReadAt(p []byte, off int) error {
 	return nil
 }
 
+// Pin says that the sliver is whole and being verified: its room is not taken for others from now on. It is ErrEvicted if that has happened already.
+func (r *Region) Pin() error {
+	if !r.s.arrivals.pin(r) {
+		return ErrEvicted
+	}
+	return nil
+}
+
 // Free gives the room up, unless the region was kept. It may be called again.
 func (r *Region) Free() {
+	r.mu.Lock()
 	if r.done {
+		r.mu.Unlock()
 		return
 	}
 	r.done = true
+	r.punch(int64(r.filled))
+	r.mu.Unlock()
+	r.settle()
+	r.giveBack()
+}
+
+// giveBack lets others use the region's place in the file.
+func (r *Region) giveBack() {
 	r.space.give(r.off, recordSize(r.length))
-	r.space.unreserve(uint64(r.length), r.source)
 	r.s.releaseSpace(r.space)
+}
+
+// settle counts the region no more.
+func (r *Region) settle() { r.s.arrivals.leave(r) }
+
+// discard frees the bytes of a region whose room was taken. It belongs to somebody who may be writing to it, and finds out by his next Append.
+func (r *Region) discard() {
+	r.mu.Lock()
+	drop := r.drop
+	r.mu.Unlock()
+	if drop != nil {
+		drop()
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !r.done {
+		r.punch(int64(r.cost))
+	}
+}
+
+// punch gives what was written of n bytes of data back to the file system where it can: the file may live on for long. mu is held, so that the room is nobody else's yet.
+func (r *Region) punch(n int64) {
+	if n = min(n, int64(r.length)); n == 0 {
+		return
+	}
+	err := r.at(0, false, func(f *file, pos int64) error { return punchHole(f.f.Fd(), pos, n) })
+	if err != nil && !errors.Is(err, errors.ErrUnsupported) && !oserror.IsNotExist(err) {
+		r.s.log.Error("free what was given up of a sliver", "blob", r.space.blob, "error", err)
+	}
 }
 
 // Keep makes the sliver in a region, which is full and verified, one that the next Commit makes durable, and says whether it was new; if not, or on an error, the region is freed.
@@ -112,6 +177,9 @@ func (w *Writer) Keep(r *Region, pair redstuff.PairIndex, head redstuff.Sliver) 
 	if r.done || r.filled != r.length || r.space.blob != w.b.blob {
 		return false, fmt.Errorf("region with %d of %d bytes cannot be kept", r.filled, r.length)
 	}
+	if err := r.Pin(); err != nil {
+		return false, err
+	}
 	return w.enter(pair, head, r.length,
 		func() (*file, int64, error) {
 			f, err := w.hold()
@@ -120,8 +188,10 @@ func (w *Writer) Keep(r *Region, pair redstuff.PairIndex, head redstuff.Sliver) 
 		func(f *file, off int64) error {
 			err := f.write(w.header(pair, head, r.length, r.sum), off)
 			if err == nil { // the record's from now on: the room stays taken
+				r.mu.Lock()
 				r.done = true
-				r.space.unreserve(uint64(r.length), r.source)
+				r.mu.Unlock()
+				r.settle()
 				r.s.releaseSpace(r.space)
 			}
 			return err

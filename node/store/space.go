@@ -21,13 +21,11 @@ type space struct {
 	refs int          // guarded by Store.spaceMu
 	note func() error // writes down that the file may come to hold what nothing refers to, once
 
-	mu       sync.Mutex
-	free     []span            // below tail, rising, no two adjacent
-	tail     int64             // everything from here on is free
-	top      int64             // bytes below it may have been written: the highest tail that there was, or unknown, and so the highest there can be
-	reserved map[string]uint64 // bytes of data that regions were made for, by source
-	total    uint64            // of them
-	made     bool              // the file may exist
+	mu   sync.Mutex
+	free []span // below tail, rising, no two adjacent
+	tail int64  // everything from here on is free
+	top  int64  // bytes below it may have been written: the highest tail that there was, or unknown, and so the highest there can be
+	made bool   // the file may exist
 }
 
 // A span is bytes [from, to) of a file.
@@ -169,33 +167,6 @@ func (sp *space) give(at, size int64) {
 	if last := len(sp.free) - 1; sp.free[last].to == sp.tail {
 		sp.tail = sp.free[last].from
 		sp.free = sp.free[:last]
-	}
-}
-
-// reserve counts n bytes of a new region of a source against bound.
-func (sp *space) reserve(n uint64, source string, bound Bound) error {
-	sp.mu.Lock()
-	defer sp.mu.Unlock()
-	switch mine := sp.reserved[source]; {
-	case mine+n > bound.Source:
-		return fmt.Errorf("%w: %d bytes of blob %v are on their way from %s, %d are allowed", ErrStageFull, mine, sp.blob, source, bound.Source)
-	case sp.total+n > bound.Blob:
-		return fmt.Errorf("%w: %d bytes of blob %v are on their way, %d are allowed", ErrStageFull, sp.total, sp.blob, bound.Blob)
-	}
-	if sp.reserved == nil {
-		sp.reserved = make(map[string]uint64)
-	}
-	sp.reserved[source] += n
-	sp.total += n
-	return nil
-}
-
-func (sp *space) unreserve(n uint64, source string) {
-	sp.mu.Lock()
-	defer sp.mu.Unlock()
-	sp.total -= n
-	if sp.reserved[source] -= n; sp.reserved[source] == 0 {
-		delete(sp.reserved, source)
 	}
 }
 

@@ -11,13 +11,8 @@ import (
 	"walrus/redstuff"
 )
 
-// Errors of Stage.
-var (
-	// ErrGap refuses bytes that do not begin where the last ones ended.
-	ErrGap = errors.New("part does not follow the one before")
-	// ErrStageFull refuses bytes that would take more space than the blob may have.
-	ErrStageFull = errors.New("parts under way exceed the bound")
-)
+// ErrGap refuses bytes that do not begin where the last ones ended.
+var ErrGap = errors.New("part does not follow the one before")
 
 // stage holds slivers that come in parts until they are whole. Their data lie in regions of the blob's bundle file, so that they are written once; what comes before and behind
 // them in BCS is kept here. It is not durable: after a restart it is empty, and the regions' room is free.
@@ -28,16 +23,6 @@ type stage struct {
 	mu    sync.Mutex
 	parts map[stageKey]map[Sender]*staged
 }
-
-// A Sender is who sends parts of slivers. What one has sent nobody else continues: bytes are verified only when a sliver is whole, so that one who sends wrong ones would spoil
-// those of all others.
-type Sender struct {
-	Source string // network address, by which room is bounded
-	Upload string // the secret that the sender has chosen to find its parts again; "" is one that all senders without a secret at that address share
-}
-
-// A Bound is how many bytes of a blob may be on their way: in regions of one source, and in all regions. Sources that use up theirs leave the rest to others.
-type Bound struct{ Source, Blob uint64 }
 
 type stageKey struct {
 	blob redstuff.BlobID
@@ -76,6 +61,9 @@ func (w *Writer) Stage(from Sender, pair redstuff.PairIndex, axis redstuff.Axis,
 	switch {
 	case gone:
 		return 0, fmt.Errorf("%w: it expired", ErrGap)
+	case w.s.arrivals.tookRoomOf(p.region):
+		st.dropHeld(k, from, p)
+		return 0, ErrEvicted
 	case p.region.length != length:
 		return 0, fmt.Errorf("%w: its data have %d bytes, not %d", ErrGap, p.region.length, length)
 	case offset > reached, offset+len(b) > redstuff.SliverBCSLen(length):
@@ -84,6 +72,10 @@ func (w *Writer) Stage(from Sender, pair redstuff.PairIndex, axis redstuff.Axis,
 		return reached, nil
 	}
 	added, err := p.append(b[reached-offset:], reached)
+	if errors.Is(err, ErrEvicted) {
+		st.dropHeld(k, from, p)
+		return 0, err
+	}
 	st.mu.Lock()
 	defer st.mu.Unlock()
 	p.length += added
@@ -100,7 +92,7 @@ func (w *Writer) part(k stageKey, from Sender, length int, bound Bound) (*staged
 	if p := st.get(k, from); p != nil {
 		return p, nil
 	}
-	r, err := w.Region(length, from.Source, bound) // may wait for the disk
+	r, err := w.Region(length, from, bound) // may wait for the disk
 	if err != nil {
 		return nil, err
 	}
@@ -121,6 +113,14 @@ func (st *stage) put(k stageKey, from Sender, p *staged) {
 		st.parts[k] = make(map[Sender]*staged)
 	}
 	st.parts[k][from] = p
+	p.region.mu.Lock()
+	defer p.region.mu.Unlock()
+	p.region.drop = func() { // of a writer that is at work just now it is the next Append that fails
+		if p.mu.TryLock() {
+			defer p.mu.Unlock()
+			st.dropHeld(k, from, p)
+		}
+	}
 }
 
 // forget takes an unfinished sliver out. st.mu is held.
@@ -182,7 +182,7 @@ func (s *Store) TakeStaged(blob redstuff.BlobID, from Sender, pair redstuff.Pair
 	defer p.mu.Unlock()
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	if p.gone || p.length < redstuff.SliverBCSLen(p.region.length) {
+	if p.gone || p.length < redstuff.SliverBCSLen(p.region.length) || p.region.Pin() != nil {
 		return nil, nil, ErrNotFound
 	}
 	p.gone = true
@@ -249,39 +249,49 @@ func (st *stage) close() {
 	}
 }
 
-// ExpireStaged drops the parts that nobody has continued for the time to live, and says how many slivers that were.
-func (s *Store) ExpireStaged() int {
-	type part struct {
-		k    stageKey
-		from Sender
-		*staged
-	}
+// ExpireStaged drops the parts that nobody has continued for the time to live, those of senders that go on too slowly, and those of blobs that live says are registered no more. It says
+// how many slivers that were.
+func (s *Store) ExpireStaged(live func(redstuff.BlobID) bool) int {
 	st := s.stage
-	var old []part
-	st.mu.Lock()
-	for k, senders := range st.parts {
-		for from, p := range senders {
-			if st.now().Sub(p.last) >= st.ttl {
-				old = append(old, part{k, from, p})
-			}
-		}
-	}
-	st.mu.Unlock()
 	n := 0
-	for _, p := range old {
-		if !p.mu.TryLock() {
-			continue // somebody goes on with it
+	for blob, parts := range st.byBlob() {
+		dead := !live(blob)
+		for _, p := range parts {
+			if !p.mu.TryLock() {
+				continue // somebody goes on with it
+			}
+			st.mu.Lock()
+			old := !p.gone && st.now().Sub(p.last) >= st.ttl
+			gone := p.gone
+			st.mu.Unlock()
+			if !gone && (old || dead || s.arrivals.expired(p.region)) {
+				st.dropHeld(p.k, p.from, p.staged)
+				n++
+			}
+			p.mu.Unlock()
 		}
-		st.mu.Lock()
-		expired := !p.gone && st.now().Sub(p.last) >= st.ttl
-		st.mu.Unlock()
-		if expired {
-			st.dropHeld(p.k, p.from, p.staged)
-			n++
-		}
-		p.mu.Unlock()
 	}
 	return n
+}
+
+// A part is an unfinished sliver and where it is kept.
+type part struct {
+	k    stageKey
+	from Sender
+	*staged
+}
+
+// byBlob lists the unfinished slivers.
+func (st *stage) byBlob() map[redstuff.BlobID][]part {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	out := make(map[redstuff.BlobID][]part)
+	for k, senders := range st.parts {
+		for from, p := range senders {
+			out[k.blob] = append(out[k.blob], part{k, from, p})
+		}
+	}
+	return out
 }
 
 // Suspend leaves a region whose sender broke off as an unfinished sliver, to be continued by Stage, unless there is one of that sender already or the region is empty; it is freed
@@ -290,7 +300,7 @@ func (w *Writer) Suspend(r *Region, from Sender, pair redstuff.PairIndex, axis r
 	st, k := w.s.stage, stageKey{w.b.blob, key{axis, pair}}
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	if st.parts[k][from] != nil || r.done || r.filled == 0 {
+	if st.parts[k][from] != nil || r.done || r.filled == 0 || w.s.arrivals.tookRoomOf(r) {
 		r.Free()
 		return
 	}

@@ -16,6 +16,12 @@ import (
 // stranger is a sender without a secret.
 var stranger = Sender{Source: "192.0.2.1"}
 
+// slivers is a bound of n short slivers.
+func slivers(n int) Bound { return Bound{Cost(n, 0), Cost(n, 0)} }
+
+// all says that every blob is registered.
+func all(redstuff.BlobID) bool { return true }
+
 func TestStage(t *testing.T) {
 	now := time.Unix(1000, 0)
 	fs := vfs.NewMem()
@@ -26,7 +32,7 @@ func TestStage(t *testing.T) {
 		t.Helper()
 		w := s.Writer(blob, 1)
 		defer w.Close()
-		got, err := w.Stage(stranger, 3, redstuff.Primary, 10, offset, []byte(data), Bound{10, 10})
+		got, err := w.Stage(stranger, 3, redstuff.Primary, 10, offset, []byte(data), slivers(1))
 		if got != want || !errors.Is(err, wantErr) {
 			t.Fatalf("stage %q at %d: %d, %v; want %d, %v", data, offset, got, err, want, wantErr)
 		}
@@ -39,7 +45,7 @@ func TestStage(t *testing.T) {
 	step(a, 7, "f", 6, ErrGap)
 	step(a, 6, whole[6:]+"x", 6, ErrGap) // behind the end
 	w := s.Writer(a, 1)
-	if _, err := w.Stage(stranger, 4, redstuff.Primary, 10, 0, []byte("\x0a"), Bound{19, 100}); !errors.Is(err, ErrStageFull) {
+	if _, err := w.Stage(stranger, 4, redstuff.Primary, 10, 0, []byte("\x0a"), Bound{slivers(1).Source, Amount{1 << 20, 10}}); !errors.Is(err, ErrStageFull) {
 		t.Fatalf("beyond the bound: %v", err)
 	}
 	w.Close()
@@ -53,7 +59,7 @@ func TestStage(t *testing.T) {
 	now = now.Add(9 * time.Minute)
 	step(b, 0, "\x0a0", 15, nil) // nothing new: no longer life
 	now = now.Add(2 * time.Minute)
-	if n := s.ExpireStaged(); n != 2 {
+	if n := s.ExpireStaged(all); n != 2 {
 		t.Fatalf("%d expired, want 2", n)
 	}
 	wantFiles(t, s, 0)
@@ -98,7 +104,7 @@ func wantFiles(t *testing.T, s *Store, want int) {
 
 // TestRegions keeps some slivers and frees others at random: what is kept reads back, room is used again, and the file never grows beyond what was under way at once.
 func TestRegions(t *testing.T) {
-	const pairs, length, bound = 12, 1000, 5 * 1000
+	const pairs, length, bound = 12, 1000, 5
 	rng := rand.New(rand.NewPCG(4, 4))
 	fs := vfs.NewMem()
 	s := mustOpen(t, fs, Options{})
@@ -111,7 +117,7 @@ func TestRegions(t *testing.T) {
 	var open []*Region
 	fill := func(w *Writer, pair redstuff.PairIndex) *Region {
 		t.Helper()
-		r, err := w.Region(len(content(pair)), "", Bound{1 << 20, bound})
+		r, err := w.Region(len(content(pair)), stranger, slivers(bound))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -173,11 +179,11 @@ func TestRegions(t *testing.T) {
 	wantFiles(t, s, 1)
 	w := s.Writer(blob, SmallShare)
 	defer w.Close()
-	for range 5 {
+	for range bound {
 		r := fill(w, 0)
 		defer r.Free()
 	}
-	if _, err := w.Region(length, "", Bound{1 << 20, bound}); !errors.Is(err, ErrStageFull) {
+	if _, err := w.Region(length, stranger, slivers(bound)); !errors.Is(err, ErrStageFull) {
 		t.Fatalf("beyond the bound: %v", err)
 	}
 }
@@ -227,7 +233,7 @@ func TestKeepOnFullDisk(t *testing.T) {
 	s := mustOpen(t, disk, Options{})
 	defer s.Close()
 	w := s.Writer(powerBlob(1), SmallShare)
-	r, err := w.Region(4, "", Bound{100, 100})
+	r, err := w.Region(4, stranger, slivers(1))
 	if err == nil {
 		err = r.Append([]byte("data"))
 	}
@@ -256,7 +262,7 @@ func TestStageBySender(t *testing.T) {
 	w := s.Writer(blob, 1)
 	defer w.Close()
 	own := Sender{Source: stranger.Source, Upload: "own"}
-	bound := Bound{Source: 40, Blob: 60}
+	bound := Bound{Source: Cost(4, 0), Blob: Cost(6, 0)}
 	stage := func(from Sender, pair redstuff.PairIndex, offset int, data string, want int, wantErr error) {
 		t.Helper()
 		got, err := w.Stage(from, pair, redstuff.Primary, 10, offset, []byte(data), bound)
@@ -288,11 +294,10 @@ func TestStageBySender(t *testing.T) {
 	for pair := range redstuff.PairIndex(4) {
 		stage(stranger, pair, 0, "\x0awrong", 6, nil)
 	}
-	stage(own, 9, 0, "\x0a0", 0, ErrStageFull) // at the same address
+	stage(stranger, 9, 0, "\x0a0", 0, ErrStageFull)
 	other := Sender{Source: "198.51.100.1"}
 	stage(other, 1, 0, "\x0a0", 2, nil)
 	stage(other, 2, 0, "\x0a0", 2, nil)
-	stage(other, 3, 0, "\x0a0", 0, ErrStageFull) // the blob's bound
 	s.DropAllStaged(blob, 1, redstuff.Primary)
 	for from, want := range map[Sender]int{stranger: 3, other: 1} {
 		if got := s.Staged(blob, from); len(got) != want {

@@ -60,6 +60,8 @@ type Options struct {
 	StageTTL time.Duration
 	// CacheBytes is the size of the database's block cache (default 16 MiB).
 	CacheBytes int64
+	// Unfinished is how much of slivers may be on its way at once: 64 GiB, and never more than half of what the disk would have free without it, in 65,536 slivers.
+	Unfinished Amount
 }
 
 // A Store is safe for concurrent use.
@@ -70,8 +72,9 @@ type Store struct {
 	lock io.Closer
 	db   *pebble.DB
 
-	files *files
-	stage *stage
+	files    *files
+	stage    *stage
+	arrivals *arrivals
 
 	inflight atomic.Int64 // batches that may be visible without being durable
 	// indexMu is held for writing while a damaged record is marked, so that the mark cannot hide a record that is being put in its place.
@@ -148,6 +151,10 @@ func Open(fs vfs.FS, dir string, opts Options) (_ *Store, err error) {
 			s.nextSeg = max(s.nextSeg, n+1)
 		}
 	}
+	s.arrivals = newArrivals(opts, func() (uint64, bool) {
+		usage, err := fs.GetDiskUsage(dir)
+		return usage.AvailBytes, err == nil
+	})
 	s.stage = &stage{now: opts.Now, ttl: opts.StageTTL, parts: make(map[stageKey]map[Sender]*staged)}
 	cache := pebble.NewCache(opts.CacheBytes)
 	defer cache.Unref()

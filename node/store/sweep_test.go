@@ -47,7 +47,7 @@ func sweepAll(s *Store) error {
 func unfinished(t *testing.T, s *Store, i int, length int) (*Writer, *Region) {
 	t.Helper()
 	w := s.Writer(powerBlob(i), SmallShare)
-	r, err := w.Region(length, "", Bound{1 << 30, 1 << 30})
+	r, err := w.Region(length, Sender{}, Bound{Cost(100, 1<<30), Cost(100, 1<<30)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"net/netip"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -38,6 +40,11 @@ type Config struct {
 	// which takes half a KiB of memory.
 	UnfinishedMiB     int `yaml:"unfinished_mib,omitempty"`
 	UnfinishedSlivers int `yaml:"unfinished_slivers,omitempty"`
+	// MaxConnections and MaxConnectionsPerSource bound the connections that are open; default 8192, and 512 of one address (one /64 network of IPv6), but for loopback and TrustedProxies.
+	MaxConnections          int `yaml:"max_connections,omitempty"`
+	MaxConnectionsPerSource int `yaml:"max_connections_per_source,omitempty"`
+	// TrustedProxies are addresses or networks (10.0.0.0/8) of proxies that say in X-Forwarded-For whom they ask for. Everything that is bounded by address is then bounded by that one.
+	TrustedProxies []string `yaml:"trusted_proxies,omitempty"`
 }
 
 // ChainConfig says where the control plane is. Registry, chain id and network id are compared with the chain at every start.
@@ -113,13 +120,35 @@ func (c *Config) validate() error {
 		return fmt.Errorf("unfinished_mib is %d, want at least %d: one sliver of the largest blob has 42 MiB", c.UnfinishedMiB, minMemoryMiB)
 	case c.UnfinishedSlivers < 0 || c.UnfinishedSlivers > 0 && c.UnfinishedSlivers < minSlivers:
 		return fmt.Errorf("unfinished_slivers is %d, want at least %d: an upload may have a sliver of every shard on its way", c.UnfinishedSlivers, minSlivers)
+	case c.MaxConnections < 0 || c.MaxConnectionsPerSource < 0:
+		return fmt.Errorf("max_connections is %d and max_connections_per_source %d, want 1 or more", c.MaxConnections, c.MaxConnectionsPerSource)
 	case c.GraceSeconds != nil && *c.GraceSeconds < 0:
 		return fmt.Errorf("rest_graceful_shutdown_period_secs is %d, want 0 or more", *c.GraceSeconds)
 	}
 	if c.RESTAddress == "" {
 		c.RESTAddress = defaultAddress
 	}
-	return nil
+	_, err := c.trusted()
+	return err
+}
+
+// trusted says of an address whether it is that of a trusted proxy.
+func (c *Config) trusted() (func(netip.Addr) bool, error) {
+	var nets []netip.Prefix
+	for _, text := range c.TrustedProxies {
+		p, err := netip.ParsePrefix(text)
+		if err != nil {
+			ip, err := netip.ParseAddr(text)
+			if err != nil {
+				return nil, fmt.Errorf("trusted_proxies: %q is neither an address nor a network such as 10.0.0.0/8", text)
+			}
+			p = netip.PrefixFrom(ip, ip.BitLen())
+		}
+		nets = append(nets, p)
+	}
+	return func(ip netip.Addr) bool {
+		return slices.ContainsFunc(nets, func(p netip.Prefix) bool { return p.Contains(ip) })
+	}, nil
 }
 
 // minMemoryMiB holds two of the largest slivers at 1000 shards.

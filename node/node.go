@@ -25,7 +25,6 @@ import (
 	"time"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
-	"golang.org/x/net/netutil"
 
 	"walrus/attest"
 	"walrus/bls"
@@ -53,8 +52,6 @@ type Deps struct {
 const (
 	// startWait bounds how long a start waits for a chain that does not answer.
 	startWait = 30 * time.Second
-	// maxConnections bounds open connections; more wait in the listener's queue.
-	maxConnections = 8192
 	// expireEvery is how often unfinished slivers are looked through.
 	expireEvery = time.Minute
 	retryEvery  = 2 * time.Second
@@ -71,7 +68,7 @@ type Node struct {
 	store    *store.Store
 	events   *events.Follower
 	server   *server.Server
-	listener net.Listener
+	listener *connections
 	tls      *tls.Config
 
 	assignment atomic.Pointer[server.Assignment]
@@ -132,11 +129,17 @@ func Open(ctx context.Context, cfg Config, deps Deps) (_ *Node, err error) {
 	if deps.Memory != nil {
 		opts.Memory = deps.Memory
 	}
+	trusted, err := cfg.trusted()
+	if err != nil {
+		return nil, fmt.Errorf("node configuration: %w", err)
+	}
+	opts.Trusted = trusted
 	n.server = server.New(opts)
-	n.listener, err = (&net.ListenConfig{}).Listen(ctx, "tcp", cfg.RESTAddress)
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", cfg.RESTAddress)
 	if err != nil {
 		return nil, fmt.Errorf("listen on %s (set rest_api_address to a free address if it is taken): %w", cfg.RESTAddress, err)
 	}
+	n.listener = limitConnections(listener, cfg.MaxConnections, cfg.MaxConnectionsPerSource, trusted, n.log)
 	return n, nil
 }
 
@@ -285,6 +288,9 @@ func (n *Node) Health() nodeapi.Health { return n.server.Health(false) }
 // Memory is what request bodies hold now and held at most, in bytes.
 func (n *Node) Memory() (now, peak int64) { return n.server.Memory.Used() }
 
+// Connections is how many connections are open, and how many were refused since the start for want of room.
+func (n *Node) Connections() (open int, refused uint64) { return n.listener.counts() }
+
 // Run answers requests and follows the chain until ctx ends, and then lets requests under way finish for the configured grace period. It returns nil after an orderly
 // stop. The node is closed afterwards.
 func (n *Node) Run(ctx context.Context) error {
@@ -293,6 +299,7 @@ func (n *Node) Run(ctx context.Context) error {
 		TLSConfig:         n.tls,
 		ReadHeaderTimeout: 10 * time.Second,
 		IdleTimeout:       3 * time.Minute,
+		ConnState:         n.listener.note,
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          slog.NewLogLogger(n.log.Handler(), slog.LevelDebug),
 		HTTP2: &http.HTTP2Config{
@@ -310,7 +317,7 @@ func (n *Node) Run(ctx context.Context) error {
 	wg.Go(func() { n.keepHouse(inner) })
 
 	served := make(chan error, 1)
-	go func() { served <- srv.ServeTLS(netutil.LimitListener(n.listener, maxConnections), "", "") }()
+	go func() { served <- srv.ServeTLS(n.listener, "", "") }()
 	n.log.Info("storage node runs", "address", n.listener.Addr().String(), "shards", len(n.assignment.Load().Shards), "cursor", n.events.Progress().Cursor.Block)
 
 	var err error

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"testing"
 	"time"
 
@@ -53,7 +55,7 @@ func TestSourceOf(t *testing.T) {
 	for remote, want := range map[string]string{
 		"127.0.0.1:80": "127.0.0.1", "[::ffff:10.0.0.1]:80": "10.0.0.1", "[2001:db8:1:2:3:4:5:6]:80": "2001:db8:1:2::/64", "[fe80::1%eth0]:80": "fe80::/64", "pipe": "pipe",
 	} {
-		if got := sourceOf(remote); got != want {
+		if got := SourceOf(remote); got != want {
 			t.Errorf("source of %s = %s, want %s", remote, got, want)
 		}
 	}
@@ -99,5 +101,29 @@ func TestBodyIsCharged(t *testing.T) {
 			t.Errorf("%s: %d bytes are not given back", name, now)
 		}
 		share.Close()
+	}
+}
+
+// TestSourceBehindProxy: whom a trusted proxy names counts, and nothing that anybody else writes.
+func TestSourceBehindProxy(t *testing.T) {
+	s := &Server{Options: Options{Trusted: func(ip netip.Addr) bool { return netip.MustParsePrefix("10.0.0.0/8").Contains(ip) }}}
+	for _, tc := range []struct {
+		remote, want string
+		hops         []string
+	}{
+		{"192.0.2.1:80", "192.0.2.1", []string{"198.51.100.7"}},
+		{"10.0.0.1:80", "198.51.100.7", []string{"198.51.100.7"}},
+		{"[::ffff:10.0.0.1]:80", "198.51.100.7", []string{"203.0.113.1, 198.51.100.7"}},
+		{"10.0.0.1:80", "198.51.100.7", []string{"203.0.113.1", "198.51.100.7:4711, 10.0.0.2"}},
+		{"10.0.0.1:80", "2001:db8::/64", []string{"[2001:db8::5]:80"}},
+		{"10.0.0.1:80", "2001:db8::/64", []string{"2001:db8::5"}},
+		{"10.0.0.1:80", "10.0.0.1", []string{"198.51.100.7, nonsense"}},
+		{"10.0.0.1:80", "10.0.0.1", []string{"10.0.0.3"}},
+		{"10.0.0.1:80", "10.0.0.1", nil},
+	} {
+		r := &http.Request{RemoteAddr: tc.remote, Header: http.Header{"X-Forwarded-For": tc.hops}}
+		if got := s.source(r); got != tc.want {
+			t.Errorf("%s for %q: %s, want %s", tc.remote, tc.hops, got, tc.want)
+		}
 	}
 }

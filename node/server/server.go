@@ -45,6 +45,8 @@ type Options struct {
 	Workers int
 	// RegistrationWait is how long a bundle waits for a registration that this node has not seen: 5 s.
 	RegistrationWait time.Duration
+	// Trusted says whether a proxy at an address is believed in whose name it asks (X-Forwarded-For): nil for none.
+	Trusted func(netip.Addr) bool
 	// Requests and RequestsPerSource bound the requests under way: 4096 and 1024.
 	Requests, RequestsPerSource int
 	// Keepalive is how often a bundle whose verification goes on after its end sends a space: 5 s.
@@ -180,7 +182,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		nodeapi.WriteError(w, busy("too many requests under way"))
 		return
 	}
-	source := sourceOf(r.RemoteAddr)
+	source := s.source(r)
 	if !s.enter(source) {
 		e := nodeapi.Errorf(nodeapi.ResourceExhausted, nodeapi.Unavailable, "more than %d requests of yours are under way", s.RequestsPerSource)
 		e.RetryAfter = time.Second
@@ -191,21 +193,6 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	share := s.Memory.Share(source)
 	defer share.Close()
 	s.mux.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), shareKey{}, share)))
-}
-
-// sourceOf is the address that limits per source count by: an IPv4 address, or the /64 network that an IPv6 host has for itself.
-func sourceOf(remote string) string {
-	at, err := netip.ParseAddrPort(remote)
-	if err != nil {
-		return remote
-	}
-	ip := at.Addr().Unmap().WithZone("")
-	if ip.Is6() {
-		if p, err := ip.Prefix(64); err == nil {
-			return p.String()
-		}
-	}
-	return ip.String()
 }
 
 // shareKey finds the source's share of memory in a request's context.

@@ -258,7 +258,7 @@ const (
 
 // senderOf says whose parts a request continues.
 func senderOf(r *http.Request) (store.Sender, error) {
-	from := store.Sender{Source: sourceOf(r.RemoteAddr), Upload: r.Header.Get(nodeapi.UploadHeader)}
+	from := store.Sender{Source: shareOf(r.Context()).source, Upload: r.Header.Get(nodeapi.UploadHeader)}
 	if from.Upload != "" && !nodeapi.ValidUpload(from.Upload) {
 		return from, nodeapi.Errorf(nodeapi.InvalidArgument, nodeapi.InvalidBundle, "%s is not 32 hexadecimal digits in lower case", nodeapi.UploadHeader)
 	}

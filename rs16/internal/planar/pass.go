@@ -90,8 +90,8 @@ func InverseLoad(dst []byte, leg int, rows [][]byte, start int, l *Layout, c *Co
 	for _, row := range rows {
 		l.checkRow(row, start)
 	}
-	if f := active.fused; f != nil {
-		f.inverseLoad[c.large](&dst[0], leg, &rows[0], &next[0], start, l.descriptors(), len(l.blocks), &c.table[0], towerMap[0])
+	if f := fusedFor(l); f != nil {
+		f.inverseLoad[c.large](&dst[0], leg, &rows[0], &next[0], start, l.descriptors(), len(l.blocks), &c.table[0], &towerMap[0])
 		return
 	}
 	for i, row := range rows {
@@ -108,8 +108,8 @@ func ForwardStore(rows [][]byte, start int, src []byte, leg int, l *Layout, c *C
 	for _, row := range rows {
 		l.checkRow(row, start)
 	}
-	if f := active.fused; f != nil {
-		f.forwardStore[c.large](&rows[0], &next[0], start, &src[0], leg, l.descriptors(), len(l.blocks), &c.table[0], towerMap[0])
+	if f := fusedFor(l); f != nil {
+		f.forwardStore[c.large](&rows[0], &next[0], start, &src[0], leg, l.descriptors(), len(l.blocks), &c.table[0], &towerMap[0])
 		return
 	}
 	Forward(src, leg, len(l.blocks), c)

@@ -27,9 +27,11 @@ const (
 // An Arrangement says how symbols shorter than a block lie in it: some of one size, end to end. Elements of the block that they do not reach hold
 // anything; no element depends on another.
 type Arrangement struct {
-	mask        uint64           // of the wire bytes; kernels know this field and the next two
-	load        [BlockBytes]byte // the wire byte that each byte of the block comes from
-	store       [BlockBytes]byte // the byte of the block that each wire byte comes from
+	mask    uint64           // of the wire bytes; kernels know this field and the next two
+	load    [BlockBytes]byte // the wire byte that each byte of the block comes from
+	store   [BlockBytes]byte // the byte of the block that each wire byte comes from
+	windows windows          // the same for other kernels
+
 	size, count int
 }
 
@@ -47,6 +49,7 @@ func NewArrangement(size, count int) *Arrangement {
 			a.store[lo], a.store[hi] = byte(e), byte(elements+e)
 		}
 	}
+	a.windows = newWindows(a)
 	return a
 }
 
@@ -63,15 +66,24 @@ type Block struct {
 type Layout struct {
 	blocks []Block
 	extent int
+	runs   []int // of whole blocks end to end, 0 for a part of one
+	direct bool  // the windows of all parts lie behind the first byte
 }
 
 // NewLayout takes at least one block. It keeps the slice.
 func NewLayout(blocks []Block) *Layout {
-	l := &Layout{blocks: blocks}
-	for _, b := range blocks {
+	l := &Layout{blocks: blocks, direct: true}
+	for n, b := range blocks {
 		end := b.Offset + BlockBytes
-		if b.Arrangement != nil {
+		switch last := len(l.runs) - 1; {
+		case b.Arrangement != nil:
 			end = b.Offset + b.Arrangement.bytes()
+			l.direct = l.direct && end >= windowBytes
+			l.runs = append(l.runs, 0)
+		case n > 0 && l.runs[last] > 0 && b.Offset == l.extent:
+			l.runs[last]++
+		default:
+			l.runs = append(l.runs, 1)
 		}
 		if b.Offset < l.extent && l.extent > 0 || b.Offset < 0 {
 			panic("planar: blocks overlap")

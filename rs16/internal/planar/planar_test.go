@@ -227,6 +227,8 @@ func layouts() []*Layout {
 		NewLayout([]Block{{Arrangement: NewArrangement(6, 10)}}),
 		NewLayout([]Block{{Arrangement: NewArrangement(62, 1)}}),
 		NewLayout([]Block{{Arrangement: NewArrangement(2, 1)}}),
+		NewLayout([]Block{{Arrangement: NewArrangement(16, 1)}, {Offset: 16, Arrangement: NewArrangement(18, 1)}, {Offset: 34, Arrangement: NewArrangement(14, 1)}}),
+		NewLayout([]Block{{}, {Offset: 70}, {Offset: 134, Arrangement: NewArrangement(2, 1)}, {Offset: 140, Arrangement: NewArrangement(6, 5)}}),
 	}
 }
 

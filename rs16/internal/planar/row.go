@@ -22,8 +22,8 @@ func (l *Layout) checkRow(row []byte, start int) {
 func Load(dst, row []byte, l *Layout) {
 	check(dst, len(l.blocks))
 	l.checkRow(row, 0)
-	if f := active.fused; f != nil {
-		f.load(&dst[0], &row[0], l.descriptors(), len(l.blocks), nil, towerMap[0])
+	if f := fusedFor(l); f != nil {
+		f.load(&dst[0], &row[0], l.descriptors(), len(l.blocks), nil, &towerMap[0])
 		return
 	}
 	l.load(dst, row, addressOf(row))
@@ -31,15 +31,14 @@ func Load(dst, row []byte, l *Layout) {
 
 // load is Load by the basic loops; ahead is the address of the row that is next.
 func (l *Layout) load(dst, row []byte, ahead uintptr) {
-	at := 0
-	for n := 0; n < len(l.blocks); n += at {
-		b := l.blocks[n]
-		d := dst[n*BlockBytes:]
-		if at = wholeRun(l.blocks[n:]); at > 0 {
-			active.copyTower(&d[0], &row[b.Offset], at, &towerMap[0], ahead+uintptr(b.Offset))
+	n := 0
+	for _, run := range l.runs {
+		b, d := l.blocks[n], dst[n*BlockBytes:]
+		n += max(run, 1)
+		if run > 0 {
+			active.copyTower(&d[0], &row[b.Offset], run, &towerMap[0], ahead+uintptr(b.Offset))
 			continue
 		}
-		at = 1
 		a := b.Arrangement
 		d = d[:BlockBytes]
 		half := a.size / 2
@@ -52,20 +51,12 @@ func (l *Layout) load(dst, row []byte, ahead uintptr) {
 	}
 }
 
-// wholeRun returns how many blocks at the front are whole and end to end.
-func wholeRun(blocks []Block) (n int) {
-	for n < len(blocks) && blocks[n].Arrangement == nil && blocks[n].Offset == blocks[0].Offset+n*BlockBytes {
-		n++
-	}
-	return n
-}
-
 // Store brings blocks to a row. The contents of src are undefined afterwards.
 func Store(row, src []byte, l *Layout) {
 	check(src, len(l.blocks))
 	l.checkRow(row, 0)
-	if f := active.fused; f != nil {
-		f.store(&row[0], &src[0], l.descriptors(), len(l.blocks), nil, towerMap[0])
+	if f := fusedFor(l); f != nil {
+		f.store(&row[0], &src[0], l.descriptors(), len(l.blocks), nil, &towerMap[0])
 		return
 	}
 	l.store(row, src, addressOf(row))
@@ -73,15 +64,14 @@ func Store(row, src []byte, l *Layout) {
 
 // store is Store by the basic loops; ahead is the address of the row that is next.
 func (l *Layout) store(row, src []byte, ahead uintptr) {
-	at := 0
-	for n := 0; n < len(l.blocks); n += at {
-		b := l.blocks[n]
-		s := src[n*BlockBytes:]
-		if at = wholeRun(l.blocks[n:]); at > 0 {
-			active.copyTower(&row[b.Offset], &s[0], at, &towerMap[0], ahead+uintptr(b.Offset))
+	n := 0
+	for _, run := range l.runs {
+		b, s := l.blocks[n], src[n*BlockBytes:]
+		n += max(run, 1)
+		if run > 0 {
+			active.copyTower(&row[b.Offset], &s[0], run, &towerMap[0], ahead+uintptr(b.Offset))
 			continue
 		}
-		at = 1
 		a := b.Arrangement
 		s = s[:BlockBytes]
 		active.copyTower(&s[0], &s[0], 1, &towerMap[0], ahead+uintptr(b.Offset))
@@ -96,10 +86,10 @@ func (l *Layout) store(row, src []byte, ahead uintptr) {
 
 // LoadScaled is Load, then Scale.
 func LoadScaled(dst, row []byte, l *Layout, f Factor) {
-	if k := active.fused; k != nil {
+	if k := fusedFor(l); k != nil {
 		check(dst, len(l.blocks))
 		l.checkRow(row, 0)
-		k.loadScaled(&dst[0], &row[0], l.descriptors(), len(l.blocks), &f[0], towerMap[0])
+		k.loadScaled(&dst[0], &row[0], l.descriptors(), len(l.blocks), &f[0], &towerMap[0])
 		return
 	}
 	Load(dst, row, l)
@@ -108,10 +98,10 @@ func LoadScaled(dst, row []byte, l *Layout, f Factor) {
 
 // StoreScaled is Scale, then Store.
 func StoreScaled(row, src []byte, l *Layout, f Factor) {
-	if k := active.fused; k != nil {
+	if k := fusedFor(l); k != nil {
 		check(src, len(l.blocks))
 		l.checkRow(row, 0)
-		k.storeScaled(&row[0], &src[0], l.descriptors(), len(l.blocks), &f[0], towerMap[0])
+		k.storeScaled(&row[0], &src[0], l.descriptors(), len(l.blocks), &f[0], &towerMap[0])
 		return
 	}
 	Scale(src[:len(l.blocks)*BlockBytes], f)
@@ -123,8 +113,8 @@ func StoreScaled(row, src []byte, l *Layout, f Factor) {
 func LoadScaledRows(dst []byte, leg int, rows [][]byte, which []int32, count, start int, l *Layout, factors Factors) {
 	checkLegs(dst, count, leg, len(l.blocks))
 	l.checkRows(rows, which, start, factors)
-	if f := active.fused; f != nil {
-		f.loadScaledRows(&dst[0], leg, &rows[0], &which[0], ahead(which, count), start, count, l.descriptors(), len(l.blocks), &factors.table[0], towerMap[0])
+	if f := fusedFor(l); f != nil {
+		f.loadScaledRows(&dst[0], leg, &rows[0], &which[0], ahead(which, count), start, count, l.descriptors(), len(l.blocks), &factors.table[0], &towerMap[0])
 		return
 	}
 	for i, n := range which[:count] {
@@ -142,8 +132,8 @@ func LoadScaledRows(dst []byte, leg int, rows [][]byte, which []int32, count, st
 func StoreScaledRows(rows [][]byte, which []int32, count, start int, src []byte, leg int, l *Layout, factors Factors) {
 	checkLegs(src, count, leg, len(l.blocks))
 	l.checkRows(rows, which, start, factors)
-	if f := active.fused; f != nil {
-		f.storeScaledRows(&rows[0], &which[0], ahead(which, count), start, count, &src[0], leg, l.descriptors(), len(l.blocks), &factors.table[0], towerMap[0])
+	if f := fusedFor(l); f != nil {
+		f.storeScaledRows(&rows[0], &which[0], ahead(which, count), start, count, &src[0], leg, l.descriptors(), len(l.blocks), &factors.table[0], &towerMap[0])
 		return
 	}
 	for i, n := range which[:count] {

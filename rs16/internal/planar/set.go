@@ -38,17 +38,20 @@ type butterflies struct {
 
 // fused are loops that do in one pass over memory what else takes several. Their arguments are explained where they are called, in pass.go and row.go.
 type fused struct {
+	// windows tells kernels that take direct layouts only.
+	windows bool
+
 	inverse, forward [3][4]func(p *byte, leg, blocks int, table *uint64) // by the logarithm of legs less 1, and by large layers
-	inverseLoad      [4]func(dst *byte, leg int, rows, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
-	forwardStore     [4]func(rows, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+	inverseLoad      [4]func(dst *byte, leg int, rows, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+	forwardStore     [4]func(rows, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower *uint64)
 	turn             [4][4]func(dst, keep, add, src *byte, leg, blocks int, inverse, forward *uint64) // by legs: 0, 4, 6, 8
 	merge            [4][4]func(dst, add, src, other *byte, leg, blocks int, inverse, otherInverse, forward *uint64)
 	fork             [4][4]func(dst, other, src *byte, leg, blocks int, inverse, forward, otherForward *uint64)
 
-	load, loadScaled   func(dst, row, descriptors *byte, blocks int, factor *uint64, tower uint64)
-	store, storeScaled func(row, src, descriptors *byte, blocks int, factor *uint64, tower uint64)
-	loadScaledRows     func(dst *byte, leg int, rows *[]byte, which *int32, ahead, start, count int, descriptors *byte, blocks int, factors *uint64, tower uint64)
-	storeScaledRows    func(rows *[]byte, which *int32, ahead, start, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower uint64)
+	load, loadScaled   func(dst, row, descriptors *byte, blocks int, factor *uint64, tower *uint64)
+	store, storeScaled func(row, src, descriptors *byte, blocks int, factor *uint64, tower *uint64)
+	loadScaledRows     func(dst *byte, leg int, rows *[]byte, which *int32, ahead, start, count int, descriptors *byte, blocks int, factors *uint64, tower *uint64)
+	storeScaledRows    func(rows *[]byte, which *int32, ahead, start, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower *uint64)
 	derive             func(dst, src *byte, leg, blocks int, offsets *int, count int)
 	combine            [4]func(dst *byte, leg int, src *byte, stride, rows, blocks int, table *uint64) // by the logarithm of outputs
 }
@@ -58,6 +61,14 @@ var active = choose()
 
 // Supported reports whether there is one. Nothing else in this package may be called otherwise.
 func Supported() bool { return active.xor != nil }
+
+// fusedFor returns the fused loops, or nil if there are none for a layout.
+func fusedFor(l *Layout) *fused {
+	if f := active.fused; f != nil && (l.direct || !f.windows) {
+		return f
+	}
+	return nil
+}
 
 func (s *set) mapWords() int {
 	if s.nibbles {

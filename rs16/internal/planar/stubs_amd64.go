@@ -78,35 +78,35 @@ func forward8Large3(p *byte, leg int, blocks int, table *uint64)
 
 // inverseLoadLarge0 loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large0 between them, and stores them leg bytes apart.
 // It prefetches the same of the rows in next.
-func inverseLoadLarge0(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+func inverseLoadLarge0(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower *uint64)
 
 // forwardStoreLarge0 runs the butterflies of forward8Large0 between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.
 // It prefetches the same of the rows in next.
-func forwardStoreLarge0(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+func forwardStoreLarge0(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower *uint64)
 
 // inverseLoadLarge1 loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large1 between them, and stores them leg bytes apart.
 // It prefetches the same of the rows in next.
-func inverseLoadLarge1(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+func inverseLoadLarge1(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower *uint64)
 
 // forwardStoreLarge1 runs the butterflies of forward8Large1 between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.
 // It prefetches the same of the rows in next.
-func forwardStoreLarge1(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+func forwardStoreLarge1(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower *uint64)
 
 // inverseLoadLarge2 loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large2 between them, and stores them leg bytes apart.
 // It prefetches the same of the rows in next.
-func inverseLoadLarge2(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+func inverseLoadLarge2(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower *uint64)
 
 // forwardStoreLarge2 runs the butterflies of forward8Large2 between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.
 // It prefetches the same of the rows in next.
-func forwardStoreLarge2(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+func forwardStoreLarge2(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower *uint64)
 
 // inverseLoadLarge3 loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large3 between them, and stores them leg bytes apart.
 // It prefetches the same of the rows in next.
-func inverseLoadLarge3(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)
+func inverseLoadLarge3(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower *uint64)
 
 // forwardStoreLarge3 runs the butterflies of forward8Large3 between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.
 // It prefetches the same of the rows in next.
-func forwardStoreLarge3(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)
+func forwardStoreLarge3(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower *uint64)
 
 // turn0To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
 // It takes the first 0 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
@@ -133,56 +133,6 @@ func turn4To0(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, 
 // takes the result through those of forward8Large0 and stores the first 4 runs in dst. The areas may be the same.
 func turn4To4(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
 
-// turn4To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
-// It takes the first 4 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
-// takes the result through those of forward8Large0 and stores the first 6 runs in dst. The areas may be the same.
-func turn4To6(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
-
-// turn4To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
-// It takes the first 4 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
-// takes the result through those of forward8Large0 and stores the first 8 runs in dst. The areas may be the same.
-func turn4To8(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
-
-// turn6To0 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
-// It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
-// takes the result through those of forward8Large0 and stores the first 0 runs in dst. The areas may be the same.
-func turn6To0(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
-
-// turn6To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
-// It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
-// takes the result through those of forward8Large0 and stores the first 4 runs in dst. The areas may be the same.
-func turn6To4(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
-
-// turn6To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
-// It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
-// takes the result through those of forward8Large0 and stores the first 6 runs in dst. The areas may be the same.
-func turn6To6(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
-
-// turn6To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
-// It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
-// takes the result through those of forward8Large0 and stores the first 8 runs in dst. The areas may be the same.
-func turn6To8(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
-
-// turn8To0 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
-// It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
-// takes the result through those of forward8Large0 and stores the first 0 runs in dst. The areas may be the same.
-func turn8To0(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
-
-// turn8To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
-// It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
-// takes the result through those of forward8Large0 and stores the first 4 runs in dst. The areas may be the same.
-func turn8To4(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
-
-// turn8To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
-// It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
-// takes the result through those of forward8Large0 and stores the first 6 runs in dst. The areas may be the same.
-func turn8To6(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
-
-// turn8To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
-// It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
-// takes the result through those of forward8Large0 and stores the first 8 runs in dst. The areas may be the same.
-func turn8To8(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
-
 // merge4To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
 // It takes src, and the first 4 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
 // takes the sum through those of forward8Large0 and stores the first 4 runs in dst. The areas may be the same.
@@ -192,6 +142,11 @@ func merge4To4(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int
 // It takes the first 4 runs of src, the others being zero, through the butterflies of inverse8Large0, the result through those of forward8Large0 with
 // either constants, and stores the first 4 runs in other and all of the first in dst, which may be src.
 func fork4To4(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn4To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 4 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 6 runs in dst. The areas may be the same.
+func turn4To6(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
 
 // merge4To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
 // It takes src, and the first 4 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
@@ -203,6 +158,11 @@ func merge4To6(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int
 // either constants, and stores the first 6 runs in other and all of the first in dst, which may be src.
 func fork4To6(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
 
+// turn4To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 4 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 8 runs in dst. The areas may be the same.
+func turn4To8(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
 // merge4To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
 // It takes src, and the first 4 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
 // takes the sum through those of forward8Large0 and stores the first 8 runs in dst. The areas may be the same.
@@ -212,6 +172,16 @@ func merge4To8(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int
 // It takes the first 4 runs of src, the others being zero, through the butterflies of inverse8Large0, the result through those of forward8Large0 with
 // either constants, and stores the first 8 runs in other and all of the first in dst, which may be src.
 func fork4To8(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn6To0 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 0 runs in dst. The areas may be the same.
+func turn6To0(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn6To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 4 runs in dst. The areas may be the same.
+func turn6To4(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
 
 // merge6To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
 // It takes src, and the first 6 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
@@ -223,6 +193,11 @@ func merge6To4(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int
 // either constants, and stores the first 4 runs in other and all of the first in dst, which may be src.
 func fork6To4(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
 
+// turn6To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 6 runs in dst. The areas may be the same.
+func turn6To6(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
 // merge6To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
 // It takes src, and the first 6 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
 // takes the sum through those of forward8Large0 and stores the first 6 runs in dst. The areas may be the same.
@@ -232,6 +207,11 @@ func merge6To6(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int
 // It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, the result through those of forward8Large0 with
 // either constants, and stores the first 6 runs in other and all of the first in dst, which may be src.
 func fork6To6(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn6To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 6 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 8 runs in dst. The areas may be the same.
+func turn6To8(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
 
 // merge6To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
 // It takes src, and the first 6 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
@@ -243,6 +223,16 @@ func merge6To8(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int
 // either constants, and stores the first 8 runs in other and all of the first in dst, which may be src.
 func fork6To8(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
 
+// turn8To0 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 0 runs in dst. The areas may be the same.
+func turn8To0(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn8To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 4 runs in dst. The areas may be the same.
+func turn8To4(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
 // merge8To4 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
 // It takes src, and the first 8 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
 // takes the sum through those of forward8Large0 and stores the first 4 runs in dst. The areas may be the same.
@@ -253,6 +243,11 @@ func merge8To4(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int
 // either constants, and stores the first 4 runs in other and all of the first in dst, which may be src.
 func fork8To4(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
 
+// turn8To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 6 runs in dst. The areas may be the same.
+func turn8To6(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
 // merge8To6 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
 // It takes src, and the first 8 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
 // takes the sum through those of forward8Large0 and stores the first 6 runs in dst. The areas may be the same.
@@ -262,6 +257,11 @@ func merge8To6(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int
 // It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, the result through those of forward8Large0 with
 // either constants, and stores the first 6 runs in other and all of the first in dst, which may be src.
 func fork8To6(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn8To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
+// It takes the first 8 runs of src, the others being zero, through the butterflies of inverse8Large0, adds add unless nil, stores in keep unless nil,
+// takes the result through those of forward8Large0 and stores the first 8 runs in dst. The areas may be the same.
+func turn8To8(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
 
 // merge8To8 works on eight runs of blocks that start leg bytes apart in each area. All constants are in GF(256).
 // It takes src, and the first 8 runs of other, the rest being zero, through the butterflies of inverse8Large0, adds both, and add unless nil,
@@ -275,26 +275,26 @@ func fork8To8(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *u
 
 // loadRow loads the described blocks of a row into tower form.
 // If scaled, it multiplies them by the constant whose four matrices are in table.
-func loadRow(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower uint64)
+func loadRow(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower *uint64)
 
 // storeRow undoes loadRow.
 // If scaled, it first multiplies by the constant whose four matrices are in table.
-func storeRow(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower uint64)
+func storeRow(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower *uint64)
 
 // loadScaledRow loads the described blocks of a row into tower form.
 // If scaled, it multiplies them by the constant whose four matrices are in table.
-func loadScaledRow(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower uint64)
+func loadScaledRow(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower *uint64)
 
 // storeScaledRow undoes loadRow.
 // If scaled, it first multiplies by the constant whose four matrices are in table.
-func storeScaledRow(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower uint64)
+func storeScaledRow(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower *uint64)
 
 // loadScaledRows does what loadScaledRow does for count rows from byte start on, to runs of blocks that start leg bytes apart: those of rows that which tells. A negative one is zero. Factors have the numbers of rows.
 // Beside each it prefetches the row whose number which has ahead places further.
-func loadScaledRows(dst *byte, leg int, rows *[]byte, which *int32, ahead int, start int, count int, descriptors *byte, blocks int, factors *uint64, tower uint64)
+func loadScaledRows(dst *byte, leg int, rows *[]byte, which *int32, ahead int, start int, count int, descriptors *byte, blocks int, factors *uint64, tower *uint64)
 
 // storeScaledRows undoes loadScaledRows. A negative row is left out.
-func storeScaledRows(rows *[]byte, which *int32, ahead int, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower uint64)
+func storeScaledRows(rows *[]byte, which *int32, ahead int, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower *uint64)
 
 // scaleRow multiplies blocks by one constant, given as four matrices.
 func scaleRow(p *byte, blocks int, table *uint64)
@@ -325,37 +325,212 @@ func combine4(dst *byte, leg int, src *byte, stride int, rows int, blocks int, t
 // which table lists row by row.
 func combine8(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
 
-// inverse2SmallMatrix runs the butterflies of the inverse transform between 2 runs of blocks that start leg bytes apart at p.
-// The constants are in GF(256) and given by one map each.
-func inverse2SmallMatrix(p *byte, leg int, blocks int, table *uint64)
+// inverse2Large0Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse2Large0Matrix(p *byte, leg int, blocks int, table *uint64)
 
-// inverse4SmallMatrix runs the butterflies of the inverse transform between 4 runs of blocks that start leg bytes apart at p.
-// The constants are in GF(256) and given by one map each.
-func inverse4SmallMatrix(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
+// inverse2Large1Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse2Large1Matrix(p *byte, leg int, blocks int, table *uint64)
 
-// inverse8SmallMatrix runs the butterflies of the inverse transform between 8 runs of blocks that start leg bytes apart at p.
-// The constants are in GF(256) and given by one map each.
-func inverse8SmallMatrix(p *byte, leg int, blocks int, table *uint64)
+// inverse4Large0Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse4Large0Matrix(p *byte, leg int, blocks int, table *uint64)
 
-// inverse2LargeMatrix runs the butterflies of the inverse transform between two runs of blocks that start leg bytes apart at p.
-// The constant is given by four maps: low to low, high to low, low to high, high to high.
-func inverse2LargeMatrix(p *byte, leg int, blocks int, table *uint64)
+// inverse4Large1Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse4Large1Matrix(p *byte, leg int, blocks int, table *uint64)
 
-// forward2SmallMatrix runs the butterflies of the forward transform between 2 runs of blocks that start leg bytes apart at p.
-// The constants are in GF(256) and given by one map each.
-func forward2SmallMatrix(p *byte, leg int, blocks int, table *uint64)
+// inverse4Large2Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse4Large2Matrix(p *byte, leg int, blocks int, table *uint64)
 
-// forward4SmallMatrix runs the butterflies of the forward transform between 4 runs of blocks that start leg bytes apart at p.
-// The constants are in GF(256) and given by one map each.
-func forward4SmallMatrix(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
+// inverse8Large0Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse8Large0Matrix(p *byte, leg int, blocks int, table *uint64)
 
-// forward8SmallMatrix runs the butterflies of the forward transform between 8 runs of blocks that start leg bytes apart at p.
-// The constants are in GF(256) and given by one map each.
-func forward8SmallMatrix(p *byte, leg int, blocks int, table *uint64)
+// inverse8Large1Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse8Large1Matrix(p *byte, leg int, blocks int, table *uint64)
 
-// forward2LargeMatrix runs the butterflies of the forward transform between two runs of blocks that start leg bytes apart at p.
-// The constant is given by four maps: low to low, high to low, low to high, high to high.
-func forward2LargeMatrix(p *byte, leg int, blocks int, table *uint64)
+// inverse8Large2Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse8Large2Matrix(p *byte, leg int, blocks int, table *uint64)
+
+// inverse8Large3Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse8Large3Matrix(p *byte, leg int, blocks int, table *uint64)
+
+// forward2Large0Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward2Large0Matrix(p *byte, leg int, blocks int, table *uint64)
+
+// forward2Large1Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward2Large1Matrix(p *byte, leg int, blocks int, table *uint64)
+
+// forward4Large0Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward4Large0Matrix(p *byte, leg int, blocks int, table *uint64)
+
+// forward4Large1Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward4Large1Matrix(p *byte, leg int, blocks int, table *uint64)
+
+// forward4Large2Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward4Large2Matrix(p *byte, leg int, blocks int, table *uint64)
+
+// forward8Large0Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward8Large0Matrix(p *byte, leg int, blocks int, table *uint64)
+
+// forward8Large1Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward8Large1Matrix(p *byte, leg int, blocks int, table *uint64)
+
+// forward8Large2Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward8Large2Matrix(p *byte, leg int, blocks int, table *uint64)
+
+// forward8Large3Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward8Large3Matrix(p *byte, leg int, blocks int, table *uint64)
+
+// inverseLoadLarge0Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverseLoadLarge0Matrix(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// forwardStoreLarge0Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func forwardStoreLarge0Matrix(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// inverseLoadLarge1Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverseLoadLarge1Matrix(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// forwardStoreLarge1Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func forwardStoreLarge1Matrix(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// inverseLoadLarge2Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverseLoadLarge2Matrix(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// forwardStoreLarge2Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func forwardStoreLarge2Matrix(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// inverseLoadLarge3Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverseLoadLarge3Matrix(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// forwardStoreLarge3Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func forwardStoreLarge3Matrix(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// turn0To4Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn0To4Matrix(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn0To6Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn0To6Matrix(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn0To8Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn0To8Matrix(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn4To0Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn4To0Matrix(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn4To4Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn4To4Matrix(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge4To4Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge4To4Matrix(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork4To4Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork4To4Matrix(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn4To6Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn4To6Matrix(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge4To6Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge4To6Matrix(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork4To6Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork4To6Matrix(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn4To8Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn4To8Matrix(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge4To8Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge4To8Matrix(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork4To8Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork4To8Matrix(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn6To0Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn6To0Matrix(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn6To4Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn6To4Matrix(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge6To4Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge6To4Matrix(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork6To4Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork6To4Matrix(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn6To6Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn6To6Matrix(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge6To6Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge6To6Matrix(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork6To6Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork6To6Matrix(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn6To8Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn6To8Matrix(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge6To8Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge6To8Matrix(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork6To8Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork6To8Matrix(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn8To0Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn8To0Matrix(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn8To4Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn8To4Matrix(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge8To4Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge8To4Matrix(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork8To4Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork8To4Matrix(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn8To6Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn8To6Matrix(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge8To6Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge8To6Matrix(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork8To6Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork8To6Matrix(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn8To8Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn8To8Matrix(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge8To8Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge8To8Matrix(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork8To8Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork8To8Matrix(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// loadRowMatrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func loadRowMatrix(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// loadScaledRowMatrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func loadScaledRowMatrix(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// loadScaledRowsMatrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func loadScaledRowsMatrix(dst *byte, leg int, rows *[]byte, which *int32, ahead int, start int, count int, descriptors *byte, blocks int, factors *uint64, tower *uint64)
+
+// storeRowMatrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func storeRowMatrix(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// storeScaledRowMatrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func storeScaledRowMatrix(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// storeScaledRowsMatrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func storeScaledRowsMatrix(rows *[]byte, which *int32, ahead int, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower *uint64)
+
+// combine1Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func combine1Matrix(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
+
+// combine2Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func combine2Matrix(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
+
+// combine4Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func combine4Matrix(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
+
+// combine8Matrix does what the kernel for AVX-512 does, with the maps of this flavor.
+func combine8Matrix(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
 
 // copyRowMatrix copies blocks, to or from tower form. table holds the map from high bytes to what is added to low ones. dst may be src.
 // It prefetches as many bytes from ahead on.
@@ -367,29 +542,212 @@ func scaleRowMatrix(p *byte, blocks int, table *uint64)
 // addScaledRowMatrix adds the product of blocks and a constant, given as four maps, to others.
 func addScaledRowMatrix(dst *byte, src *byte, blocks int, table *uint64)
 
-// inverse2SmallNibble runs the butterflies of the inverse transform between 2 runs of blocks that start leg bytes apart at p.
-// The constants are in GF(256) and given by one map each.
-func inverse2SmallNibble(p *byte, leg int, blocks int, table *uint64)
+// inverse2Large0Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse2Large0Nibble(p *byte, leg int, blocks int, table *uint64)
 
-// inverse4SmallNibble runs the butterflies of the inverse transform between 4 runs of blocks that start leg bytes apart at p.
-// The constants are in GF(256) and given by one map each.
-func inverse4SmallNibble(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
+// inverse2Large1Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse2Large1Nibble(p *byte, leg int, blocks int, table *uint64)
 
-// inverse2LargeNibble runs the butterflies of the inverse transform between two runs of blocks that start leg bytes apart at p.
-// The constant is given by four maps: low to low, high to low, low to high, high to high.
-func inverse2LargeNibble(p *byte, leg int, blocks int, table *uint64)
+// inverse4Large0Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse4Large0Nibble(p *byte, leg int, blocks int, table *uint64)
 
-// forward2SmallNibble runs the butterflies of the forward transform between 2 runs of blocks that start leg bytes apart at p.
-// The constants are in GF(256) and given by one map each.
-func forward2SmallNibble(p *byte, leg int, blocks int, table *uint64)
+// inverse4Large1Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse4Large1Nibble(p *byte, leg int, blocks int, table *uint64)
 
-// forward4SmallNibble runs the butterflies of the forward transform between 4 runs of blocks that start leg bytes apart at p.
-// The constants are in GF(256) and given by one map each.
-func forward4SmallNibble(p *byte, leg int, blocks int, outer *uint64, first *uint64, second *uint64)
+// inverse4Large2Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse4Large2Nibble(p *byte, leg int, blocks int, table *uint64)
 
-// forward2LargeNibble runs the butterflies of the forward transform between two runs of blocks that start leg bytes apart at p.
-// The constant is given by four maps: low to low, high to low, low to high, high to high.
-func forward2LargeNibble(p *byte, leg int, blocks int, table *uint64)
+// inverse8Large0Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse8Large0Nibble(p *byte, leg int, blocks int, table *uint64)
+
+// inverse8Large1Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse8Large1Nibble(p *byte, leg int, blocks int, table *uint64)
+
+// inverse8Large2Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse8Large2Nibble(p *byte, leg int, blocks int, table *uint64)
+
+// inverse8Large3Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverse8Large3Nibble(p *byte, leg int, blocks int, table *uint64)
+
+// forward2Large0Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward2Large0Nibble(p *byte, leg int, blocks int, table *uint64)
+
+// forward2Large1Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward2Large1Nibble(p *byte, leg int, blocks int, table *uint64)
+
+// forward4Large0Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward4Large0Nibble(p *byte, leg int, blocks int, table *uint64)
+
+// forward4Large1Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward4Large1Nibble(p *byte, leg int, blocks int, table *uint64)
+
+// forward4Large2Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward4Large2Nibble(p *byte, leg int, blocks int, table *uint64)
+
+// forward8Large0Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward8Large0Nibble(p *byte, leg int, blocks int, table *uint64)
+
+// forward8Large1Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward8Large1Nibble(p *byte, leg int, blocks int, table *uint64)
+
+// forward8Large2Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward8Large2Nibble(p *byte, leg int, blocks int, table *uint64)
+
+// forward8Large3Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func forward8Large3Nibble(p *byte, leg int, blocks int, table *uint64)
+
+// inverseLoadLarge0Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverseLoadLarge0Nibble(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// forwardStoreLarge0Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func forwardStoreLarge0Nibble(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// inverseLoadLarge1Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverseLoadLarge1Nibble(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// forwardStoreLarge1Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func forwardStoreLarge1Nibble(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// inverseLoadLarge2Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverseLoadLarge2Nibble(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// forwardStoreLarge2Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func forwardStoreLarge2Nibble(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// inverseLoadLarge3Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func inverseLoadLarge3Nibble(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// forwardStoreLarge3Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func forwardStoreLarge3Nibble(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// turn0To4Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn0To4Nibble(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn0To6Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn0To6Nibble(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn0To8Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn0To8Nibble(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn4To0Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn4To0Nibble(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn4To4Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn4To4Nibble(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge4To4Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge4To4Nibble(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork4To4Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork4To4Nibble(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn4To6Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn4To6Nibble(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge4To6Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge4To6Nibble(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork4To6Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork4To6Nibble(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn4To8Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn4To8Nibble(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge4To8Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge4To8Nibble(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork4To8Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork4To8Nibble(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn6To0Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn6To0Nibble(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn6To4Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn6To4Nibble(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge6To4Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge6To4Nibble(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork6To4Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork6To4Nibble(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn6To6Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn6To6Nibble(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge6To6Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge6To6Nibble(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork6To6Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork6To6Nibble(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn6To8Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn6To8Nibble(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge6To8Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge6To8Nibble(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork6To8Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork6To8Nibble(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn8To0Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn8To0Nibble(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// turn8To4Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn8To4Nibble(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge8To4Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge8To4Nibble(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork8To4Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork8To4Nibble(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn8To6Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn8To6Nibble(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge8To6Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge8To6Nibble(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork8To6Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork8To6Nibble(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// turn8To8Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func turn8To8Nibble(dst *byte, keep *byte, add *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64)
+
+// merge8To8Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func merge8To8Nibble(dst *byte, add *byte, src *byte, other *byte, leg int, blocks int, inverse *uint64, otherInverse *uint64, forward *uint64)
+
+// fork8To8Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func fork8To8Nibble(dst *byte, other *byte, src *byte, leg int, blocks int, inverse *uint64, forward *uint64, otherForward *uint64)
+
+// loadRowNibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func loadRowNibble(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// loadScaledRowNibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func loadScaledRowNibble(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// loadScaledRowsNibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func loadScaledRowsNibble(dst *byte, leg int, rows *[]byte, which *int32, ahead int, start int, count int, descriptors *byte, blocks int, factors *uint64, tower *uint64)
+
+// storeRowNibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func storeRowNibble(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// storeScaledRowNibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func storeScaledRowNibble(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower *uint64)
+
+// storeScaledRowsNibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func storeScaledRowsNibble(rows *[]byte, which *int32, ahead int, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower *uint64)
+
+// combine1Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func combine1Nibble(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
+
+// combine2Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func combine2Nibble(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
+
+// combine4Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func combine4Nibble(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
+
+// combine8Nibble does what the kernel for AVX-512 does, with the maps of this flavor.
+func combine8Nibble(dst *byte, leg int, src *byte, stride int, rows int, blocks int, table *uint64)
 
 // copyRowNibble copies blocks, to or from tower form. table holds the map from high bytes to what is added to low ones. dst may be src.
 // It prefetches as many bytes from ahead on.
@@ -403,6 +761,9 @@ func addScaledRowNibble(dst *byte, src *byte, blocks int, table *uint64)
 
 // xorRowNarrow adds blocks to others.
 func xorRowNarrow(dst *byte, src *byte, blocks int)
+
+// derive8Narrow does what derive8 does.
+func derive8Narrow(dst *byte, src *byte, leg int, blocks int, offsets *int, count int)
 
 // walshLayers runs the layers of distance dist, a multiple of 8, and twice that of a Walsh-Hadamard transform of count numbers, a multiple of 4*dist.
 func walshLayers(p *int32, count int, dist int)

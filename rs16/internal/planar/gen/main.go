@@ -144,6 +144,30 @@ func loop(name string, blocks Register, body func()) {
 	RET()
 }
 
+// parameter is where the argument of that name lies.
+func parameter(name string) Mem {
+	b, err := Param(name).Resolve()
+	if err != nil {
+		panic(err)
+	}
+	return b.Addr
+}
+
+// eachTurn writes the kernels where transforms meet, for the numbers of legs that may be other than zero or are asked for.
+func eachTurn(turn, merge, fork func(active, wanted int)) {
+	for _, active := range []int{0, 4, 6, 8} {
+		for _, wanted := range []int{0, 4, 6, 8} {
+			if active+wanted > 0 {
+				turn(active, wanted)
+			}
+			if active > 0 && wanted > 0 {
+				merge(active, wanted)
+				fork(active, wanted)
+			}
+		}
+	}
+}
+
 func plural(n int, what string) string {
 	if n == 1 {
 		return fmt.Sprintf("one %s", what)

@@ -11,7 +11,7 @@ import (
 // The kernels for AVX-512 with GFNI that work on rows: between their form outside and the work area, and on sums of them.
 
 // A descriptor of one wire block is its offset in the row and the address of an arrangement, or 0 for a whole block as it is; an arrangement is a
-// mask of the valid bytes, the permutation to load and the one to store.
+// mask of the valid bytes, the permutation to load and the one to store; then what kernels without such permutations take (narrow_rows.go).
 const (
 	descriptorBytes  = 16
 	arrangementMask  = 0
@@ -36,9 +36,14 @@ func wireLoop(name string, descriptors, blocks Register, body func(whole bool), 
 	VZEROUPPER()
 	RET()
 	Label(name + "Part")
-	KMOVQ(Mem{Base: RDX, Disp: arrangementMask}, K1)
 	body(false)
 	JMP(LabelRef(name + "Rest"))
+}
+
+// loadPermutation brings the mask and one permutation of the arrangement at RDX to registers.
+func loadPermutation(disp int) {
+	KMOVQ(Mem{Base: RDX, Disp: arrangementMask}, K1)
+	VMOVDQU64(Mem{Base: RDX, Disp: disp}, scratch[2])
 }
 
 // loadWire loads a block of a row into v in tower form.
@@ -80,7 +85,6 @@ func wireLoopTail(name string, descriptors, blocks Register, body func(whole boo
 	VZEROUPPER()
 	RET()
 	Label(name + "Part")
-	KMOVQ(Mem{Base: RDX, Disp: arrangementMask}, K1)
 	body(false)
 	JMP(LabelRef(name + "Rest"))
 }
@@ -88,7 +92,7 @@ func wireLoopTail(name string, descriptors, blocks Register, body func(whole boo
 // loadRow and storeRow write those on one row, with or without a factor.
 func loadRow(scaled bool) {
 	name := map[bool]string{true: "loadScaledRow", false: "loadRow"}[scaled]
-	TEXT(name, NOSPLIT, "func(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower uint64)")
+	TEXT(name, NOSPLIT, "func(dst *byte, row *byte, descriptors *byte, blocks int, table *uint64, tower *uint64)")
 	Doc(name+" loads the described blocks of a row into tower form.", "If scaled, it multiplies them by the constant whose four matrices are in table.")
 	dst := load(Param("dst"), RDI)
 	row := load(Param("row"), RSI)
@@ -101,7 +105,7 @@ func loadRow(scaled bool) {
 	}
 	wireLoop(name, descriptors, blocks, func(whole bool) {
 		if !whole {
-			VMOVDQU64(Mem{Base: RDX, Disp: arrangementLoad}, scratch[2])
+			loadPermutation(arrangementLoad)
 		}
 		loadWire(whole, Mem{Base: row, Index: RAX, Scale: 1}, Z0, Z1, scratch[2])
 	}, func() {
@@ -115,7 +119,7 @@ func loadRow(scaled bool) {
 
 func storeRow(scaled bool) {
 	name := map[bool]string{true: "storeScaledRow", false: "storeRow"}[scaled]
-	TEXT(name, NOSPLIT, "func(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower uint64)")
+	TEXT(name, NOSPLIT, "func(row *byte, src *byte, descriptors *byte, blocks int, table *uint64, tower *uint64)")
 	Doc(name+" undoes loadRow.", "If scaled, it first multiplies by the constant whose four matrices are in table.")
 	row := load(Param("row"), RSI)
 	src := load(Param("src"), RDI)
@@ -134,7 +138,7 @@ func storeRow(scaled bool) {
 	advance(src, blockBytes)
 	wireLoopTail(name, descriptors, blocks, func(whole bool) {
 		if !whole {
-			VMOVDQU64(Mem{Base: RDX, Disp: arrangementStore}, scratch[2])
+			loadPermutation(arrangementStore)
 		}
 		storeWire(whole, Mem{Base: row, Index: RAX, Scale: 1}, Z0, Z1, scratch[2])
 	})
@@ -143,14 +147,14 @@ func storeRow(scaled bool) {
 // loadScaledRows writes the kernel that loads some rows at once, and storeScaledRows that which stores them.
 func loadScaledRows() {
 	const name = "loadScaledRows"
-	TEXT(name, NOSPLIT, "func(dst *byte, leg int, rows *[]byte, which *int32, ahead int, start int, count int, descriptors *byte, blocks int, factors *uint64, tower uint64)")
+	TEXT(name, NOSPLIT, "func(dst *byte, leg int, rows *[]byte, which *int32, ahead int, start int, count int, descriptors *byte, blocks int, factors *uint64, tower *uint64)")
 	Doc(name+" does what loadScaledRow does for count rows from byte start on, to runs of blocks that start leg bytes apart: those of rows that which tells. A negative one is zero. Factors have the numbers of rows.",
 		"Beside each it prefetches the row whose number which has ahead places further.")
 	dst, which := load(Param("dst"), RDI), load(Param("which"), RSI)
 	count := load(Param("count"), R9)
 	loadTower()
 	c := constant{same: zmm[firstConstant], cross: zmm[firstConstant+1]}
-	eachRow(name, which, count, dst, func() {
+	eachRow(name, general*matrix, which, count, dst, func() {
 		Comment("A row that is not there.")
 		VPXORQ(Z0, Z0, Z0)
 		Label(name + "Zero")
@@ -162,7 +166,7 @@ func loadScaledRows() {
 		loadGeneral(Mem{Base: R13}, c)
 		descriptorLoop(name, func(whole bool) {
 			if !whole {
-				VMOVDQU64(Mem{Base: RDX, Disp: arrangementLoad}, scratch[2])
+				loadPermutation(arrangementLoad)
 			}
 			PREFETCHT0(Mem{Base: R10, Index: RAX, Scale: 1})
 			loadWire(whole, Mem{Base: R11, Index: RAX, Scale: 1}, Z0, Z1, scratch[2])
@@ -175,20 +179,20 @@ func loadScaledRows() {
 
 func storeScaledRows() {
 	const name = "storeScaledRows"
-	TEXT(name, NOSPLIT, "func(rows *[]byte, which *int32, ahead int, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower uint64)")
+	TEXT(name, NOSPLIT, "func(rows *[]byte, which *int32, ahead int, start int, count int, src *byte, leg int, descriptors *byte, blocks int, factors *uint64, tower *uint64)")
 	Doc(name + " undoes loadScaledRows. A negative row is left out.")
 	src, which := load(Param("src"), RDI), load(Param("which"), RSI)
 	count := load(Param("count"), R9)
 	loadTower()
 	c := constant{same: zmm[firstConstant], cross: zmm[firstConstant+1]}
-	eachRow(name, which, count, src, func() {}, func() {
+	eachRow(name, general*matrix, which, count, src, func() {}, func() {
 		loadGeneral(Mem{Base: R13}, c)
 		descriptorLoop(name, func(whole bool) {
 			VMOVDQU64(Mem{Base: R12}, Z0)
 			advance(R12, blockBytes)
 			c.multiply(Z0)
 			if !whole {
-				VMOVDQU64(Mem{Base: RDX, Disp: arrangementStore}, scratch[2])
+				loadPermutation(arrangementStore)
 			}
 			PREFETCHT0(Mem{Base: R10, Index: RAX, Scale: 1})
 			storeWire(whole, Mem{Base: R11, Index: RAX, Scale: 1}, Z0, Z1, scratch[2])
@@ -197,7 +201,7 @@ func storeScaledRows() {
 }
 
 // eachRow runs body for each row with its address in R11, that of the one ahead (or its own again) in R10, that of its factor in R13, that of its blocks in R12 and their number in RCX; or absent if it has none.
-func eachRow(name string, which, count, area Register, absent, body func()) {
+func eachRow(name string, factorBytes int, which, count, area Register, absent, body func()) {
 	Label(name + "Row")
 	MOVQ(area, R12)
 	Load(Param("blocks"), RCX)
@@ -208,7 +212,7 @@ func eachRow(name string, which, count, area Register, absent, body func()) {
 	JMP(LabelRef(name + "Next"))
 	Label(name + "There")
 	MOVQ(RAX, R13)
-	SHLQ(U8(5), R13) // general * matrix
+	IMUL3Q(U8(factorBytes), R13, R13)
 	ADDQ(load(Param("factors"), R8), R13)
 	LEAQ(Mem{Base: RAX, Index: RAX, Scale: 2}, RAX)
 	MOVQ(Mem{Base: load(Param("rows"), R11), Index: RAX, Scale: 8}, R11)
@@ -242,7 +246,6 @@ func descriptorLoop(name string, body func(whole bool)) {
 	body(true)
 	JMP(LabelRef(name + "Rest"))
 	Label(name + "Part")
-	KMOVQ(Mem{Base: RDX, Disp: arrangementMask}, K1)
 	body(false)
 	Label(name + "Rest")
 	advance(RBX, descriptorBytes)

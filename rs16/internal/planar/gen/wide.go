@@ -156,7 +156,7 @@ func convert(v, t VecPhysical) {
 // loadTower sets towerRegister.
 func loadTower() {
 	setUpperHalf()
-	VPBROADCASTQ(load(Param("tower"), RAX), towerRegister)
+	VPBROADCASTQ(Mem{Base: load(Param("tower"), RAX)}, towerRegister)
 	VPXORQ(scratch[0], scratch[0], scratch[0])
 	VMOVDQA64(scratch[0], upperHalf, towerRegister)
 }
@@ -193,7 +193,7 @@ func inPlace(count int, inverse bool, large int) {
 // inverseLoad writes the first pass of the inverse transform: it reads rows as they are outside.
 func inverseLoad(large int) {
 	name := fmt.Sprintf("inverseLoadLarge%d", large)
-	TEXT(name, NOSPLIT, "func(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower uint64)")
+	TEXT(name, NOSPLIT, "func(dst *byte, leg int, rows *[]byte, next *[]byte, start int, descriptors *byte, blocks int, table *uint64, tower *uint64)")
 	Doc(fmt.Sprintf("%s loads the described blocks of eight rows from byte start on, runs the butterflies of inverse8Large%d between them, and stores them leg bytes apart.", name, large),
 		"It prefetches the same of the rows in next.")
 	dst := load(Param("dst"), RDI)
@@ -208,7 +208,7 @@ func inverseLoad(large int) {
 	wireLoop(name, descriptors, blocks, func(whole bool) {
 		ADDQ(start, RAX)
 		if !whole {
-			VMOVDQU64(Mem{Base: RDX, Disp: arrangementLoad}, scratch[2])
+			loadPermutation(arrangementLoad)
 		}
 		for i := range 8 {
 			MOVQ(Mem{Base: next, Disp: sliceHeader * i}, R13)
@@ -228,7 +228,7 @@ func inverseLoad(large int) {
 // forwardStore writes the last pass of the forward transform.
 func forwardStore(large int) {
 	name := fmt.Sprintf("forwardStoreLarge%d", large)
-	TEXT(name, NOSPLIT, "func(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower uint64)")
+	TEXT(name, NOSPLIT, "func(rows *[]byte, next *[]byte, start int, src *byte, leg int, descriptors *byte, blocks int, table *uint64, tower *uint64)")
 	Doc(fmt.Sprintf("%s runs the butterflies of forward8Large%d between eight runs of blocks leg bytes apart and stores them as the described blocks of rows from byte start on.", name, large),
 		"It prefetches the same of the rows in next.")
 	src := load(Param("src"), RDI)
@@ -249,7 +249,7 @@ func forwardStore(large int) {
 	wireLoopTail(name, descriptors, blocks, func(whole bool) {
 		ADDQ(start, RAX)
 		if !whole {
-			VMOVDQU64(Mem{Base: RDX, Disp: arrangementStore}, scratch[2])
+			loadPermutation(arrangementStore)
 		}
 		for i := range 8 {
 			MOVQ(Mem{Base: next, Disp: sliceHeader * i}, R13)
@@ -400,19 +400,7 @@ func wideKernels() {
 		inverseLoad(large)
 		forwardStore(large)
 	}
-	for _, active := range []int{0, 4, 6, 8} {
-		for _, wanted := range []int{0, 4, 6, 8} {
-			if active+wanted > 0 {
-				turn(active, wanted)
-			}
-		}
-	}
-	for _, active := range []int{4, 6, 8} {
-		for _, wanted := range []int{4, 6, 8} {
-			merge(active, wanted)
-			fork(active, wanted)
-		}
-	}
+	eachTurn(turn, merge, fork)
 	for _, scaled := range []bool{false, true} {
 		loadRow(scaled)
 		storeRow(scaled)

@@ -58,6 +58,7 @@ func Run(t *testing.T, open func(t *testing.T, depth int) *Setup) {
 		s.run(t, "NoFunds", s.testNoFunds)
 		s.run(t, "BadCertificates", s.testBadCertificates)
 		s.run(t, "Nonces", s.testNonces)
+		s.run(t, "TwoPrograms", s.testTwoPrograms)
 		s.run(t, "Journal", s.testJournal)
 		s.run(t, "Listings", s.testListings)
 		s.run(t, "Resources", s.testResources)

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"walrus/attest"
 	"walrus/chain"
 )
 
@@ -67,6 +68,52 @@ func (s *Setup) testNonces(t *testing.T) {
 	}
 	if got := new(big.Int).Sub(after.Native, before.Native).Int64(); got != transfers+shared.Load() || shared.Load() < 5 {
 		t.Errorf("%d wei arrived, want %d and %d of 10 from the shared key", got, transfers, shared.Load())
+	}
+}
+
+// testTwoPrograms: two adapters that share a key, as two processes of one user do, pay at the same time; both get what they pay for, and nothing is paid twice.
+func (s *Setup) testTwoPrograms(t *testing.T) {
+	ctx := s.context(t)
+	const programs, payments = 3, 4
+	var accounts []chain.Account
+	for range programs {
+		accounts = append(accounts, s.rich(t))
+	}
+	before, err := accounts[0].Balances(ctx, accounts[0].Address())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wg sync.WaitGroup
+	var paid atomic.Uint64
+	var mu sync.Mutex
+	objects := map[attest.ObjectID]bool{}
+	begin := time.Now()
+	for _, a := range accounts {
+		wg.Go(func() {
+			for i := range payments {
+				got, err := a.Register(ctx, []chain.Registration{Registration(100, 1, true)}, 1<<40, nil)
+				if err != nil || len(got.Objects) != 1 {
+					t.Errorf("registration %d: %+v, %v", i, got, err)
+					return
+				}
+				paid.Add(got.WAL)
+				mu.Lock()
+				objects[got.Objects[0]] = true
+				mu.Unlock()
+				if _, err := a.Delete(ctx, got.Objects[0]); err != nil { // a call without a permit
+					t.Errorf("deletion %d: %v", i, err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	t.Logf("%d payments by %d programs in %v", programs*payments, programs, time.Since(begin))
+	after, err := accounts[0].Balances(ctx, accounts[0].Address())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if before.WAL-after.WAL != paid.Load() || len(objects) != programs*payments {
+		t.Errorf("%d objects for %d FROST, the receipts say %d", len(objects), before.WAL-after.WAL, paid.Load())
 	}
 }
 

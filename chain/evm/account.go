@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"math/rand/v2"
 	"sync"
 	"time"
 
@@ -22,7 +23,12 @@ import (
 // settlePatience times Options.Resubmit is how long a payment waits for earlier transactions.
 const settlePatience = 4
 
-// An Account is a Client that can pay, see chain.Account. Only one program at a time may hold an account's key: nonces are kept here.
+// permitAttempts is how often a payment is signed anew because another program with the same key paid in between. With Options.Turn that happens only if the other one runs
+// on another machine, or does not take turns.
+const permitAttempts = 8
+
+// An Account is a Client that can pay, see chain.Account. Several programs may hold its key and send at the same time: a nonce or a permit that another one has used meanwhile
+// is drawn anew.
 type Account struct {
 	*Client
 	sender *sender
@@ -119,15 +125,15 @@ func (a *Account) EstimateRegister(ctx context.Context, rs []chain.Registration)
 	if err := a.checkWAL(ctx, cost); err != nil {
 		return e, err
 	}
-	permit, err := a.permit(ctx, cost)
+	err = a.withPermit(ctx, cost, func(permit bindings.IStoragePermit) error {
+		data, err := storageABI.TryPackRegister(registrations(rs), new(big.Int).SetUint64(cost), permit)
+		if err != nil {
+			return err
+		}
+		e.Gas, err = a.sender.estimate(ctx, call{To: &a.parts.storage, Data: data})
+		return err
+	})
 	if err != nil {
-		return e, err
-	}
-	data, err := storageABI.TryPackRegister(registrations(rs), new(big.Int).SetUint64(cost), permit)
-	if err != nil {
-		return e, err
-	}
-	if e.Gas, err = a.sender.estimate(ctx, call{To: &a.parts.storage, Data: data}); err != nil {
 		return e, a.explain(ctx, err, cost)
 	}
 	_, feeCap, _, _, err := a.sender.outlook(ctx)
@@ -193,16 +199,47 @@ func (a *Account) payTo(ctx context.Context, to common.Address, cost, maxPayment
 	if err := a.checkWAL(ctx, cost); err != nil {
 		return chain.Receipt{}, err
 	}
-	permit, err := a.permit(ctx, maxPayment)
-	if err != nil {
-		return chain.Receipt{}, err
+	if maxPayment > 0 && !a.simulated {
+		end, err := a.takeTurn(ctx, TurnPay, a.sender.from)
+		if err != nil {
+			return chain.Receipt{}, err
+		}
+		defer end()
 	}
-	data, err := pack(permit)
-	if err != nil {
-		return chain.Receipt{}, err
-	}
-	r, err := a.call(ctx, to, data, nil, sent)
+	var r chain.Receipt
+	err := a.withPermit(ctx, maxPayment, func(permit bindings.IStoragePermit) error {
+		data, err := pack(permit)
+		if err != nil {
+			return err
+		}
+		r, err = a.call(ctx, to, data, nil, sent)
+		return err
+	})
 	return r, a.explain(ctx, err, maxPayment)
+}
+
+// withPermit makes a call with a permit for frost. A permit is good for one state of the token's counter: if another program with the same key has paid since it was signed,
+// the contracts refuse the call as a whole, and it is made again with a new one.
+func (a *Account) withPermit(ctx context.Context, frost uint64, use func(bindings.IStoragePermit) error) error {
+	for attempt := 1; ; attempt++ {
+		permit, counter, err := a.permit(ctx, frost)
+		if err != nil {
+			return err
+		}
+		err = use(permit)
+		var refused *chain.RevertError
+		if frost == 0 || attempt == permitAttempts || !errors.As(err, &refused) || refused.Name != "ERC2612InvalidSigner" && refused.Name != revertEmpty {
+			return err
+		}
+		// Two payments in one block look, on the state before it, as if both had to succeed: then there is no reason, but the counter tells.
+		if now, cerr := a.permitCounter(ctx); cerr != nil || now.Cmp(counter) <= 0 {
+			return err
+		}
+		a.log.Info("another program has paid from this account meanwhile: paying with a new permit", "account", a.Address(), "attempt", attempt)
+		if !sleep(ctx, rand.N(time.Duration(attempt)*a.poll)) { // programs in step would void each other's permits again
+			return ctx.Err()
+		}
+	}
 }
 
 // explain turns the token's refusal to pay into chain.ErrNoFunds.

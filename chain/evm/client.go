@@ -44,7 +44,10 @@ type Options struct {
 	Resubmit time.Duration
 	// GasBudget is the most wei that the gas of one transaction may cost, at the highest fee that it offers; nil: no bound but the balance.
 	GasBudget *big.Int
-	Log       *slog.Logger // nil: no logging
+	// Turn waits until it is no other program's turn to do what on this machine (TurnPay or TurnSend) from an account, and keeps others waiting until end is called. nil: programs
+	// that pay at once void each other's permits, which costs gas and time until all have paid, and may lose a transaction to each other where a chain lets it be replaced.
+	Turn func(ctx context.Context, what string, account chain.Address) (end func(), err error)
+	Log  *slog.Logger // nil: no logging
 }
 
 func (o Options) withDefaults() Options {
@@ -65,6 +68,20 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
+// What programs with one key take turns with, see Options.Turn.
+const (
+	TurnPay  = "pay"  // from signing a permit until its transaction is mined
+	TurnSend = "send" // from choosing a nonce until an endpoint has the transaction
+)
+
+// takeTurn is Options.Turn, and nothing without one.
+func (c *Client) takeTurn(ctx context.Context, what string, account common.Address) (end func(), err error) {
+	if c.turn == nil {
+		return func() {}, nil
+	}
+	return c.turn(ctx, what, chain.Address(account))
+}
+
 // A Client reads one network. It is safe for concurrent use. Close ends its connections.
 type Client struct {
 	endpoints *endpoints
@@ -72,6 +89,7 @@ type Client struct {
 	poll      time.Duration
 	resubmit  time.Duration
 	budget    *big.Int // see Options.GasBudget
+	turn      func(context.Context, string, chain.Address) (end func(), err error)
 	log       *slog.Logger
 	net       chain.Network
 	parts     parts
@@ -99,7 +117,7 @@ func newClient(o Options) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Client{endpoints: e, finality: o.Finality, poll: o.Poll, resubmit: o.Resubmit, budget: o.GasBudget, log: o.Log}, nil
+	return &Client{endpoints: e, finality: o.Finality, poll: o.Poll, resubmit: o.Resubmit, budget: o.GasBudget, turn: o.Turn, log: o.Log}, nil
 }
 
 // Close ends all connections. Streams of events end only with their context.

@@ -18,6 +18,7 @@ import (
 	"walrus/chain"
 	"walrus/chain/chaintest"
 	"walrus/chain/devchain"
+	"walrus/internal/turn"
 )
 
 func TestMain(m *testing.M) {
@@ -47,6 +48,7 @@ func setupWith(t *testing.T, url string, finality Finality, keys []*ecdsa.Privat
 	if err != nil {
 		t.Fatal(err)
 	}
+	turns := t.TempDir()
 	return &chaintest.Setup{
 		URL:  url,
 		Keys: blsKeys,
@@ -59,6 +61,10 @@ func setupWith(t *testing.T, url string, finality Finality, keys []*ecdsa.Privat
 			defer cancel()
 			c, err := Dial(ctx, Options{
 				URLs: urls, Registry: r.Network.Registry, Expect: &r.Network, Finality: finality, Poll: 100 * time.Millisecond, Resubmit: time.Second, Timeout: 5 * time.Second,
+				Turn: func(ctx context.Context, what string, account chain.Address) (func(), error) {
+					tn, err := turn.Take(ctx, filepath.Join(turns, what+account.String()), nil)
+					return tn.End, err
+				},
 			})
 			if err != nil {
 				t.Fatal(err)

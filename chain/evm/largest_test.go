@@ -118,7 +118,7 @@ func testLargestBatch(t *testing.T, url string) {
 // starved sends a registration with too little gas, more each time: nothing is made, drawn, paid or allowed.
 func starved(ctx context.Context, t *testing.T, a *Account, rs []chain.Registration) {
 	t.Helper()
-	p, err := a.permit(ctx, 1<<40)
+	p, _, err := a.permit(ctx, 1<<40)
 	if err != nil {
 		t.Fatal(err)
 	}

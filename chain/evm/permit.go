@@ -23,26 +23,9 @@ var (
 	permitType = crypto.Keccak256([]byte("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"))
 )
 
-// permit signs an EIP-2612 permit that lets Storage take exactly frost. 0 needs none. The domain is computed here from chain id and token, so that the
-// signature is good for no other token; token and Storage are what the endpoints' Registry names, which is compared on all of them first.
-func (a *Account) permit(ctx context.Context, frost uint64) (p bindings.IStoragePermit, err error) {
-	p.Deadline = new(big.Int)
-	if frost == 0 {
-		return p, nil
-	}
-	if err := a.compareParts(ctx); err != nil {
-		return p, fmt.Errorf("sign permit: %w", err)
-	}
-	if err := a.settle(ctx); err != nil {
-		return p, err
-	}
-	var counter *big.Int
+// permitCounter is the token's counter of the account's permits on the newest state: the next permit carries it.
+func (a *Account) permitCounter(ctx context.Context) (counter *big.Int, err error) {
 	err = a.do(ctx, func(ctx context.Context, ec *ethclient.Client) error {
-		h, err := headBy(ctx, ec, "latest")
-		if err != nil {
-			return err
-		}
-		p.Deadline = new(big.Int).SetUint64(uint64(h.Time) + permitLifetime)
 		r := batch{ctx: ctx, ec: ec}
 		v := ask(&r, a.parts.wal, walABI.PackNonces(a.sender.from), walABI.UnpackNonces)
 		if err := r.run(); err != nil {
@@ -52,18 +35,47 @@ func (a *Account) permit(ctx context.Context, frost uint64) (p bindings.IStorage
 		return nil
 	})
 	if err != nil {
-		return p, fmt.Errorf("read permit counter: %w", asRevert(err))
+		return nil, fmt.Errorf("read permit counter: %w", asRevert(err))
+	}
+	return counter, nil
+}
+
+// permit signs an EIP-2612 permit that lets Storage take exactly frost, and says which counter it carries. 0 needs none. The domain is computed here from chain id and token, so that the
+// signature is good for no other token; token and Storage are what the endpoints' Registry names, which is compared on all of them first.
+func (a *Account) permit(ctx context.Context, frost uint64) (p bindings.IStoragePermit, counter *big.Int, err error) {
+	p.Deadline = new(big.Int)
+	if frost == 0 {
+		return p, nil, nil
+	}
+	if err := a.compareParts(ctx); err != nil {
+		return p, nil, fmt.Errorf("sign permit: %w", err)
+	}
+	if err := a.settle(ctx); err != nil {
+		return p, nil, err
+	}
+	err = a.do(ctx, func(ctx context.Context, ec *ethclient.Client) error {
+		h, err := headBy(ctx, ec, "latest")
+		if err == nil {
+			p.Deadline.SetUint64(uint64(h.Time) + permitLifetime)
+		}
+		return err
+	})
+	if err != nil {
+		return p, nil, fmt.Errorf("read the newest block: %w", err)
+	}
+	if counter, err = a.permitCounter(ctx); err != nil {
+		return p, nil, err
 	}
 	hash := permitHash(a.walName, a.net.ChainID, a.parts.wal, a.sender.from, a.parts.storage, new(big.Int).SetUint64(frost), counter, p.Deadline)
 	sig, err := crypto.Sign(hash, a.sender.key)
 	if err != nil {
-		return p, fmt.Errorf("sign permit: %w", err)
+		return p, nil, fmt.Errorf("sign permit: %w", err)
 	}
 	if len(sig) != crypto.SignatureLength {
-		return p, errors.New("sign permit: unexpected signature length")
+		return p, nil, errors.New("sign permit: unexpected signature length")
 	}
 	p.R, p.S, p.V = [32]byte(sig[:32]), [32]byte(sig[32:64]), sig[64]+27
-	return p, nil
+	return p, counter, nil
 }
 
 // compareParts asks every endpoint that works which contracts the Registry names. An endpoint that names others than this client uses makes it chain.ErrWrongNetwork.

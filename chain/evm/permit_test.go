@@ -2,6 +2,7 @@ package evm
 
 import (
 	"bytes"
+	"context"
 	"encoding/hex"
 	"errors"
 	"io"
@@ -9,6 +10,8 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -58,11 +61,11 @@ func TestPermitBehindUnmined(t *testing.T) {
 	}
 	a.Call(t, nil, "evm_setAutomine", false)
 	a.Call(t, new(string), "eth_sendTransaction", map[string]any{"from": acct.Address().String(), "to": chain.Address{1}.String(), "value": "0x1"})
-	if _, err := acct.permit(t.Context(), 1000); err == nil || !strings.Contains(err.Error(), "1 transactions that are still unmined") {
+	if _, _, err := acct.permit(t.Context(), 1000); err == nil || !strings.Contains(err.Error(), "1 transactions that are still unmined") {
 		t.Errorf("permit behind an unmined transaction: %v", err)
 	}
 	a.Call(t, nil, "evm_mine")
-	if _, err := acct.permit(t.Context(), 1000); err != nil {
+	if _, _, err := acct.permit(t.Context(), 1000); err != nil {
 		t.Errorf("permit after it was mined: %v", err)
 	}
 }
@@ -89,7 +92,7 @@ func TestPermitToLiar(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = acct.permit(t.Context(), 1000)
+		_, _, err = acct.permit(t.Context(), 1000)
 		return err
 	}
 	for _, urls := range [][]string{{liar, a.URL}, {a.URL, liar}, {liar, "http://127.0.0.1:1", a.URL}} {
@@ -116,5 +119,38 @@ func TestPermitToLiar(t *testing.T) {
 	defer c.Close()
 	if n, _ := c.Network(t.Context()); n.Parts[partStorage] != truth {
 		t.Errorf("Storage at %v, want %v", n.Parts[partStorage], truth)
+	}
+}
+
+// TestPaymentsWithoutTurns: programs that know nothing of each other void each other's permits when they pay at once from one account; all payments get through all the same.
+func TestPaymentsWithoutTurns(t *testing.T) {
+	t.Parallel()
+	s := setup(t, startDevchain(t).url, Instant, anvilKeys(t))
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	var wg sync.WaitGroup
+	var paid atomic.Uint64
+	acct := s.Account(t, s.Dial(t), 0).(*Account)
+	before, err := acct.Balances(ctx, acct.Address())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		a := s.Account(t, s.Dial(t), 0).(*Account)
+		a.Client.turn = nil
+		wg.Go(func() {
+			for i := range 4 {
+				r, err := a.Register(ctx, []chain.Registration{chaintest.Registration(100, 1, true)}, 1<<40, nil)
+				if err != nil {
+					t.Errorf("registration %d: %v", i, err)
+				}
+				paid.Add(r.WAL)
+			}
+		})
+	}
+	wg.Wait()
+	after, err := acct.Balances(ctx, acct.Address())
+	if err != nil || before.WAL-after.WAL != paid.Load() || paid.Load() != 8*120_000 {
+		t.Errorf("paid %d, the receipts say %d, %v", before.WAL-after.WAL, paid.Load(), err)
 	}
 }

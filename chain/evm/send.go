@@ -140,6 +140,11 @@ func tooMuchGas(needed string) error {
 func (s *sender) launch(ctx context.Context, t call, sent func(chain.TxHash) error) (*flight, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	end, err := s.c.takeTurn(ctx, TurnSend, s.from)
+	if err != nil {
+		return nil, err
+	}
+	defer end()
 	for attempt := 1; ; attempt++ {
 		tip, feeCap, pending, balance, err := s.outlook(ctx)
 		if err != nil {
@@ -183,7 +188,7 @@ func (s *sender) launch(ctx context.Context, t call, sent func(chain.TxHash) err
 			return &flight{call: t, versions: []*types.Transaction{tx}, sentAt: time.Now()}, nil
 		case saysNonceTaken(err) && attempt < nonceAttempts:
 			s.next = max(s.next, nonce+1)
-			s.c.log.Warn("nonce is taken: does another program send from this account?", "account", chain.Address(s.from), "nonce", nonce)
+			s.c.log.Info("nonce is taken by another program that sends from this account", "account", chain.Address(s.from), "nonce", nonce)
 			if strings.Contains(err.Error(), "underpriced") {
 				s.mined = max(s.mined, nonce+1) // someone's pending transaction holds it
 			}

@@ -6,12 +6,15 @@ import (
 	"fmt"
 	"math/big"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"walrus/chain"
 	"walrus/chain/evm"
 	"walrus/chain/evm/wallet"
 	"walrus/client"
+	"walrus/internal/turn"
 )
 
 // A networkReader is the configured network, open for reading.
@@ -29,7 +32,7 @@ func (a *app) loadConfig() (*client.LoadedConfig, error) {
 		return nil, err
 	}
 	if a.wallet != "" {
-		cfg.Wallet = client.WalletConfig{Path: a.wallet}
+		cfg.Wallet = walletIn(a.wallet, cfg.Wallet.ActiveAddress)
 	}
 	if a.rpcURL != "" {
 		cfg.RPCURLs = []string{a.rpcURL}
@@ -39,6 +42,14 @@ func (a *app) loadConfig() (*client.LoadedConfig, error) {
 		a.warn(cfg.Path + ": " + w)
 	}
 	return cfg, nil
+}
+
+// walletIn is the wallet of a folder that --wallet names. The configuration's active_address says which key is meant there too, unless the folder does not have it.
+func walletIn(dir string, active chain.Address) client.WalletConfig {
+	if addrs, err := wallet.List(dir); err != nil || !slices.Contains(addrs, active) {
+		active = chain.Address{} // what is wrong with the folder is told when the key is wanted
+	}
+	return client.WalletConfig{Path: dir, ActiveAddress: active}
 }
 
 // openReader opens the configured network for reading.
@@ -65,12 +76,42 @@ func (a *app) dial(ctx context.Context, cfg *client.LoadedConfig) (*networkReade
 		URLs:      cfg.RPCURLs,
 		Registry:  cfg.Registry,
 		Expect:    &chain.Network{ID: cfg.NetworkID, ChainID: cfg.ChainID, Registry: cfg.Registry, Parts: cfg.Contracts},
+		Turn:      a.takeTurn,
 		Log:       a.log,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("chain of %s: %w", cfg.Path, err)
 	}
 	return &networkReader{c, cfg}, nil
+}
+
+// takeTurn makes commands of one user that pay from one account at the same time do so one after the other. Where that is not possible, they get in each other's way and try again.
+func (a *app) takeTurn(ctx context.Context, what string, account chain.Address) (end func(), err error) {
+	dir, err := turnFolder()
+	if err != nil {
+		a.log.Info("commands cannot take turns", "error", err)
+		return func() {}, nil
+	}
+	t, err := turn.Take(ctx, filepath.Join(dir, what+"-"+account.String()[2:]+".lock"), func() {
+		if what == evm.TurnPay {
+			a.log.Info("another command is paying from this account: waiting for that", "account", account)
+		}
+	})
+	if err != nil && ctx.Err() == nil {
+		a.log.Info("commands cannot take turns", "error", err)
+		err = nil
+	}
+	return t.End, err
+}
+
+// turnFolder is where commands of one user meet.
+func turnFolder() (string, error) {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", err
+	}
+	dir := filepath.Join(home, ".walrus", "turns")
+	return dir, os.MkdirAll(dir, 0o700)
 }
 
 // budget reads --gas-budget; nil without it.
@@ -144,7 +185,7 @@ func walletAddress(cfg client.WalletConfig) (chain.Address, error) {
 	case len(addrs) == 0:
 		return chain.Address{}, withHint(fmt.Errorf("wallet %s holds no key", cfg.Path), "walrus wallet new makes one, walrus wallet import takes one over")
 	case len(addrs) > 1:
-		return chain.Address{}, fmt.Errorf("wallet %s holds %d keys: set active_address in wallet_config", cfg.Path, len(addrs))
+		return chain.Address{}, fmt.Errorf("wallet %s holds %d keys: set active_address in wallet_config to one of them (walrus wallet list shows them)", cfg.Path, len(addrs))
 	}
 	return addrs[0], nil
 }

@@ -2,10 +2,10 @@ package main
 
 import (
 	"fmt"
-	"math"
+	"math/big"
 	"slices"
-	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -107,19 +107,37 @@ func parseObjectArg(s string) (id redstuff.BlobID, parts bool, err error) {
 	return id, false, err
 }
 
-// parseBytes reads a number of bytes: 1000000, 64KiB, 1.5GiB, 4GB. Units are powers of 1024 with an i, of 1000 without.
-func parseBytes(s string) (uint64, error) {
-	digits := strings.TrimRight(s, "KMGTkiBb")
-	factor, ok := byteUnits[strings.TrimSpace(s[len(digits):])]
-	digits = strings.TrimSpace(digits)
-	if n, err := strconv.ParseUint(digits, 10, 64); ok && err == nil && n <= math.MaxInt64/factor {
-		return n * factor, nil
+// parseSize reads the value of a flag that wants a size above 0.
+func parseSize(flag, s string) (uint64, error) {
+	n, err := parseBytes(s)
+	if err != nil {
+		return 0, usagef("--%s: %w", flag, err)
 	}
-	n, err := strconv.ParseFloat(digits, 64)
-	if err != nil || !ok || strings.Trim(digits, "0123456789.") != "" || n*float64(factor) >= math.MaxInt64 {
-		return 0, fmt.Errorf("%q is no size: want bytes or a unit, for instance 1000000, 64KiB or 1.5GiB", s)
+	if n == 0 {
+		return 0, usagef("--%s %s: want a size above 0, in bytes or with a unit: 1000000, 64KiB, 4GiB", flag, s)
 	}
-	return uint64(n * float64(factor)), nil
+	return n, nil
 }
 
-var byteUnits = map[string]uint64{"": 1, "B": 1, "kB": 1e3, "KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 << 40}
+// parseBytes reads a number of bytes: 1000000, 64KiB, 1.5GiB, 4GB, 2PiB. Units are powers of 1024 with an i, of 1000 without, in any case; what is left of a byte is cut off. The
+// most is 2^64-1, as in the contracts.
+func parseBytes(s string) (uint64, error) {
+	digits := strings.TrimRightFunc(s, unicode.IsLetter)
+	factor, ok := byteUnits[strings.ToLower(strings.TrimSpace(s[len(digits):]))]
+	digits = strings.TrimSpace(digits)
+	whole, fraction, _ := strings.Cut(digits, ".")
+	if !ok || whole+fraction == "" || len(digits) > 40 || strings.Trim(whole+fraction, "0123456789") != "" {
+		return 0, fmt.Errorf("%q is no size: want bytes or a unit from kB and KiB to EB and EiB, for instance 1000000, 64KiB or 1.5GiB", s)
+	}
+	n, _ := new(big.Rat).SetString("0" + whole + "." + fraction + "0")
+	n.Mul(n, new(big.Rat).SetUint64(factor))
+	bytes := new(big.Int).Quo(n.Num(), n.Denom())
+	if !bytes.IsUint64() {
+		return 0, fmt.Errorf("%q is too large: sizes are at most 2^64 - 1 bytes", s)
+	}
+	return bytes.Uint64(), nil
+}
+
+var byteUnits = map[string]uint64{"": 1, "b": 1,
+	"kb": 1e3, "mb": 1e6, "gb": 1e9, "tb": 1e12, "pb": 1e15, "eb": 1e18,
+	"kib": 1 << 10, "mib": 1 << 20, "gib": 1 << 30, "tib": 1 << 40, "pib": 1 << 50, "eib": 1 << 60}

@@ -260,25 +260,28 @@ func (a *app) fund(ctx context.Context, id attest.ObjectID, amount uint64, dry, 
 	if err != nil {
 		return err
 	}
-	funds := amount
-	if !dry {
-		if _, funds, err = o.Shared(ctx, id); err != nil {
-			return err
-		}
+	_, funds, err := o.Shared(ctx, id)
+	if err != nil {
+		return err
+	}
+	if dry {
+		funds += amount
 	}
 	s := o.spent(r)
 	if !share {
 		result := struct {
 			Amount uint64 `json:"amount"`
+			Funds  uint64 `json:"funds"` // all that the blob has then
 			spent
-		}{amount, s}
+		}{amount, funds, s}
 		return a.tell(o, s, result, "shared blob funded", "the shared blob would be funded", "Object ID", id.String(), "Funds", humanWAL(funds))
 	}
 	result := struct {
 		Object attest.ObjectID `json:"sharedBlobObjectId"`
 		Amount *uint64         `json:"amount"`
+		Funds  uint64          `json:"funds"`
 		spent
-	}{Object: id, spent: s}
+	}{Object: id, Funds: funds, spent: s}
 	if amount > 0 {
 		result.Amount = &amount
 	}

@@ -105,3 +105,20 @@ func TestProtectIDs(t *testing.T) {
 		}
 	}
 }
+
+func TestParseBytes(t *testing.T) {
+	for text, want := range map[string]uint64{
+		"0": 0, "1000000": 1_000_000, "7B": 7, "64KiB": 64 << 10, "64 KiB": 64 << 10, "1.5GiB": 3 << 29, "4GB": 4e9, "2kB": 2000, "2KB": 2000, "3mib": 3 << 20, "1TB": 1e12, "1TiB": 1 << 40,
+		"2PB": 2e15, "2PiB": 2 << 50, "0.5EiB": 1 << 59, "15.5EiB": 31 << 59, "18.4EB": 18_400_000_000_000_000_000, "18446744073709551615": 1<<64 - 1, ".5KiB": 512, "0.0001KiB": 0,
+		"9007199254740993": 9007199254740993, "9007199254740.993KB": 9007199254740993,
+	} {
+		if got, err := parseBytes(text); err != nil || got != want {
+			t.Errorf("%s = %d, %v; want %d", text, got, err, want)
+		}
+	}
+	for _, text := range []string{"", "KiB", "1 2", "-1", "1e3", "0x10", "1_000", "1.2.3", "10parsecs", "1KiBB", ".", "1ZiB", "16EiB", "18446744073709551616", "NaN", strings.Repeat("9", 1000), "1." + strings.Repeat("9", 1000)} {
+		if got, err := parseBytes(text); err == nil {
+			t.Errorf("%s = %d", text, got)
+		}
+	}
+}

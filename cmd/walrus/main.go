@@ -136,7 +136,7 @@ func (a *app) rootCommand() *cobra.Command {
 	f := root.PersistentFlags()
 	f.StringVar(&a.config, "config", "", "client configuration `file`")
 	f.StringVar(&a.context, "context", "", "`name` of the context in a configuration with several")
-	f.StringVar(&a.wallet, "wallet", "", "keystore `folder`, in place of the configuration's")
+	f.StringVar(&a.wallet, "wallet", "", "keystore `folder`, in place of the configuration's; its active_address still names the key, if the folder has it")
 	f.StringVar(&a.gasBudget, "gas-budget", "", "most `wei` to spend on the gas of one transaction")
 	f.StringVar(&a.password, "password-file", "", "`file` with the wallet's password on its first line")
 	f.BoolVar(&a.json, "json", false, "print results as JSON on standard output, errors as JSON on standard error")

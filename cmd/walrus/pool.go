@@ -216,9 +216,12 @@ func (a *app) poolCreateCommand() *cobra.Command {
 					return o.call(func(acct chain.SpendingAccount) (chain.Receipt, error) { return acct.CreatePoolWith(ctx, id) })
 				})
 			}
-			n, err := parseBytes(size)
-			if err != nil || n == 0 || epochs == 0 {
+			if size == "" || epochs == 0 {
 				return usagef("want --size above 0 and --epochs of at least 1, or --storage")
+			}
+			n, err := parseSize("size", size)
+			if err != nil {
+				return err
 			}
 			return a.poolCall(cmd.Context(), dry, attest.ObjectID{}, "create pool", "pool created", "a pool would be created", func(ctx context.Context, o *owner) (chain.Receipt, error) {
 				return o.pay(ctx, func(acct chain.SpendingAccount, most uint64) (chain.Receipt, error) {
@@ -291,8 +294,8 @@ func (a *app) poolResizeCommand(grow bool) *cobra.Command {
 		var n uint64
 		if resource != "" {
 			with, err = parseObject(resource)
-		} else if n, err = parseBytes(size); err == nil && n == 0 {
-			err = usagef("--size 0: want a size above 0")
+		} else {
+			n, err = parseSize("size", size)
 		}
 		if err != nil {
 			return err

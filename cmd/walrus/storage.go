@@ -135,9 +135,9 @@ func (a *app) storageReserveCommand() *cobra.Command {
 		Example: "  walrus storage reserve --size 1GiB --epochs 10\n  walrus storage reserve --size 1GiB --start-epoch 20 --end-epoch 30",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			n, err := parseBytes(size)
-			if err != nil || n == 0 {
-				return usagef("--size %s: want a size above 0, in bytes or with a unit: 1000000, 64KiB, 4GiB", size)
+			n, err := parseSize("size", size)
+			if err != nil {
+				return err
 			}
 			return a.storageReserve(cmd.Context(), n, attest.Epoch(start), attest.Epoch(end), epochs, dry)
 		},
@@ -197,8 +197,8 @@ func (a *app) storageSplitCommand() *cobra.Command {
 			}
 			var n uint64
 			if size != "" {
-				if n, err = parseBytes(size); err != nil {
-					return usagef("--size: %w", err)
+				if n, err = parseSize("size", size); err != nil {
+					return err
 				}
 			}
 			return a.resourceCall(cmd.Context(), dry, "split storage", "storage split", "the storage would be split", func(ctx context.Context, acct chain.SpendingAccount) (chain.Receipt, error) {

@@ -43,10 +43,8 @@ func (f *storeFlags) options(lifetime client.Lifetime) (client.StoreOptions, err
 	if f.partSize == "" {
 		return opt, nil
 	}
-	if opt.PartSize, err = parseBytes(f.partSize); err != nil || opt.PartSize == 0 {
-		return opt, usagef("--part-size %s: want a size above 0, in bytes or with a unit: 1000000, 64KiB, 4GiB", f.partSize)
-	}
-	return opt, nil
+	opt.PartSize, err = parseSize("part-size", f.partSize)
+	return opt, err
 }
 
 func (a *app) storeCommand() *cobra.Command {

@@ -34,11 +34,11 @@ configuration, else ~/.walrus/wallet.`,
 
 // walletFolder is where keys are, and which of them is in use, if the configuration says.
 func (a *app) walletFolder() (dir string, active chain.Address, err error) {
-	if a.wallet != "" {
-		return a.wallet, active, nil
-	}
 	if cfg, err := a.loadConfig(); err == nil && cfg.Wallet.Path != "" {
 		return cfg.Wallet.Path, cfg.Wallet.ActiveAddress, nil
+	}
+	if a.wallet != "" {
+		return a.wallet, active, nil
 	}
 	home, err := os.UserHomeDir()
 	if err != nil {

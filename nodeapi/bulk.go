@@ -32,6 +32,16 @@ func bulkTransport(tr *http.Transport, connect time.Duration) *http.Transport {
 	bulk.Protocols.SetHTTP1(true)
 	bulk.TLSClientConfig.NextProtos = []string{"http/1.1"}
 	bulk.TLSClientConfig.DynamicRecordSizingDisabled = true
+	verify := bulk.TLSClientConfig.VerifyConnection
+	bulk.TLSClientConfig.VerifyConnection = func(s tls.ConnectionState) error {
+		if err := verify(s); err != nil {
+			return err
+		}
+		if s.NegotiatedProtocol != "http/1.1" { // servers of HTTP/2 alone agree on nothing with somebody who does not know it, and then speak it
+			return errNoHTTP1
+		}
+		return nil
+	}
 	bulk.ReadBufferSize = bulkBuffer
 	bulk.DialTLSContext = func(ctx context.Context, network, addr string) (net.Conn, error) {
 		plain, err := bulk.DialContext(ctx, network, addr)
@@ -45,6 +55,9 @@ func bulkTransport(tr *http.Transport, connect time.Duration) *http.Transport {
 		ctx, cancel := context.WithTimeout(ctx, connect)
 		defer cancel()
 		if err := conn.HandshakeContext(ctx); err != nil {
+			if ctx.Err() == nil && !errors.Is(err, ErrIdentity) {
+				err = &handshakeError{err}
+			}
 			return nil, errors.Join(err, plain.Close())
 		}
 		return bulkConn{conn, below}, nil

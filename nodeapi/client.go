@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	"walrus/attest"
@@ -55,7 +56,7 @@ func timeFor(n, rate int64) time.Duration {
 }
 
 // A Client talks to one node. It is safe for concurrent use; requests share connections, HTTP/2 if the node offers it, but for large
-// bundles. Answers are checked for shape only.
+// bundles, which have connections of their own where HTTP/1.1 is offered and there is room for them. Answers are checked for shape only.
 //
 // Errors match ErrUnavailable if a retry may help, ErrIdentity if the node is not who the chain says, ErrMalformed if the answer is no answer, otherwise they are
 // the node's refusal, an *Error. When ctx ends the error matches its cause.
@@ -65,6 +66,7 @@ type Client struct {
 	tr     *http.Transport
 	bulk   *http.Client // for large bundles
 	bulkTr *http.Transport
+	noBulk atomic.Int64 // Unix time in nanoseconds until which large bundles share the connection
 	stall  time.Duration
 	answer time.Duration
 }
@@ -169,6 +171,9 @@ func (l *call) classify(err error) error {
 	if errors.Is(err, ErrIdentity) {
 		return err
 	}
+	if alert(err) == alertAccessDenied {
+		return fmt.Errorf("%w: the node takes no more connections from this address: %w", ErrUnavailable, err)
+	}
 	var u *url.Error
 	if errors.As(err, &u) {
 		err = u.Err // the address is known to the caller
@@ -220,7 +225,7 @@ type payload struct {
 
 // carrier is the client for a request with so many bytes in its body or its answer.
 func (c *Client) carrier(length int64) *http.Client {
-	if length >= bulkLen {
+	if length >= bulkLen && c.takesBulk() {
 		return c.bulk
 	}
 	return c.http
@@ -272,6 +277,12 @@ func (c *Client) fetch(ctx context.Context, method, path, query string, body *pa
 // fetchBy is start for requests whose answer must have one of the codes; others become errors.
 func (c *Client) fetchBy(ctx context.Context, by *http.Client, method, path, query string, body *payload, codes ...int) (*call, error) {
 	l, err := c.start(ctx, by, method, path, query, body)
+	if other := c.instead(by, err); other != nil && ctx.Err() == nil {
+		first := err
+		if l, err = c.start(ctx, other, method, path, query, body); err == nil {
+			c.noteInstead(first)
+		}
+	}
 	if err != nil {
 		return nil, err
 	}

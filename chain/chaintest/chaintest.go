@@ -8,6 +8,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 	"math/big"
 	"sync/atomic"
 	"testing"
@@ -135,6 +136,17 @@ func (s *Setup) Certificate(ctx context.Context, t testing.TB, r chain.Reader, o
 	if err != nil {
 		t.Fatal(err)
 	}
+	return s.certificateOf(ctx, t, r, b, weight, change)
+}
+
+// PooledCertificate signs the availability of a blob in a storage pool with the keys of all members.
+func (s *Setup) PooledCertificate(ctx context.Context, t testing.TB, r chain.Reader, b chain.Blob) (sig [96]byte, bitmap []byte) {
+	t.Helper()
+	return s.certificateOf(ctx, t, r, b, math.MaxInt, nil)
+}
+
+func (s *Setup) certificateOf(ctx context.Context, t testing.TB, r chain.Reader, b chain.Blob, weight int, change func(*attest.Availability)) (sig [96]byte, bitmap []byte) {
+	t.Helper()
 	n, err := r.Network(ctx)
 	if err != nil {
 		t.Fatal(err)
@@ -144,7 +156,7 @@ func (s *Setup) Certificate(ctx context.Context, t testing.TB, r chain.Reader, o
 		t.Fatal(err)
 	}
 	a := attest.Availability{
-		Network: n.ID, BlobID: b.BlobID, Object: object, Size: b.Size, Encoding: b.Encoding, Deletable: b.Deletable, End: b.Storage.End, Registered: b.Registered,
+		Network: n.ID, BlobID: b.BlobID, Object: b.ID, Size: b.Size, Encoding: b.Encoding, Deletable: b.Deletable, End: b.Storage.End, Registered: b.Registered,
 	}
 	if change != nil {
 		change(&a)

@@ -68,6 +68,8 @@ type Follower struct {
 	// onEvent is told of every event after its effect is durable; may be nil.
 	onEvent func(chain.Event)
 	queue   chan chain.Event
+	ends    ends
+	witness witness // of handleAll alone
 
 	mu      sync.Mutex
 	cursor  chain.Cursor
@@ -83,6 +85,7 @@ func Open(s *store.Store, src Source, log *slog.Logger, onEvent func(chain.Event
 	f := &Follower{
 		store: s, src: src, log: log, onEvent: onEvent,
 		queue:   make(chan chain.Event, queueEvents),
+		witness: make(witness),
 		waiters: make(map[redstuff.BlobID]map[chan struct{}]bool),
 	}
 	row, err := s.Row([]byte{rowCursor})
@@ -204,7 +207,7 @@ func (f *Follower) apply(batch []chain.Event) error {
 			if !ev.Cursor.After(cursor) {
 				continue
 			}
-			if refused = applyEvent(tx, ev); refused != nil {
+			if refused = applyEvent(tx, ev, f.witness); refused != nil {
 				refused = fmt.Errorf("%v at block %d, log %d, transaction %v: %w", ev.Kind, ev.Cursor.Block, ev.Cursor.LogIndex, ev.Tx, refused)
 				break
 			}
@@ -226,6 +229,7 @@ func (f *Follower) apply(batch []chain.Event) error {
 	if err != nil {
 		return err
 	}
+	f.ends.saw(done)
 	f.move(cursor, handled, time.Now())
 	for _, ev := range done {
 		f.log.Debug("event handled", "kind", ev.Kind, "blob", ev.BlobID, "object", ev.Object, "block", ev.Cursor.Block)
@@ -246,7 +250,7 @@ func (f *Follower) move(c chain.Cursor, handled uint64, written time.Time) {
 }
 
 // applyEvent writes the effect of one event, or nothing if it returns an error.
-func applyEvent(tx *store.Tx, ev chain.Event) error {
+func applyEvent(tx *store.Tx, ev chain.Event, seen witness) error {
 	switch ev.Kind {
 	case chain.BlockPassed, chain.StorageReserved, chain.Transferred, chain.CommitteeSet, chain.PricesUpdated:
 		return nil
@@ -307,9 +311,12 @@ func applyEvent(tx *store.Tx, ev chain.Event) error {
 	case chain.BlobRegistered:
 		b, o, err = register(b, held, ev)
 	case chain.BlobCertified:
-		var now Blob
-		if now, err = whole(tx, ev.BlobID, b); err == nil {
-			b, o, err = certify(b, held, o, now.Certified(ev.Epoch), ev)
+		var was bool
+		if was, err = seen.certified(tx, ev.BlobID, b, ev.Epoch); err == nil {
+			b, o, err = certify(b, held, o, was, ev)
+		}
+		if err == nil && held != nil {
+			seen.note(ev.BlobID, ev.Pool)
 		}
 	case chain.BlobDeleted:
 		b, err = remove(b, held, o, ev)
@@ -349,17 +356,26 @@ func (f *Follower) Stopped() error {
 
 // Blob returns the aggregate row of a blob ID, zero if nothing is known of it.
 func (f *Follower) Blob(id redstuff.BlobID) (Blob, error) {
+	b, err := f.row(id)
+	switch {
+	case err != nil:
+		return Blob{}, err
+	case b.pools > manyPools:
+		b, err = f.ends.blob(stored{f.store}, id, b, func() (Blob, error) { return f.row(id) })
+	default:
+		b, err = whole(stored{f.store}, id, b)
+	}
+	b.pools = 0
+	return b, err
+}
+
+// row is the blob's own row.
+func (f *Follower) row(id redstuff.BlobID) (Blob, error) {
 	row, err := f.store.Row(append([]byte{rowBlob}, id[:]...))
 	if err != nil || row == nil {
 		return Blob{}, err
 	}
-	b, err := parseBlob(row)
-	if err != nil {
-		return Blob{}, err
-	}
-	b, err = whole(stored{f.store}, id, b)
-	b.pools = 0
-	return b, err
+	return parseBlob(row)
 }
 
 // Object returns the row of a blob object. ok is false if it never existed or was deleted.

@@ -13,7 +13,7 @@ import (
 )
 
 // Blobs of a storage pool end with it. The pool's row alone says when: an object's row names its pool, and for every pool that holds a blob there is a row that says what of the blob it
-// holds. Readers look the end up, so an extension writes one row however many blobs the pool has. A blob costs one look-up more for every pool that it is in.
+// holds. Readers look the end up, so an extension writes one row however many blobs the pool has. A blob in up to manyPools costs one look-up more for each; ends.go keeps what was found of others.
 
 func poolKey(pool attest.ObjectID) []byte { return append([]byte{rowPool}, pool[:]...) }
 
@@ -147,30 +147,51 @@ func whole(r reader, id redstuff.BlobID, b Blob) (Blob, error) {
 	if b.pools == 0 {
 		return b, nil
 	}
+	err := eachShare(r, id, func(pool attest.ObjectID, row []byte) (more bool, err error) {
+		b, err = inPool(r, b, row, pool)
+		return true, err
+	})
+	return b, err
+}
+
+// eachShare calls do with every pool that holds a blob, and its row, until do wants no more.
+func eachShare(r reader, id redstuff.BlobID, do func(pool attest.ObjectID, row []byte) (more bool, err error)) error {
 	prefix := append([]byte{rowShare}, id[:]...)
 	err := r.Each(prefix, func(key, value []byte) error {
 		if len(key) != len(prefix)+32 {
 			return fmt.Errorf("key of a share of blob %v has %d bytes", id, len(key))
 		}
-		s, err := parseShare(value)
-		if err != nil {
-			return err
+		more, err := do(attest.ObjectID(key[len(prefix):]), value)
+		if err == nil && !more {
+			return errEnough
 		}
-		p, err := poolOf(r, attest.ObjectID(key[len(prefix):]))
-		if err != nil {
-			return err
-		}
-		b.Permanent.reach(s.Permanent, p)
-		b.PermanentCertified.reach(s.PermanentCertified, p)
-		if s.Deletable > 0 {
-			b.DeletableEnd = max(b.DeletableEnd, p.end)
-		}
-		if s.DeletableCertified > 0 {
-			b.DeletableCertifiedEnd = max(b.DeletableCertifiedEnd, p.end)
-		}
-		return nil
+		return err
 	})
-	return b, err
+	if errors.Is(err, errEnough) {
+		return nil
+	}
+	return err
+}
+
+// inPool is b with the ends that a pool gives it, which has the row of a share of it.
+func inPool(r reader, b Blob, row []byte, id attest.ObjectID) (Blob, error) {
+	s, err := parseShare(row)
+	if err != nil {
+		return b, err
+	}
+	p, err := poolOf(r, id)
+	if err != nil {
+		return b, err
+	}
+	b.Permanent.reach(s.Permanent, p)
+	b.PermanentCertified.reach(s.PermanentCertified, p)
+	if s.Deletable > 0 {
+		b.DeletableEnd = max(b.DeletableEnd, p.end)
+	}
+	if s.DeletableCertified > 0 {
+		b.DeletableCertifiedEnd = max(b.DeletableCertifiedEnd, p.end)
+	}
+	return b, nil
 }
 
 // reach raises the end of a class of which a pool p has s.
@@ -181,7 +202,7 @@ func (c *Class) reach(s Class, p pool) {
 	if p.end > s.End { // extended since
 		s.End, s.Event = p.end, p.event
 	}
-	if s.End > c.End {
+	if s.End > c.End || s.End == c.End && s.Event.before(c.Event) {
 		c.End, c.Event = s.End, s.Event
 	}
 }

@@ -371,17 +371,20 @@ func TestBarrierWaitsForOthers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	put := func() error {
-		w := s.Writer(powerBlob(0), 1)
+	put := func(blob int) error {
+		w := s.Writer(powerBlob(blob), 1)
 		defer w.Close()
 		if _, err := w.Put(1, redstuff.Sliver{SymbolSize: 2, Data: powerData(0, 0, 1)}); err != nil {
 			return err
 		}
 		return w.Commit()
 	}
+	if err := put(1); err != nil { // begins the segment, which is a batch of its own
+		t.Fatal(err)
+	}
 	gate.on.Store(true)
 	done := make(chan error, 2)
-	go func() { done <- put() }()
+	go func() { done <- put(0) }()
 	<-gate.blocked // the batch is readable, its log sync hangs
 	if ok, err := s.Has(powerBlob(0), 1, redstuff.Primary); err != nil || !ok {
 		t.Fatalf("has = %v, %v: the test needs a readable batch", ok, err)

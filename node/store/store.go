@@ -80,9 +80,10 @@ type Store struct {
 	// indexMu is held for writing while a damaged record is marked, so that the mark cannot hide a record that is being put in its place.
 	indexMu sync.RWMutex
 
-	segMu   sync.Mutex
-	segment *file // segment that is appended to; nil until the first record
-	nextSeg uint64
+	segMu    sync.Mutex
+	segment  *file // segment that is appended to; nil until the first record
+	nextSeg  uint64
+	segments map[uint64]*segmentUse // those that this process writes to
 
 	blobMu sync.Mutex
 	blobs  map[redstuff.BlobID]*blobWriter
@@ -117,7 +118,7 @@ func Open(fs vfs.FS, dir string, opts Options) (_ *Store, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s (stop the other node, or give this one a storage_path of its own): %v", ErrLocked, dir, err)
 	}
-	s := &Store{fs: fs, dir: dir, log: opts.Log, lock: lock, blobs: make(map[redstuff.BlobID]*blobWriter), spaces: make(map[redstuff.BlobID]*space)}
+	s := &Store{fs: fs, dir: dir, log: opts.Log, lock: lock, blobs: make(map[redstuff.BlobID]*blobWriter), spaces: make(map[redstuff.BlobID]*space), segments: make(map[uint64]*segmentUse)}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, s.Close())
@@ -176,6 +177,11 @@ func (s *Store) Close() error {
 	var errs []error
 	if s.db != nil {
 		s.stage.close()
+		s.segMu.Lock()
+		if s.segment != nil {
+			s.endSegment()
+		}
+		s.segMu.Unlock()
 		errs = append(errs, s.db.Close())
 	}
 	if s.files != nil {

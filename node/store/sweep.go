@@ -57,11 +57,11 @@ type Swept struct {
 	Bytes int64 // freed in files that stay; those of removed files are not among them
 }
 
-// Sweep frees what uploads that came to no end have left in bundle files: slivers on their way when the process was killed, or that were never whole, or wrong. A file to which
+// Sweep frees what uploads that came to no end have left in sliver files: slivers on their way when the process was killed, or that were never whole, or wrong. A file to which
 // no record in the index refers is removed; in others the room between records is given back, where the system can do that (Linux). It passes over blobs that are being
 // written, holds up the beginning of other uploads no longer than one file takes, and may be called again.
 //
-// Segments are not swept. What may be dead in them is what was in memory when the process was killed.
+// Segments are looked through that a process was writing to when it was killed, or in which a write failed, each once.
 func (s *Store) Sweep(ctx context.Context) (Swept, error) {
 	var sum Swept
 	var noted []redstuff.BlobID
@@ -84,6 +84,18 @@ func (s *Store) Sweep(ctx context.Context) (Swept, error) {
 		}
 		if err := s.sweepBlob(blob, &sum); err != nil {
 			errs = append(errs, fmt.Errorf("blob %v: %w", blob, err))
+		}
+	}
+	segments, err := s.leftSegments()
+	if err != nil {
+		return sum, errors.Join(append(errs, err)...)
+	}
+	for _, number := range segments {
+		if ctx.Err() != nil {
+			return sum, errors.Join(append(errs, context.Cause(ctx))...)
+		}
+		if err := s.sweepSegment(number, &sum); err != nil {
+			errs = append(errs, fmt.Errorf("segment %d: %w", number, err))
 		}
 	}
 	return sum, errors.Join(errs...)

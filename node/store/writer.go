@@ -18,6 +18,7 @@ const (
 	tableIndex    = 's' // blob, axis, pair -> location
 	tableRows     = 'r' // rows of the callers, see Update
 	tableWriting  = 'w' // blob: its bundle file may hold what nothing refers to, see Sweep
+	tableSegments = 'g' // number of a segment, big-endian: it may hold what nothing refers to
 )
 
 func metadataKey(blob redstuff.BlobID) []byte { return append([]byte{tableMetadata}, blob[:]...) }
@@ -117,8 +118,11 @@ func (w *Writer) Close() {
 		return
 	}
 	delete(w.s.blobs, w.b.blob)
-	for _, f := range w.b.open {
+	for id, f := range w.b.open {
 		w.s.files.release(f)
+		if id.segment > 0 {
+			w.s.leaveSegment(id.segment)
+		}
 	}
 	if w.b.space != nil {
 		w.s.releaseSpace(w.b.space)
@@ -228,32 +232,6 @@ func (w *Writer) hold() (*file, error) {
 	return f, nil
 }
 
-// reserve takes size bytes of the current segment, which it begins anew when it is full, and adds the segment to held, acquired once.
-func (s *Store) reserve(size int64, held map[fileID]*file) (*file, int64, error) {
-	s.segMu.Lock()
-	defer s.segMu.Unlock()
-	if s.segment != nil && (s.segment.end()+size > SegmentSize || s.segment.data.failed()) {
-		s.files.release(s.segment)
-		s.segment = nil
-	}
-	if s.segment == nil {
-		f, err := s.files.acquire(fileID{segment: s.nextSeg}, true)
-		if err != nil {
-			return nil, 0, err
-		}
-		s.nextSeg++
-		s.segment = f
-	}
-	f := s.segment
-	if held[f.id] == nil {
-		if _, err := s.files.acquire(f.id, false); err != nil {
-			return nil, 0, err
-		}
-		held[f.id] = f
-	}
-	return f, f.reserve(size), nil
-}
-
 // Commit makes everything put so far durable, by this writer and by others of the same blob, and so also what they found stored already. After an error nothing
 // that was put since the last commit may be relied on.
 func (w *Writer) Commit() error {
@@ -320,7 +298,11 @@ func (s *Store) publish(blob redstuff.BlobID, records map[key]location, metadata
 			return err
 		}
 	}
-	return s.commit(batch)
+	if err := s.commit(batch); err != nil {
+		return err
+	}
+	s.countKept(records)
+	return nil
 }
 
 // A Tx is a set of changes to the callers' rows that become visible and durable together. Reads see the changes made so far.

@@ -183,8 +183,10 @@ func (t tiling) tile(i int) tile {
 }
 
 const (
-	// decodeMemory bounds the bytes of symbols that all workers hold.
-	decodeMemory = 48 << 20
+	// decodeMemory bounds the bytes of symbols that all workers hold. Less makes shorter reads: with two thirds of it decoding takes a tenth longer.
+	decodeMemory = 36 << 20
+	// decodeAhead is how many workers there are more than cores, since some wait for slivers or for the output. Each takes some 3 MiB besides.
+	decodeAhead = 1
 	// maxTile is the number of bytes of each sliver from which reading more at once gains nothing.
 	maxTile = 64 << 10
 )
@@ -202,23 +204,33 @@ func (d *streamDecoder) restore(ctx context.Context) error {
 	if d.restoreBytes() == 0 {
 		return nil
 	}
-	rows := len(d.sources) + len(d.across.Missing())
-	if d.axis == Secondary {
-		rows = len(d.sources) + d.p.K2
+	workers := runtime.GOMAXPROCS(0) + decodeAhead
+	total := d.p.Source(d.axis) * d.size
+	evenly := max(total/(2*workers), 512) // small blobs: enough for all workers
+	if d.axis == Primary {
+		rows := len(d.sources) + len(d.across.Missing())
+		parts := newStretches(total, d.size, min(tileLimit(workers, rows), evenly))
+		return d.eachTile(ctx, parts.len(), parts.longest(), 0, func(w *tileWorker, i int) error {
+			return w.restoreRows(parts.begin(i), parts.begin(i+1))
+		})
 	}
-	workers := runtime.GOMAXPROCS(0) + streamAhead
-	limit := min(max(decodeMemory/workers/rows, 512), maxTile)
-	count := d.p.Source(d.axis)
-	// Small blobs: enough tiles for all workers.
-	limit = min(limit, max(count*d.size/(2*workers), d.size, 512))
-	tiles := newTiling(count, d.size, limit)
-	return forEachWith(tiles.len(), streamAhead, func() (func(int) error, func()) {
-		w := newTileWorker(d, tiles)
+	tiles := newTiling(d.p.K1, d.size, min(tileLimit(workers, len(d.sources)+d.p.K2), max(evenly, d.size)))
+	width := tiles.group * tiles.piece
+	return d.eachTile(ctx, tiles.len(), width, d.p.K2*width, func(w *tileWorker, i int) error { return w.restoreColumns(tiles.tile(i)) })
+}
+
+// tileLimit is how many bytes of each of so many slivers a worker holds at a time.
+func tileLimit(workers, slivers int) int { return min(max(decodeMemory/workers/slivers, 512), maxTile) }
+
+// eachTile lets workers restore n tiles of at most width bytes of each sliver, and of so many bytes of whole rows.
+func (d *streamDecoder) eachTile(ctx context.Context, n, width, rows int, restore func(w *tileWorker, i int) error) error {
+	return forEachWith(n, decodeAhead, func() (func(int) error, func()) {
+		w := newTileWorker(d, width, rows)
 		return func(i int) error {
 			if ctx.Err() != nil {
 				return context.Cause(ctx)
 			}
-			return w.restore(tiles.tile(i))
+			return restore(w, i)
 		}, w.release
 	})
 }
@@ -235,14 +247,13 @@ type tileWorker struct {
 
 func (w *tileWorker) release() { tileBuffers.Put(w.memory) }
 
-func newTileWorker(d *streamDecoder, t tiling) *tileWorker {
+// newTileWorker makes a worker for tiles of at most width bytes of each sliver, and of so many bytes of whole rows.
+func newTileWorker(d *streamDecoder, width, rows int) *tileWorker {
 	w := &tileWorker{streamDecoder: d}
-	w.pitch = (t.group*t.piece+63)/64*64 | 64 // an odd number of cache lines: rows a power of two apart share few cache sets
-	slivers, rows := len(d.sources), 0
+	w.pitch = (width+63)/64*64 | 64 // an odd number of cache lines: rows a power of two apart share few cache sets
+	slivers := len(d.sources)
 	if d.axis == Primary {
 		slivers += len(d.across.Missing())
-	} else {
-		rows = d.p.K2 * t.group * t.piece
 	}
 	w.memory = borrow[byte](&tileBuffers, slivers*w.pitch+rows)
 	w.buf, w.rows = (*w.memory)[:slivers*w.pitch], (*w.memory)[slivers*w.pitch:]
@@ -251,20 +262,14 @@ func newTileWorker(d *streamDecoder, t tiling) *tileWorker {
 	return w
 }
 
-func (w *tileWorker) restore(t tile) error {
-	n := t.bytes()
+// load reads n bytes of each source from byte at on.
+func (w *tileWorker) load(at, n int) error {
 	for k, i := range w.sources {
-		row := w.buf[k*w.pitch:][:n]
-		w.src.Row[i] = row
-		if err := w.read(row, i, t.at(w.size)); err != nil {
+		if err := w.read(w.buf[k*w.pitch:][:n], i, at); err != nil {
 			return err
 		}
 	}
-	w.src.Stride = t.width
-	if w.axis == Primary {
-		return w.restoreRows(t)
-	}
-	return w.restoreColumns(t)
+	return nil
 }
 
 // read fills dst with bytes of sliver i, wherever it lies.
@@ -278,28 +283,43 @@ func (w *tileWorker) read(dst []byte, i, off int) error {
 	return nil
 }
 
-// restoreRows decodes a tile of the missing rows and writes it.
-func (w *tileWorker) restoreRows(t tile) error {
-	missing := w.across.Missing()
-	n := t.bytes()
-	for k, i := range missing {
-		w.dst.Row[i] = w.buf[(len(w.sources)+k)*w.pitch:][:n]
-	}
-	w.dst.Stride = t.width
-	if err := w.across.Restore(w.dst, w.src, t.width, 0, t.count); err != nil {
+// restoreRows decodes the bytes [from, to) of the missing rows and writes them.
+func (w *tileWorker) restoreRows(from, to int) error {
+	if err := w.load(from, to-from); err != nil {
 		return err
 	}
-	for _, i := range missing {
-		if err := w.write(w.dst.Row[i], i*w.rowLen+t.at(w.size)); err != nil {
+	missing := w.across.Missing()
+	for _, s := range spans(w.size, from, to) {
+		for k, i := range w.sources {
+			w.src.Row[i] = w.buf[k*w.pitch:][s.at-from:][:s.bytes()]
+		}
+		for k, i := range missing {
+			w.dst.Row[i] = w.buf[(len(w.sources)+k)*w.pitch:][s.at-from:][:s.bytes()]
+		}
+		w.src.Stride, w.dst.Stride = s.width, s.width
+		if err := w.across.Restore(w.dst, w.src, s.width, 0, s.count); err != nil {
 			return err
 		}
-		w.progress.add(n)
+	}
+	for k, i := range missing {
+		if err := w.write(w.buf[(len(w.sources)+k)*w.pitch:][:to-from], i*w.rowLen+from); err != nil {
+			return err
+		}
+		w.progress.add(to - from)
 	}
 	return nil
 }
 
 // restoreColumns decodes a tile of the missing columns, puts rows together from all columns and writes them.
 func (w *tileWorker) restoreColumns(t tile) error {
+	n := t.bytes()
+	if err := w.load(t.at(w.size), n); err != nil {
+		return err
+	}
+	for k, i := range w.sources {
+		w.src.Row[i] = w.buf[k*w.pitch:][:n]
+	}
+	w.src.Stride = t.width
 	w.dst.Stride = w.p.K2 * t.width
 	for c := range w.dst.Row {
 		w.dst.Row[c] = w.rows[c*t.width:]
@@ -375,11 +395,10 @@ func (d *streamDecoder) checkDefault(ctx context.Context, rows []SliverIndex) er
 	if group*d.rowLen > pieceMemory {
 		group = 1
 	}
-	return forEach((len(rows)+group-1)/group, func() func(int) error {
-		var buf []byte
-		if group > 1 {
-			buf = make([]byte, group*d.rowLen)
-		}
+	return forEachWith((len(rows)+group-1)/group, 0, func() (func(int) error, func()) {
+		// What restoring has held serves again.
+		scratch := borrow[byte](&tileBuffers, group*min(d.rowLen, pieceMemory+d.p.K2*pieceAlign))
+		buf := *scratch
 		return func(g int) error {
 			if ctx.Err() != nil {
 				return context.Cause(ctx)
@@ -387,7 +406,7 @@ func (d *streamDecoder) checkDefault(ctx context.Context, rows []SliverIndex) er
 			some := rows[g*group : min((g+1)*group, len(rows))]
 			defer d.progress.add(len(some) * d.rowLen)
 			if group == 1 {
-				return d.checkRow(some[0])
+				return d.checkRow(some[0], buf)
 			}
 			var data [][]byte
 			for k, i := range some {
@@ -397,14 +416,18 @@ func (d *streamDecoder) checkDefault(ctx context.Context, rows []SliverIndex) er
 				}
 			}
 			return d.checkRows(some, data)
-		}
+		}, func() { tileBuffers.Put(scratch) }
 	})
 }
 
-// checkRow is checkRows for one row that is too long to be held.
-func (d *streamDecoder) checkRow(i SliverIndex) error {
+// checkRow is checkRows for one row, which may be too long to be held. It works in scratch.
+func (d *streamDecoder) checkRow(i SliverIndex, scratch []byte) error {
 	h := d.expander[Primary].hasher(d.size)
-	defer d.expander[Primary].pool.Put(h)
+	h.tile = scratch
+	defer func() {
+		h.tile = nil // what is borrowed is not kept
+		d.expander[Primary].pool.Put(h)
+	}()
 	root, err := h.read(func(dst []byte, off int) error { return d.readOut(dst, int(i)*d.rowLen+off) })
 	if err != nil {
 		return err

@@ -43,16 +43,20 @@ func (b *bench) measureNetwork() (err error) {
 	}
 	defer func() { err = errors.Join(err, sides.stop()) }()
 	for _, c := range []struct {
-		work, title string
-		par, aim    float64
-	}{{"put", "PUT", 1.0 / 3, 2.0 / 3}, {"get", "GET", 1.0 / 2, 1}} {
-		r := turns.Request{Work: c.work, Shards: b.shards, Size: networkSize}
-		x := result{Case: c.title + " of " + formatSize(networkSize) + " over TLS on loopback, 10 nodes", Par: c.par, Aim: c.aim, Against: "MinIO, 4 drives"}
-		b.add(x, func() (turns.Times, error) {
-			return turns.Compare(b.pairs,
-				func() (turns.Answer, error) { return sides.ours.Do(r) },
-				func() (turns.Answer, error) { return sides.theirs.Do(r) })
-		})
+		ours, theirs, title, until string
+		par, aim                   float64
+	}{
+		{"put", "put", "PUT", ", until certified", 1.0 / 3, 2.0 / 3},
+		{"put-all", "put", "PUT", ", until all nodes have it", 1.0 / 3, 2.0 / 3},
+		{"get", "get", "GET", "", 1.0 / 2, 1},
+	} {
+		x := result{Case: c.title + " of " + formatSize(networkSize) + " over TLS on loopback, 10 nodes" + c.until, Par: c.par, Aim: c.aim, Against: "MinIO, 4 drives"}
+		do := func(s *turns.Side, work string) func() (turns.Answer, error) {
+			return func() (turns.Answer, error) {
+				return s.Do(turns.Request{Work: work, Shards: b.shards, Size: networkSize})
+			}
+		}
+		b.add(x, func() (turns.Times, error) { return turns.Compare(b.pairs, do(sides.ours, c.ours), do(sides.theirs, c.theirs)) })
 	}
 	return nil
 }
@@ -127,7 +131,7 @@ func (b *bench) minioProgram() (string, error) {
 
 // A networkClient puts and gets blobs on a network.
 type networkClient struct {
-	client  *client.Client
+	clients map[string]*client.Client // by how they put
 	account chain.Account
 	blob    []byte
 	puts    uint64
@@ -154,35 +158,44 @@ func serveClient(config string, in io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	c, err := client.New(reader, client.Options{Config: &lc.Config})
-	if err != nil {
-		return err
+	n := networkClient{account: account, clients: map[string]*client.Client{}}
+	for work, tail := range map[string]string{"put": "detached", "put-all": "blocking"} {
+		cfg := lc.Config
+		cfg.Communication.TailHandling = tail
+		c, err := client.New(reader, client.Options{Config: &cfg})
+		if err != nil {
+			return err
+		}
+		defer c.Close()
+		n.clients[work] = c
 	}
-	defer c.Close()
-	n := networkClient{client: c, account: account}
 	return turns.Serve(in, out, func(r turns.Request) (turns.Answer, error) { return n.do(ctx, r) })
 }
 
 // do stores a new blob of the request's size, or reads the one stored last.
 func (n *networkClient) do(ctx context.Context, r turns.Request) (turns.Answer, error) {
 	switch r.Work {
-	case "put":
+	case "put", "put-all":
+		c := n.clients[r.Work]
 		if len(n.blob) != r.Size {
 			n.blob = turns.Blob(r.Size)
 		}
 		n.puts++
 		binary.LittleEndian.PutUint64(n.blob, n.puts)
 		begin := time.Now()
-		results, err := n.client.Store(ctx, n.account, []client.Source{client.Bytes("bench", n.blob)}, client.StoreOptions{Lifetime: client.Epochs(1)})
+		results, err := c.Store(ctx, n.account, []client.Source{client.Bytes("bench", n.blob)}, client.StoreOptions{Lifetime: client.Epochs(1)})
 		took := time.Since(begin)
 		if err != nil {
 			return turns.Answer{}, err
 		}
 		n.last = results[0].BlobID
+		if err := c.Settle(ctx); err != nil { // the other side's turn comes when nothing is left to do
+			return turns.Answer{}, err
+		}
 		return turns.Answer{Took: took}, results[0].Err
 	case "get":
 		begin := time.Now()
-		got, _, err := n.client.ReadBytes(ctx, n.last, client.ReadOptions{})
+		got, _, err := n.clients["put"].ReadBytes(ctx, n.last, client.ReadOptions{})
 		took := time.Since(begin)
 		if err == nil && !bytes.Equal(got, n.blob) {
 			err = errors.New("the blob came back changed")

@@ -19,26 +19,32 @@ import (
 // to come again, unless no quorum would be left.
 type broadcast struct {
 	stream    *redstuff.Stream
-	step      int      // columns of a batch
-	batches   int      // in all
-	slots     [][]byte // batch b lies in slots[b%len(slots)], sliver by sliver
-	quorum    int      // shards
+	step      int // columns of a batch
+	batches   int // in all
+	most      int // buffers
+	quorum    int // shards
 	confirmed func() int
+	heldUp    func() // called while nodes hold up others that no quorum can do without, and when a first one does not come; may be called often
 
 	mu      sync.Mutex // guards what follows, and the listeners
 	cond    *sync.Cond
-	unheard map[*node]bool // nodes that have neither come nor failed yet
-	running map[*node]bool // nodes that may come again
-	joined  []*listener    // for the next pass
-	since   time.Time      // the first of them came
-	members []*listener    // of this pass
-	made    int            // batches of this pass below it are made, if a member may want them
-	err     error          // ends everything
+	unheard map[*node]bool               // nodes that were told to begin and have neither come nor failed yet
+	running map[*node]bool               // nodes that may come, or come again
+	without map[*node]bool               // those of them that need nothing of this
+	joined  []*listener                  // for the next pass
+	since   time.Time                    // the first of them came
+	members []*listener                  // of this pass
+	slots   [][]byte                     // batch b lies in slots[b%len(slots)], sliver by sliver; they change between passes only
+	slivers []redstuff.SliverIndex       // that members of this pass want, rising
+	place   map[redstuff.SliverIndex]int // of each of them in a slot
+	made    int                          // batches of this pass below it are made, if a member may want them
+	last    time.Time                    // the last of them was made
+	err     error                        // ends everything
 }
 
 const (
 	// broadcastBytes bounds the buffers of a broadcast, unless one column alone has more: 44 MB at the largest symbol size. Fewer bytes mean smaller batches, and more
-	// parts for nodes to put together.
+	// parts for nodes to put together. A pass for more slivers than were expected may have one buffer that is larger than batchTarget by as much.
 	broadcastBytes = 48 << 20
 	batchTarget    = 24 << 20
 	maxSlots       = 4
@@ -49,21 +55,23 @@ const (
 	// lagBase and half the time of a pass are how long a pass may be held up by nodes that no quorum needs.
 	lagBase       = 5 * time.Second
 	broadcastTick = 50 * time.Millisecond
+	// helpAfter is how long nodes may hold up others before more nodes are asked to begin.
+	helpAfter = time.Second
 )
 
 // errLagging is a node that was dropped from a pass because it held up the others, or that asked for a batch that is gone.
 var errLagging = errors.New("storage node takes its slivers too slowly")
 
-func newBroadcast(s *redstuff.Stream, nodes []*node, quorum int, confirmed func() int) *broadcast {
+// newBroadcast prepares a broadcast to nodes, of which no pass is expected to want more than rows slivers.
+func newBroadcast(s *redstuff.Stream, nodes []*node, rows, quorum int, confirmed func() int) *broadcast {
 	p := s.Params()
-	column := (p.N - p.K1) * s.SymbolSize()
-	b := &broadcast{stream: s, quorum: quorum, confirmed: confirmed, unheard: map[*node]bool{}, running: map[*node]bool{}}
+	column := max(rows, 1) * s.SymbolSize()
+	b := &broadcast{stream: s, quorum: quorum, most: maxSlots, confirmed: confirmed, heldUp: func() {}, unheard: map[*node]bool{}, running: map[*node]bool{}, without: map[*node]bool{}}
 	b.step = min(max(1, batchTarget/column), p.K2)
 	b.batches = (p.K2 + b.step - 1) / b.step
-	b.slots = make([][]byte, min(max(1, broadcastBytes/(b.step*column)), maxSlots, b.batches))
 	b.cond = sync.NewCond(&b.mu)
 	for _, n := range nodes {
-		b.unheard[n], b.running[n] = true, true
+		b.running[n] = true
 	}
 	return b
 }
@@ -77,6 +85,27 @@ func (b *broadcast) columns(batch int) (from, to int) {
 func (b *broadcast) bytes(batch int) (from, to int) {
 	from, to = b.columns(batch)
 	return from * b.stream.SymbolSize(), to * b.stream.SymbolSize()
+}
+
+// expect notes that nodes were told to begin.
+func (b *broadcast) expect(nodes []*node) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, n := range nodes {
+		if b.running[n] {
+			b.unheard[n] = true
+		}
+	}
+	b.cond.Broadcast()
+}
+
+// spare notes that a node has begun and needs nothing of this.
+func (b *broadcast) spare(n *node) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	delete(b.unheard, n)
+	b.without[n] = true
+	b.cond.Broadcast()
 }
 
 // heard notes that a node's first attempt has ended, whether it came for the broadcast or not.
@@ -93,6 +122,7 @@ func (b *broadcast) finished(n *node) {
 	defer b.mu.Unlock()
 	delete(b.unheard, n)
 	delete(b.running, n)
+	delete(b.without, n)
 	b.cond.Broadcast()
 }
 
@@ -118,6 +148,11 @@ func (b *broadcast) run(ctx context.Context) {
 	for first := true; b.gather(first); first = false {
 		b.pass()
 	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.err == nil { // else somebody may still read them
+		b.free()
+	}
 }
 
 // end wakes everybody with err.
@@ -139,17 +174,63 @@ func (b *broadcast) gather(first bool) bool {
 		case b.err != nil || len(b.running) == 0:
 			return false
 		case len(b.joined) == 0:
-		case first && (len(b.unheard) == 0 || time.Since(b.since) > firstPatience), !first && time.Since(b.since) > laterPatience:
+		case first && (len(b.unheard) == 0 || time.Since(b.since) > firstPatience),
+			!first && (len(b.joined)+len(b.without) == len(b.running) || time.Since(b.since) > laterPatience):
 			b.members, b.joined = b.joined, nil
 			b.made = b.batches
 			for _, l := range b.members {
 				l.state = listening
 				b.made = min(b.made, l.next)
 			}
+			b.plan()
 			return true
+		case time.Since(b.since) > helpAfter:
+			b.complain()
 		}
 		b.cond.Wait()
 	}
+}
+
+// plan finds what the members of a pass want, and makes room for it; mu is held.
+func (b *broadcast) plan() {
+	b.place = map[redstuff.SliverIndex]int{}
+	b.slivers = b.slivers[:0]
+	for _, l := range b.members {
+		for _, r := range l.rows {
+			i := b.stream.Params().Index(r.at.axis, r.at.pair)
+			if _, known := b.place[i]; !known {
+				b.place[i] = 0
+				b.slivers = append(b.slivers, i)
+			}
+		}
+	}
+	slices.Sort(b.slivers)
+	for at, i := range b.slivers {
+		b.place[i] = at
+	}
+	batch := len(b.slivers) * b.step * b.stream.SymbolSize()
+	count := min(max(1, broadcastBytes/max(batch, 1)), b.most, b.batches)
+	if count != len(b.slots) || batch > len(b.slots[0]) {
+		b.free()
+		for range count {
+			b.slots = append(b.slots, batchMemory.take(batch))
+		}
+	}
+}
+
+// free gives the buffers back.
+func (b *broadcast) free() {
+	for _, s := range b.slots {
+		batchMemory.give(s)
+	}
+	b.slots = nil
+}
+
+// complain tells that nodes are held up; mu is held, but for a moment in between.
+func (b *broadcast) complain() {
+	b.mu.Unlock()
+	defer b.mu.Lock()
+	b.heldUp()
 }
 
 // pass makes the batches that its members want.
@@ -160,17 +241,12 @@ func (b *broadcast) pass() {
 			return
 		}
 		from, to := b.columns(batch)
-		slot := &b.slots[batch%len(b.slots)]
-		p := b.stream.Params()
-		if need := (p.N - p.K1) * (to - from) * b.stream.SymbolSize(); len(*slot) < need {
-			*slot = make([]byte, (p.N-p.K1)*b.step*b.stream.SymbolSize())
-		}
-		if err := b.stream.RepairColumns(*slot, from, to); err != nil {
+		if err := b.stream.RepairColumnsOf(b.slots[batch%len(b.slots)], b.slivers, from, to); err != nil {
 			b.end(&sourceError{err})
 			return
 		}
 		b.mu.Lock()
-		b.made = batch + 1
+		b.made, b.last = batch+1, time.Now()
 		b.cond.Broadcast()
 		b.mu.Unlock()
 	}
@@ -182,6 +258,7 @@ func (b *broadcast) pass() {
 func (b *broadcast) room(batch int, began time.Time, held *time.Duration) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	var first time.Time // that some were seen to be ready
 	for last := time.Now(); ; {
 		if b.err != nil || len(b.members) == 0 {
 			return false
@@ -199,6 +276,15 @@ func (b *broadcast) room(batch int, began time.Time, held *time.Duration) bool {
 			return true
 		}
 		now := time.Now()
+		if ready > 0 && first.IsZero() {
+			first = now
+		}
+		if ready > 0 && now.Sub(first) > helpAfter+first.Sub(b.last) { // they take more than twice as long
+			b.complain()
+		}
+		for _, l := range b.joined { // they are sure to come
+			ready += l.n.weight()
+		}
 		if ready > 0 && ready+b.confirmed() >= b.quorum {
 			if *held += now.Sub(last); *held > lagBase+now.Sub(began)/2 {
 				for _, l := range behind {
@@ -280,7 +366,7 @@ func (l *listener) read(batch, i int, dst []byte, off int) error {
 		return err
 	}
 	from, to := b.bytes(batch)
-	at := (i-b.stream.Params().K1)*(to-from) + off - from
+	at := b.place[redstuff.SliverIndex(i)]*(to-from) + off - from
 	copy(dst, buf[at:at+len(dst)])
 	l.release()
 	return nil
@@ -314,6 +400,7 @@ func (l *listener) wait(batch int) ([]byte, error) {
 			}
 			b.joined = append(b.joined, l)
 			delete(b.unheard, l.n)
+			delete(b.without, l.n)
 			b.cond.Broadcast()
 		case l.state == listening && b.made > batch:
 			l.reading++

@@ -49,8 +49,9 @@ func newCast(t *testing.T, confirmed int, weights ...int) *cast {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := newBroadcast(s, nodes, p.N-p.F, func() int { return confirmed })
-	b.step, b.batches, b.slots = 1, p.K2, make([][]byte, 2)
+	b := newBroadcast(s, nodes, p.N-p.K1, p.N-p.F, func() int { return confirmed })
+	b.step, b.batches, b.most = 1, p.K2, 2
+	b.expect(nodes)
 	return &cast{b, t, enc, nodes}
 }
 
@@ -219,6 +220,56 @@ func TestBroadcastWithoutSome(t *testing.T) {
 			t.Errorf("after the end: %v", err)
 		}
 	})
+}
+
+// When nodes that a quorum needs hold up the others, or do not come, more nodes are called for, which take the place of the slow ones.
+func TestBroadcastCallsForHelp(t *testing.T) {
+	for _, never := range []bool{false, true} {
+		synctest.Test(t, func(t *testing.T) {
+			c := newCast(t, 0, 4, 3, 3)
+			delete(c.unheard, c.nodes[2]) // is to begin only when there is need of it
+			var wg sync.WaitGroup
+			began := time.Now()
+			var called time.Duration
+			fast := func(n *node) {
+				l := c.listen(n, c.rows(0))
+				if got, err := c.take(l, 0, c.batches, time.Millisecond); err != nil {
+					t.Errorf("a fast node got %d batches: %v", got, err)
+				}
+				if took := time.Since(began); took > 15*time.Second {
+					t.Errorf("it took %v", took)
+				}
+				l.leave()
+				c.finished(n)
+			}
+			var once sync.Once
+			c.heldUp = func() {
+				once.Do(func() {
+					called = time.Since(began)
+					c.expect(c.nodes[2:])
+					wg.Go(func() { fast(c.nodes[2]) })
+				})
+			}
+			wg.Go(func() { c.run(t.Context()) })
+			wg.Go(func() { fast(c.nodes[0]) })
+			wg.Go(func() {
+				defer c.finished(c.nodes[1])
+				if never {
+					time.Sleep(time.Minute)
+					return
+				}
+				l := c.listen(c.nodes[1], c.rows(0))
+				if _, err := c.take(l, 0, c.batches, 20*time.Second); !errors.Is(err, errLagging) {
+					t.Errorf("the slow node got %v", err)
+				}
+				l.leave()
+			})
+			wg.Wait()
+			if called < time.Second || called > 3*time.Second {
+				t.Errorf("called for help after %v", called)
+			}
+		})
+	}
 }
 
 // A source that cannot be read any more ends everything, and says so.

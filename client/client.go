@@ -48,6 +48,7 @@ const (
 	PhaseSlivers  Phase = "slivers" // Done of Total slivers
 	PhaseDecode   Phase = "decode"
 	PhaseDone     Phase = "done" // of this source or read, well or not
+	PhaseTail     Phase = "tail" // Done of Total shards whose node has confirmed; only of detached stores, about the end of the others and after it
 )
 
 // Progress is one step forward.
@@ -75,7 +76,7 @@ type Client struct {
 	view  *view
 	until time.Time // view is fresh until then
 
-	tails sync.WaitGroup // uploads that outlive their store
+	tails tails
 }
 
 type nodeKey struct {
@@ -112,7 +113,7 @@ func New(reader chain.Reader, opt Options) (*Client, error) {
 
 // Close waits until background uploads have ended, which takes no longer than the extra time granted to them, and frees connections.
 func (c *Client) Close() {
-	c.tails.Wait()
+	c.tails.wg.Wait()
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, n := range c.nodes {

@@ -56,7 +56,7 @@ type CommunicationConfig struct {
 	UploadMode          string      `yaml:"upload_mode"`           // conservative, balanced, aggressive: presets for the two above
 	RequestRate         RequestRate `yaml:"request_rate_config"`
 	SliverWriteExtra    ExtraTime   `yaml:"sliver_write_extra_time"`
-	TailHandling        string      `yaml:"tail_handling"` // blocking (default) or detached
+	TailHandling        string      `yaml:"tail_handling"` // blocking (default), or detached: a store ends with its certificate, and a large one sends to the nodes of a quorum first
 }
 
 // RequestRate is the per-node retry policy.

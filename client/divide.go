@@ -275,7 +275,7 @@ func (d *division) finish(ctx context.Context) {
 func (d *division) report(j *job, p Progress) {
 	blobs := uint64(len(d.manifest.Parts)) + 1
 	switch p.Phase {
-	case PhaseDone, PhaseRegister, PhaseCertify: // they come once for each part
+	case PhaseDone, PhaseRegister, PhaseCertify, PhaseTail: // they come once for each part
 		return
 	case PhaseEncode:
 		if j.part == len(d.manifest.Parts) {

@@ -59,6 +59,7 @@ type streamedBlob struct {
 	*redstuff.Stream
 	in    *content
 	spool paritySpool
+	once  sync.Once // release
 }
 
 // paritySpool is where the parity of a streamed blob lies.
@@ -104,11 +105,37 @@ func (m *memorySpool) WriteAt(p []byte, off int64) (int, error) {
 func (m *memorySpool) Close() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	spoolMemory.give(m.b)
 	m.b = nil
 }
 
+// What memorySpools and broadcasts of earlier blobs leave: without it every page would be asked for and cleared again.
+var spoolMemory, batchMemory reserve
+
+// A reserve is a pool of large buffers with any content, which the garbage collector empties when it lies idle.
+type reserve struct{ pool sync.Pool }
+
+func (r *reserve) take(size int) []byte {
+	if b, ok := r.pool.Get().(*[]byte); ok && cap(*b) >= size {
+		return (*b)[:size]
+	}
+	return make([]byte, size)
+}
+
+func (r *reserve) give(b []byte) {
+	if b != nil {
+		r.pool.Put(&b)
+	}
+}
+
 func (b *streamedBlob) unchanged() error { return b.in.unchanged() }
-func (b *streamedBlob) release()         { b.spool.Close() }
+
+func (b *streamedBlob) release() {
+	b.once.Do(func() {
+		b.spool.Close()
+		b.in.close()
+	})
+}
 
 // open opens a source and refuses it if it is too large.
 func (c *Client) open(ctx context.Context, src Source, p redstuff.Params, opt StoreOptions) (*content, error) {
@@ -130,7 +157,7 @@ func (c *Client) open(ctx context.Context, src Source, p redstuff.Params, opt St
 // streams reports whether a blob of size bytes is kept in files, not in memory.
 func (c *Client) streams(size uint64) bool { return size > c.opt.StreamAbove }
 
-// encode makes a blob of a content, which must stay open until the blob is released. progress counts the content's bytes.
+// encode makes a blob of a content, which the blob keeps until it is released, if it needs it. progress counts the content's bytes.
 func (c *Client) encode(ctx context.Context, p redstuff.Params, in *content, progress func(done uint64)) (encoded, error) {
 	if c.streams(in.size) {
 		return stream(ctx, p, in, c.scratch(), progress)
@@ -160,7 +187,7 @@ func stream(ctx context.Context, p redstuff.Params, in *content, room spools, pr
 	}
 	var space paritySpool
 	if uint64(need) <= room.memory {
-		space = &memorySpool{b: make([]byte, need)}
+		space = &memorySpool{b: spoolMemory.take(int(need))}
 	} else if space, err = newSpool(room.dir, fmt.Sprintf("the parity of a blob of %d bytes", in.size), uint64(need)); err != nil {
 		return nil, err
 	}
@@ -172,7 +199,10 @@ func stream(ctx context.Context, p redstuff.Params, in *content, room spools, pr
 		space.Close()
 		return nil, err
 	}
-	giveBack()
+	if _, small := space.(*memorySpool); !small {
+		giveBack() // of a small one, half the time that encoding takes
+	}
+	in.keep()
 	return &streamedBlob{Stream: s, in: in, spool: space}, nil
 }
 

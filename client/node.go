@@ -26,7 +26,8 @@ type node struct {
 
 // A nodeState is what is remembered of a node from one committee to the next.
 type nodeState struct {
-	plainUntil atomic.Int64 // Unix seconds until which the node is taken to have no bundles
+	plainUntil   atomic.Int64 // Unix seconds until which the node is taken to have no bundles
+	troubleUntil atomic.Int64 // Unix seconds until which uploads do not begin with the node
 }
 
 // plainMemory is how long a node without bundles is remembered as such. Specification 1.11.
@@ -40,6 +41,18 @@ func (n *node) err(err error) NodeError {
 }
 
 func (n *node) hasBundles() bool { return time.Now().Unix() >= n.shared.plainUntil.Load() }
+
+// troubled reports whether the node failed lately.
+func (n *node) troubled() bool { return time.Now().Unix() < n.shared.troubleUntil.Load() }
+
+// noteTrouble remembers how an upload to the node ended.
+func (n *node) noteTrouble(err error) {
+	until := int64(0)
+	if err != nil {
+		until = time.Now().Add(troubleMemory).Unix()
+	}
+	n.shared.troubleUntil.Store(until)
+}
 
 // noteBundles remembers a node without bundles.
 func (n *node) noteBundles(err error) {

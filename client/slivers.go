@@ -71,6 +71,8 @@ func (u *upload) bundle(n *node, has nodeapi.Staged) (b *nodeapi.BundleBody, end
 			l := u.cast.listen(n, rows)
 			l.addTo(b, u.head)
 			end = l.leave
+		} else {
+			u.cast.spare(n)
 		}
 	}
 	if blob, ok := u.blob.(*streamedBlob); ok {
@@ -258,6 +260,7 @@ func (u *upload) keepRows(rows []row, n *node) (*keptRows, error) {
 	}
 	k := &keptRows{spool: file, u: u, at: map[redstuff.SliverIndex]int64{}}
 	if len(rows) == 0 {
+		u.cast.spare(n)
 		return k, nil
 	}
 	l := u.cast.listen(n, rows)

@@ -8,11 +8,12 @@ import (
 	"io"
 	"math"
 	"os"
+	"sync/atomic"
 
 	"walrus/redstuff"
 )
 
-// A Source is something to store: its name in results, and its bytes. A file is read where it lies, and must not change until its store is done; what can be
+// A Source is something to store: its name in results, and its bytes. A file is read where it lies, and must not change until its store is done, with a detached tail until Settle returns; what can be
 // read only once, a pipe for instance, is kept in memory or in a spool file.
 type Source struct {
 	Path string // name in results and progress
@@ -39,7 +40,7 @@ func Reader(name string, r io.Reader) Source {
 	return Source{Path: name, size: -1, open: func(ctx context.Context, sp spools) (*content, error) { return spoolReader(ctx, r, sp) }}
 }
 
-// Bytes is b, which must not change until the store is done.
+// Bytes is b, which must not change until the store is done; with a detached tail, until Settle or Close returns.
 func Bytes(name string, b []byte) Source {
 	return Source{Path: name, size: int64(len(b)), open: func(context.Context, spools) (*content, error) { return memoryContent(b), nil }}
 }
@@ -60,11 +61,31 @@ type content struct {
 	size      uint64
 	bytes     []byte       // all of it, if it lies in memory
 	unchanged func() error // ErrSourceChanged if the bytes may differ from those at the beginning
-	close     func()
+	parent    *content     // that it is a section of, or nil
+	shut      func()
+	more      atomic.Int32 // users beyond the first
+}
+
+// keep gives the content one more user, who must close it.
+func (c *content) keep() {
+	if c.parent != nil {
+		c = c.parent
+	}
+	c.more.Add(1)
+}
+
+// close says that a user has done with the content, which ends with the last of them.
+func (c *content) close() {
+	if c.parent != nil {
+		c = c.parent
+	}
+	if c.more.Add(-1) < 0 {
+		c.shut()
+	}
 }
 
 func memoryContent(b []byte) *content {
-	return &content{ReaderAt: bytes.NewReader(b), size: uint64(len(b)), bytes: b, unchanged: func() error { return nil }, close: func() {}}
+	return &content{ReaderAt: bytes.NewReader(b), size: uint64(len(b)), bytes: b, unchanged: func() error { return nil }, shut: func() {}}
 }
 
 // openFile opens a regular file, or takes what a pipe or device gives.
@@ -88,7 +109,7 @@ func openFile(ctx context.Context, path string, sp spools) (*content, error) {
 		defer f.Close()
 		return spoolReader(ctx, f, sp)
 	}
-	return &content{ReaderAt: &steadyFile{f, before.Size()}, size: uint64(before.Size()), close: func() { f.Close() },
+	return &content{ReaderAt: &steadyFile{f, before.Size()}, size: uint64(before.Size()), shut: func() { f.Close() },
 		unchanged: func() error { return unchanged(f, before) }}, nil
 }
 
@@ -229,12 +250,12 @@ func spoolReader(ctx context.Context, r io.Reader, sp spools) (*content, error) 
 		file.Close()
 		return nil, err
 	}
-	return &content{ReaderAt: file, size: uint64(n), unchanged: func() error { return nil }, close: file.Close}, nil
+	return &content{ReaderAt: file, size: uint64(n), unchanged: func() error { return nil }, shut: file.Close}, nil
 }
 
-// section is size bytes of the content from off on, which exist. It is closed with the content.
+// section is size bytes of the content from off on, which exist. It has no first user of its own: it ends with the content, which whoever keeps it keeps.
 func (c *content) section(off, size uint64) *content {
-	s := &content{ReaderAt: io.NewSectionReader(c, int64(off), int64(size)), size: size, unchanged: c.unchanged, close: func() {}}
+	s := &content{ReaderAt: io.NewSectionReader(c, int64(off), int64(size)), size: size, unchanged: c.unchanged, parent: c}
 	if c.bytes != nil {
 		s.bytes = c.bytes[off : off+size]
 	}

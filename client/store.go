@@ -101,6 +101,7 @@ type storing struct {
 
 	seen  map[redstuff.BlobID]bool // blobs that were begun
 	taken map[attest.ObjectID]bool // objects and resources that were chosen
+	tail  chan struct{}            // closed when a streamed blob's tail has ended; nil: there is none
 	owned *holdings                // what the account owned before; listing it takes long for one who owns much
 	drawn uint64                   // object IDs that the account had drawn then, and those that this store has drawn since
 }
@@ -207,6 +208,11 @@ func (s *storing) report(j *job, p Progress) {
 func (s *storing) encode(ctx context.Context, j *job, c *content) error {
 	s.report(j, Progress{Phase: PhaseEncode, Total: c.size})
 	var err error
+	if s.c.streams(c.size) {
+		if err = s.awaitTail(ctx); err != nil {
+			return err
+		}
+	}
 	j.blob, err = s.c.encode(ctx, s.v.params, c, func(done uint64) {
 		s.report(j, Progress{Phase: PhaseEncode, Done: done, Total: c.size})
 	})
@@ -468,16 +474,20 @@ func (s *storing) certifyAsItIs(ctx context.Context, j *job, b chain.Blob) error
 func (s *storing) certify(ctx context.Context, j *job, b chain.Blob) error {
 	u := s.upload(j, s.claim(b))
 	u.progress()
-	_, streamed := j.blob.(*streamedBlob)
-	detached := s.c.cfg.Communication.TailHandling == "detached" && !streamed // whose files would have to be kept
-	upCtx := ctx
-	if detached {
-		// The tail outlives this call, which may be all that the caller's context is for.
-		var cancel context.CancelFunc
-		upCtx, cancel = context.WithCancel(context.WithoutCancel(ctx))
-		stop := context.AfterFunc(ctx, cancel)
-		defer stop()
+	u.detached = s.c.cfg.Communication.TailHandling == "detached"
+	base := ctx
+	if u.detached {
+		base = context.WithoutCancel(ctx) // the tail outlives this call, which may be all that the caller's context is for
 	}
+	upCtx, cancel := context.WithCancel(base)
+	left := false
+	defer func() {
+		if !left {
+			cancel()
+		}
+	}()
+	stop := context.AfterFunc(ctx, cancel)
+	defer stop()
 	q, wait, err := u.run(upCtx)
 	j.res.Sent = u.sent.Load()
 	if err != nil {
@@ -490,13 +500,9 @@ func (s *storing) certify(ctx context.Context, j *job, b chain.Blob) error {
 		return err
 	}
 	err = s.bring(ctx, j, u, q)
-	if detached && err == nil {
-		blob := j.blob
-		j.blob = nil // the tail's now
-		s.c.tails.Go(func() {
-			wait(false)
-			blob.release()
-		})
+	if u.detached && err == nil {
+		left = true
+		s.detach(j, u, wait, cancel)
 		return nil
 	}
 	wait(err != nil)

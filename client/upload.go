@@ -13,6 +13,7 @@ import (
 	"walrus/attest"
 	"walrus/bls"
 	"walrus/nodeapi"
+	"walrus/redstuff"
 )
 
 // errBehind is a node that has all we sent and still signs nothing: it has not seen the registration yet, or counts shards that it should not.
@@ -34,10 +35,14 @@ type upload struct {
 	name    string // of the upload, a secret by which nodes know whose parts of slivers are whose; may be empty
 	report  func(Progress)
 	cast    *broadcast // of a streamed blob, else nil
-	start   time.Time
+	gate    *gate
+	// detached uploads are waited for until the certificate only, so that a large one begins with a quorum's nodes.
+	detached bool
+	start    time.Time
 
 	sent   atomic.Uint64
 	weight atomic.Int64
+	tail   atomic.Bool // only the rest is left of a detached upload
 }
 
 // An answer is how one node's part ended.
@@ -64,49 +69,95 @@ func (q quorum) aggregate(members int) (sig bls.Signature, bitmap []byte, err er
 	return sig, bitmap, err
 }
 
-// run sends to all nodes at once and returns when nodes with a quorum of the shards have attested, or as soon as that has become impossible. The tail goes on
-// for the time that the configuration grants; wait ends it: at once with now, else when it is over. wait must be called once unless err is set.
+// run sends to all nodes at once, or to those of a quorum first, and returns when nodes with a quorum of the shards have attested, or as soon as that has become
+// impossible. The tail goes on for the time that the configuration grants; wait ends it: at once with now, else when it is over. wait must be called once unless err is set.
+// Nodes that were kept back begin then, or a second after the quorum.
 func (u *upload) run(ctx context.Context) (q quorum, wait func(now bool), err error) {
 	u.start = time.Now()
 	ctx, cancel := context.WithCancel(nodeapi.WithUpload(ctx, u.name))
 	answers := make(chan answer, len(u.v.nodes)) // room for all: no sender ever blocks
 	var wg sync.WaitGroup
+	u.gate = newGate(u.v, u.blob.BlobID(), u.detached && u.size() >= aheadFrom)
 	if s, ok := u.blob.(*streamedBlob); ok {
-		u.cast = newBroadcast(s.Stream, u.v.nodes, u.v.quorum, func() int { return int(u.weight.Load()) })
+		u.cast = newBroadcast(s.Stream, u.v.nodes, max(u.repairs(u.gate.first), u.repairs(u.gate.later)), u.v.quorum, func() int { return int(u.weight.Load()) })
+		u.cast.expect(u.gate.first)
+		u.cast.heldUp = u.gate.open
+		u.gate.onOpen = func() { u.cast.expect(u.gate.later) }
 		wg.Go(func() { u.cast.run(ctx) })
 	}
-	for _, n := range u.v.nodes {
+	send := func(n *node) {
+		sig, err := u.toNode(ctx, n)
+		if ctx.Err() == nil {
+			n.noteTrouble(err)
+		}
+		if u.cast != nil {
+			u.cast.finished(n)
+		}
+		answers <- answer{n, sig, err}
+	}
+	for _, n := range u.gate.first {
+		wg.Go(func() { send(n) })
+	}
+	for _, n := range u.gate.later {
 		wg.Go(func() {
-			sig, err := u.toNode(ctx, n)
-			if u.cast != nil {
-				u.cast.finished(n)
+			select {
+			case <-u.gate.opened:
+			case <-ctx.Done():
 			}
-			answers <- answer{n, sig, err}
+			send(n)
 		})
 	}
-	stop := func() { cancel(); wg.Wait() }
-	q.sigs = map[int]bls.Signature{}
+	if q, err = u.collect(ctx, answers); err != nil {
+		cancel()
+		wg.Wait()
+		return quorum{}, nil, err
+	}
+	took := time.Since(u.start)
+	extra := u.c.cfg.extraAfterQuorum(took)
+	if len(u.gate.later) > 0 {
+		extra += aheadCertify + time.Duration(float64(took)*u.gate.share())
+	}
+	open, end := time.AfterFunc(aheadCertify, u.gate.open), time.AfterFunc(extra, cancel)
+	return q, func(now bool) {
+		if now {
+			cancel()
+		}
+		u.tail.Store(u.detached)
+		u.gate.open()
+		go func() {
+			wg.Wait()
+			close(answers)
+		}()
+		for a := range answers {
+			u.late(a)
+		}
+		open.Stop()
+		end.Stop()
+		cancel()
+	}, nil
+}
+
+// collect gathers the answers of nodes until they are a quorum.
+func (u *upload) collect(ctx context.Context, answers <-chan answer) (quorum, error) {
+	q := quorum{sigs: map[int]bls.Signature{}}
 	possible := u.v.params.N
 	var failed []NodeError
-	for left := len(u.v.nodes); left > 0; left-- {
+	for range u.v.nodes {
 		var a answer
 		select {
 		case a = <-answers:
 		case <-ctx.Done():
-			stop()
-			return quorum{}, nil, ctx.Err()
+			return quorum{}, ctx.Err()
 		}
 		var ours *sourceError
 		if errors.As(a.err, &ours) { // no node is to blame, and no other one will fare better
-			stop()
-			return quorum{}, nil, ours
+			return quorum{}, ours
 		}
 		if a.err != nil {
 			u.c.log.Debug("node failed", "node", a.node.member.Name, "blob", u.blob.BlobID(), "error", a.err)
 			failed = append(failed, a.node.err(a.err))
 			if possible -= a.node.weight(); possible < u.v.quorum {
-				stop()
-				return quorum{}, nil, u.missed(failed)
+				return quorum{}, u.missed(failed)
 			}
 			continue
 		}
@@ -114,22 +165,45 @@ func (u *upload) run(ctx context.Context) (q quorum, wait func(now bool), err er
 		u.weight.Add(int64(a.node.weight()))
 		u.progress()
 		if int(u.weight.Load()) >= u.v.quorum {
-			break
+			return q, nil
+		}
+		if len(q.sigs) == 1 {
+			help := time.AfterFunc(aheadLag+time.Since(u.start)/4, u.gate.open)
+			defer help.Stop()
 		}
 	}
-	if int(u.weight.Load()) < u.v.quorum {
-		stop()
-		return quorum{}, nil, u.missed(failed)
+	return quorum{}, u.missed(failed)
+}
+
+// late takes an answer that came after the quorum.
+func (u *upload) late(a answer) {
+	if a.err != nil {
+		u.c.log.Debug("node failed", "node", a.node.member.Name, "blob", u.blob.BlobID(), "error", a.err)
+		return
 	}
-	timer := time.AfterFunc(u.c.cfg.extraAfterQuorum(time.Since(u.start)), cancel)
-	return q, func(now bool) {
-		if now {
-			cancel()
+	u.weight.Add(int64(a.node.weight()))
+	if u.tail.Load() {
+		u.progress()
+	}
+}
+
+// repairs is how many primary repair slivers nodes hold.
+func (u *upload) repairs(nodes []*node) (count int) {
+	for _, n := range nodes {
+		for _, at := range n.pairs(u.v.params, u.blob.BlobID()) {
+			if int(u.v.params.Index(redstuff.Primary, at)) >= u.v.params.K1 {
+				count++
+			}
 		}
-		wg.Wait()
-		timer.Stop()
-		cancel()
-	}, nil
+	}
+	return count
+}
+
+// size is how many bytes of slivers all nodes together get.
+func (u *upload) size() int {
+	size := u.blob.SymbolSize()
+	p := u.v.params
+	return p.N * (p.SliverSize(redstuff.Primary, size) + p.SliverSize(redstuff.Secondary, size))
 }
 
 func (u *upload) missed(failed []NodeError) error {
@@ -137,8 +211,11 @@ func (u *upload) missed(failed []NodeError) error {
 }
 
 func (u *upload) progress() {
-	u.report(Progress{BlobID: u.blob.BlobID(), Phase: PhaseUpload,
-		Done: uint64(u.weight.Load()), Total: uint64(u.v.quorum), Sent: u.sent.Load()})
+	p := Progress{BlobID: u.blob.BlobID(), Phase: PhaseUpload, Done: uint64(u.weight.Load()), Total: uint64(u.v.quorum), Sent: u.sent.Load()}
+	if u.tail.Load() {
+		p.Phase, p.Total = PhaseTail, uint64(u.v.params.N)
+	}
+	u.report(p)
 }
 
 // count notes n bytes sent.
@@ -172,7 +249,8 @@ func (u *upload) toNode(ctx context.Context, n *node) (bls.Signature, error) {
 		if ctx.Err() != nil {
 			return bls.Signature{}, ctx.Err()
 		}
-		probe = true // something may have arrived
+		u.gate.open() // the others may be needed
+		probe = true  // something may have arrived
 		if !t.again(ctx, err) {
 			return bls.Signature{}, err
 		}

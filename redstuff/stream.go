@@ -348,25 +348,48 @@ func (m *matrix) checkColumns(n, from, to int) error {
 // k1+j are written to dst[j*(to-from)*SymbolSize:]. It uses all cores, and holds at most about 48 MiB beside dst, at symbols below 16 KiB
 // half of that.
 func (s *Stream) RepairColumns(dst []byte, from, to int) error {
+	all := make([]SliverIndex, s.p.N-s.p.K1)
+	for j := range all {
+		all[j] = SliverIndex(s.p.K1 + j)
+	}
+	return s.RepairColumnsOf(dst, all, from, to)
+}
+
+// RepairColumnsOf is [Stream.RepairColumns] of some primary repair slivers only: the bytes of slivers[j] go to dst[j*(to-from)*SymbolSize:]. Any of them takes as long to
+// compute as all; what is spared is writing them.
+func (s *Stream) RepairColumnsOf(dst []byte, slivers []SliverIndex, from, to int) error {
 	repair, width := s.p.N-s.p.K1, (to-from)*s.size
 	switch {
 	case from < 0 || to > s.p.K2 || from > to:
 		return fmt.Errorf("repair columns %d to %d: %w, want below %d", from, to, ErrIndexOutOfRange, s.p.K2)
-	case len(dst) < repair*width:
-		return fmt.Errorf("repair columns %d to %d: %w: room for %d bytes, want %d", from, to, ErrSliverSize, len(dst), repair*width)
-	case width == 0:
+	case len(dst) < len(slivers)*width:
+		return fmt.Errorf("repair columns %d to %d: %w: room for %d bytes, want %d", from, to, ErrSliverSize, len(dst), len(slivers)*width)
+	case width == 0 || len(slivers) == 0:
 		return nil
+	}
+	at := make([]int, repair) // where a row is written to, from 1 on
+	for j, i := range slivers {
+		if int(i) < s.p.K1 || int(i) >= s.p.N {
+			return fmt.Errorf("repair sliver %d: %w, want %d to %d", i, ErrIndexOutOfRange, s.p.K1, s.p.N-1)
+		}
+		at[int(i)-s.p.K1] = j + 1
 	}
 	limit := s.tileLimit(s.p.K1, int64(width)*int64(s.used))
 	tiles := newTiling(to-from, s.size, limit/s.p.K1)
 	return forEachWith(tiles.len(), streamAhead, func() (func(int) error, func()) {
 		src := rs16.Rows{Row: make([][]byte, s.p.K1)}
 		out := rs16.Rows{Row: make([][]byte, repair), Stride: s.size}
-		buf := borrow[byte](&tileBuffers, s.p.K1*tiles.group*tiles.piece)
+		tile := tiles.group * tiles.piece
+		buf := borrow[byte](&tileBuffers, (s.p.K1+1)*tile)
+		nowhere := (*buf)[s.p.K1*tile : (s.p.K1+1)*tile] // takes all rows that are not wanted, and stays in the cache
 		return func(i int) error {
 			t := tiles.tile(i)
 			for j := range out.Row {
-				out.Row[j] = dst[j*width+t.at(s.size) : (j+1)*width]
+				if at[j] > 0 {
+					out.Row[j] = dst[(at[j]-1)*width+t.at(s.size) : at[j]*width]
+				} else {
+					out.Row[j] = nowhere
+				}
 			}
 			t.first += from
 			g, err := s.readColumns(*buf, t)

@@ -147,6 +147,22 @@ func compareSlivers(s *Stream, want *Encoding) error {
 				return fmt.Errorf("primary sliver %d differs in columns %d to %d", p.K1+j, from, to)
 			}
 		}
+		var some []SliverIndex
+		for i := p.K1 + from%3; i < p.N; i += 2 + from%5 {
+			some = append(some, SliverIndex(i))
+		}
+		part := bytes.Repeat([]byte{0xa5}, len(some)*width+3)
+		if err := s.RepairColumnsOf(part, some, from, to); err != nil {
+			return err
+		}
+		for j, i := range some {
+			if at := (int(i) - p.K1) * width; !bytes.Equal(part[j*width:(j+1)*width], dst[at:at+width]) {
+				return fmt.Errorf("primary sliver %d alone differs in columns %d to %d", i, from, to)
+			}
+		}
+		if !bytes.Equal(part[len(some)*width:], []byte{0xa5, 0xa5, 0xa5}) {
+			return fmt.Errorf("columns %d to %d were written beyond the slivers wanted", from, to)
+		}
 		from = to
 	}
 	return nil
@@ -307,6 +323,11 @@ func TestStreamRanges(t *testing.T) {
 	} {
 		if err := s.RepairColumns(make([]byte, c.room), c.from, c.to); !errors.Is(err, c.want) {
 			t.Errorf("repair columns %d to %d in %d bytes: got %v, want %v", c.from, c.to, c.room, err, c.want)
+		}
+	}
+	for _, i := range []int{0, p.K1 - 1, p.N} {
+		if err := s.RepairColumnsOf(make([]byte, 1<<10), []SliverIndex{SliverIndex(i)}, 0, 1); !errors.Is(err, ErrIndexOutOfRange) {
+			t.Errorf("repair columns of sliver %d: got %v", i, err)
 		}
 	}
 }

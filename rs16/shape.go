@@ -2,7 +2,6 @@ package rs16
 
 import (
 	"encoding/binary"
-	"unsafe"
 
 	"walrus/rs16/internal/planar"
 )
@@ -83,23 +82,10 @@ type view struct {
 	rows   [][]byte
 	start  int
 	layout *planar.Layout
-	ahead  int // how many rows a pass over eight is shown: those after it are asked of memory
 }
 
-// passAhead returns that number for a table: not those after it if rows lie a multiple of 4096 bytes apart. The lines of eight rows then fill the places of the
-// first-level cache that they share, and more would drive them out.
-func passAhead(rows [][]byte) int {
-	const pass, placesEvery = planar.FusedLegs, 4096
-	if len(rows) < 2 || (addressOf(rows[1])-addressOf(rows[0]))%placesEvery == 0 {
-		return pass
-	}
-	return 2 * pass
-}
-
-func addressOf(row []byte) uintptr { return uintptr(unsafe.Pointer(unsafe.SliceData(row))) }
-
-// pass returns the rows of a pass from row i on, and those ahead.
-func (v *view) pass(i int) [][]byte { return v.rows[i:min(i+v.ahead, len(v.rows))] }
+// pass returns the rows of a pass over eight from row i on, and the eight after those, if there are as many: the pass asks memory for them.
+func (v *view) pass(i int) [][]byte { return v.rows[i:min(i+2*planar.FusedLegs, len(v.rows))] }
 
 // hasAll reports whether rows [from, to) are there and long enough.
 func (v *view) hasAll(from, to int) bool {
@@ -117,7 +103,7 @@ func (v *view) hasAll(from, to int) bool {
 
 // view presents the strip of a table as it is. Small symbols that do not lie end to end have none.
 func (s *shape) view(t Rows, at strip, side int) (v view, ok bool) {
-	v = view{rows: t.Row, start: at.first*t.Stride + at.off, ahead: passAhead(t.Row)}
+	v = view{rows: t.Row, start: at.first*t.Stride + at.off}
 	switch {
 	case t.Stride == s.size || s.count == 1 && s.small():
 		v.layout = s.packed
@@ -142,7 +128,7 @@ func (s *shape) packedView(side int, rows [][]byte) view {
 	for i := range rows {
 		rows[i] = (*spare)[i*pitch:][:n:n]
 	}
-	return view{rows: rows, layout: s.packed, ahead: passAhead(rows)}
+	return view{rows: rows, layout: s.packed}
 }
 
 // pitch is the distance of rows of symbols end to end: an odd number of blocks, since rows a power of two apart share few places of the first-level cache.

@@ -1267,56 +1267,56 @@ inverseLoadLarge0Loop:
 	JNZ            inverseLoadLarge0Part
 	ADDQ           R12, AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU64      (R13)(AX*1), Z0
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z1
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z2
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z3
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z4
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z5
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z6
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z7
 	VMOVDQU64      32(R13)(AX*1), Y30
@@ -1380,7 +1380,7 @@ inverseLoadLarge0Part:
 	KMOVQ          (DX), K1
 	VMOVDQU64      8(DX), Z31
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z0
 	VPERMB         Z0, Z31, Z0
@@ -1388,7 +1388,7 @@ inverseLoadLarge0Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z1
 	VPERMB         Z1, Z31, Z1
@@ -1396,7 +1396,7 @@ inverseLoadLarge0Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z2
 	VPERMB         Z2, Z31, Z2
@@ -1404,7 +1404,7 @@ inverseLoadLarge0Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z3
 	VPERMB         Z3, Z31, Z3
@@ -1412,7 +1412,7 @@ inverseLoadLarge0Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z4
 	VPERMB         Z4, Z31, Z4
@@ -1420,7 +1420,7 @@ inverseLoadLarge0Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z5
 	VPERMB         Z5, Z31, Z5
@@ -1428,7 +1428,7 @@ inverseLoadLarge0Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z6
 	VPERMB         Z6, Z31, Z6
@@ -1436,7 +1436,7 @@ inverseLoadLarge0Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z7
 	VPERMB         Z7, Z31, Z7
@@ -1525,56 +1525,56 @@ forwardStoreLarge0Loop:
 	JNZ            forwardStoreLarge0Part
 	ADDQ           R12, AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	VMOVDQU64      Z0, (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	VMOVDQU64      Z1, (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	VMOVDQU64      Z2, (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	VMOVDQU64      Z3, (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	VMOVDQU64      Z4, (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	VMOVDQU64      Z5, (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	VMOVDQU64      Z6, (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -1593,7 +1593,7 @@ forwardStoreLarge0Part:
 	KMOVQ          (DX), K1
 	VMOVDQU64      72(DX), Z31
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -1601,7 +1601,7 @@ forwardStoreLarge0Part:
 	VPERMB         Z0, Z31, Z0
 	VMOVDQU8       Z0, K1, (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -1609,7 +1609,7 @@ forwardStoreLarge0Part:
 	VPERMB         Z1, Z31, Z1
 	VMOVDQU8       Z1, K1, (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -1617,7 +1617,7 @@ forwardStoreLarge0Part:
 	VPERMB         Z2, Z31, Z2
 	VMOVDQU8       Z2, K1, (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -1625,7 +1625,7 @@ forwardStoreLarge0Part:
 	VPERMB         Z3, Z31, Z3
 	VMOVDQU8       Z3, K1, (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -1633,7 +1633,7 @@ forwardStoreLarge0Part:
 	VPERMB         Z4, Z31, Z4
 	VMOVDQU8       Z4, K1, (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -1641,7 +1641,7 @@ forwardStoreLarge0Part:
 	VPERMB         Z5, Z31, Z5
 	VMOVDQU8       Z5, K1, (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -1649,7 +1649,7 @@ forwardStoreLarge0Part:
 	VPERMB         Z6, Z31, Z6
 	VMOVDQU8       Z6, K1, (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -1707,56 +1707,56 @@ inverseLoadLarge1Loop:
 	JNZ            inverseLoadLarge1Part
 	ADDQ           R12, AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU64      (R13)(AX*1), Z0
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z1
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z2
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z3
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z4
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z5
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z6
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z7
 	VMOVDQU64      32(R13)(AX*1), Y30
@@ -1828,7 +1828,7 @@ inverseLoadLarge1Part:
 	KMOVQ          (DX), K1
 	VMOVDQU64      8(DX), Z31
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z0
 	VPERMB         Z0, Z31, Z0
@@ -1836,7 +1836,7 @@ inverseLoadLarge1Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z1
 	VPERMB         Z1, Z31, Z1
@@ -1844,7 +1844,7 @@ inverseLoadLarge1Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z2
 	VPERMB         Z2, Z31, Z2
@@ -1852,7 +1852,7 @@ inverseLoadLarge1Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z3
 	VPERMB         Z3, Z31, Z3
@@ -1860,7 +1860,7 @@ inverseLoadLarge1Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z4
 	VPERMB         Z4, Z31, Z4
@@ -1868,7 +1868,7 @@ inverseLoadLarge1Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z5
 	VPERMB         Z5, Z31, Z5
@@ -1876,7 +1876,7 @@ inverseLoadLarge1Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z6
 	VPERMB         Z6, Z31, Z6
@@ -1884,7 +1884,7 @@ inverseLoadLarge1Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z7
 	VPERMB         Z7, Z31, Z7
@@ -1995,56 +1995,56 @@ forwardStoreLarge1Loop:
 	JNZ            forwardStoreLarge1Part
 	ADDQ           R12, AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	VMOVDQU64      Z0, (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	VMOVDQU64      Z1, (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	VMOVDQU64      Z2, (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	VMOVDQU64      Z3, (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	VMOVDQU64      Z4, (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	VMOVDQU64      Z5, (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	VMOVDQU64      Z6, (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -2063,7 +2063,7 @@ forwardStoreLarge1Part:
 	KMOVQ          (DX), K1
 	VMOVDQU64      72(DX), Z31
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -2071,7 +2071,7 @@ forwardStoreLarge1Part:
 	VPERMB         Z0, Z31, Z0
 	VMOVDQU8       Z0, K1, (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -2079,7 +2079,7 @@ forwardStoreLarge1Part:
 	VPERMB         Z1, Z31, Z1
 	VMOVDQU8       Z1, K1, (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -2087,7 +2087,7 @@ forwardStoreLarge1Part:
 	VPERMB         Z2, Z31, Z2
 	VMOVDQU8       Z2, K1, (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -2095,7 +2095,7 @@ forwardStoreLarge1Part:
 	VPERMB         Z3, Z31, Z3
 	VMOVDQU8       Z3, K1, (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -2103,7 +2103,7 @@ forwardStoreLarge1Part:
 	VPERMB         Z4, Z31, Z4
 	VMOVDQU8       Z4, K1, (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -2111,7 +2111,7 @@ forwardStoreLarge1Part:
 	VPERMB         Z5, Z31, Z5
 	VMOVDQU8       Z5, K1, (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -2119,7 +2119,7 @@ forwardStoreLarge1Part:
 	VPERMB         Z6, Z31, Z6
 	VMOVDQU8       Z6, K1, (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -2183,56 +2183,56 @@ inverseLoadLarge2Loop:
 	JNZ            inverseLoadLarge2Part
 	ADDQ           R12, AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU64      (R13)(AX*1), Z0
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z1
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z2
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z3
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z4
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z5
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z6
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z7
 	VMOVDQU64      32(R13)(AX*1), Y30
@@ -2312,7 +2312,7 @@ inverseLoadLarge2Part:
 	KMOVQ          (DX), K1
 	VMOVDQU64      8(DX), Z31
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z0
 	VPERMB         Z0, Z31, Z0
@@ -2320,7 +2320,7 @@ inverseLoadLarge2Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z1
 	VPERMB         Z1, Z31, Z1
@@ -2328,7 +2328,7 @@ inverseLoadLarge2Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z2
 	VPERMB         Z2, Z31, Z2
@@ -2336,7 +2336,7 @@ inverseLoadLarge2Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z3
 	VPERMB         Z3, Z31, Z3
@@ -2344,7 +2344,7 @@ inverseLoadLarge2Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z4
 	VPERMB         Z4, Z31, Z4
@@ -2352,7 +2352,7 @@ inverseLoadLarge2Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z5
 	VPERMB         Z5, Z31, Z5
@@ -2360,7 +2360,7 @@ inverseLoadLarge2Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z6
 	VPERMB         Z6, Z31, Z6
@@ -2368,7 +2368,7 @@ inverseLoadLarge2Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z7
 	VPERMB         Z7, Z31, Z7
@@ -2493,56 +2493,56 @@ forwardStoreLarge2Loop:
 	JNZ            forwardStoreLarge2Part
 	ADDQ           R12, AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	VMOVDQU64      Z0, (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	VMOVDQU64      Z1, (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	VMOVDQU64      Z2, (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	VMOVDQU64      Z3, (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	VMOVDQU64      Z4, (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	VMOVDQU64      Z5, (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	VMOVDQU64      Z6, (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -2561,7 +2561,7 @@ forwardStoreLarge2Part:
 	KMOVQ          (DX), K1
 	VMOVDQU64      72(DX), Z31
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -2569,7 +2569,7 @@ forwardStoreLarge2Part:
 	VPERMB         Z0, Z31, Z0
 	VMOVDQU8       Z0, K1, (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -2577,7 +2577,7 @@ forwardStoreLarge2Part:
 	VPERMB         Z1, Z31, Z1
 	VMOVDQU8       Z1, K1, (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -2585,7 +2585,7 @@ forwardStoreLarge2Part:
 	VPERMB         Z2, Z31, Z2
 	VMOVDQU8       Z2, K1, (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -2593,7 +2593,7 @@ forwardStoreLarge2Part:
 	VPERMB         Z3, Z31, Z3
 	VMOVDQU8       Z3, K1, (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -2601,7 +2601,7 @@ forwardStoreLarge2Part:
 	VPERMB         Z4, Z31, Z4
 	VMOVDQU8       Z4, K1, (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -2609,7 +2609,7 @@ forwardStoreLarge2Part:
 	VPERMB         Z5, Z31, Z5
 	VMOVDQU8       Z5, K1, (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -2617,7 +2617,7 @@ forwardStoreLarge2Part:
 	VPERMB         Z6, Z31, Z6
 	VMOVDQU8       Z6, K1, (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -2684,56 +2684,56 @@ inverseLoadLarge3Loop:
 	JNZ            inverseLoadLarge3Part
 	ADDQ           R12, AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU64      (R13)(AX*1), Z0
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z1
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z2
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z3
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z4
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z5
 	VMOVDQU64      32(R13)(AX*1), Y30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z6
 	VMOVDQU64      32(R13)(AX*1), Y29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU64      (R13)(AX*1), Z7
 	VMOVDQU64      32(R13)(AX*1), Y30
@@ -2821,7 +2821,7 @@ inverseLoadLarge3Part:
 	KMOVQ          (DX), K1
 	VMOVDQU64      8(DX), Z31
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z0
 	VPERMB         Z0, Z31, Z0
@@ -2829,7 +2829,7 @@ inverseLoadLarge3Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z1
 	VPERMB         Z1, Z31, Z1
@@ -2837,7 +2837,7 @@ inverseLoadLarge3Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z2
 	VPERMB         Z2, Z31, Z2
@@ -2845,7 +2845,7 @@ inverseLoadLarge3Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z3
 	VPERMB         Z3, Z31, Z3
@@ -2853,7 +2853,7 @@ inverseLoadLarge3Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z4
 	VPERMB         Z4, Z31, Z4
@@ -2861,7 +2861,7 @@ inverseLoadLarge3Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z5
 	VPERMB         Z5, Z31, Z5
@@ -2869,7 +2869,7 @@ inverseLoadLarge3Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z6
 	VPERMB         Z6, Z31, Z6
@@ -2877,7 +2877,7 @@ inverseLoadLarge3Part:
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VMOVDQU8.Z     (R13)(AX*1), K1, Z7
 	VPERMB         Z7, Z31, Z7
@@ -3013,56 +3013,56 @@ forwardStoreLarge3Loop:
 	JNZ            forwardStoreLarge3Part
 	ADDQ           R12, AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z0, Z0
 	VMOVDQU64      Z0, (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z1, Z1
 	VMOVDQU64      Z1, (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z2, Z2
 	VMOVDQU64      Z2, (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z3, Z3
 	VMOVDQU64      Z3, (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z4, Z4
 	VMOVDQU64      Z4, (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
 	VPXORQ         Z30, Z5, Z5
 	VMOVDQU64      Z5, (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
 	VPXORQ         Z29, Z6, Z6
 	VMOVDQU64      Z6, (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -3081,7 +3081,7 @@ forwardStoreLarge3Part:
 	KMOVQ          (DX), K1
 	VMOVDQU64      72(DX), Z31
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	VSHUFI64X2     $0x4e, Z0, Z0, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -3089,7 +3089,7 @@ forwardStoreLarge3Part:
 	VPERMB         Z0, Z31, Z0
 	VMOVDQU8       Z0, K1, (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(SI), R13
 	VSHUFI64X2     $0x4e, Z1, Z1, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -3097,7 +3097,7 @@ forwardStoreLarge3Part:
 	VPERMB         Z1, Z31, Z1
 	VMOVDQU8       Z1, K1, (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(SI), R13
 	VSHUFI64X2     $0x4e, Z2, Z2, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -3105,7 +3105,7 @@ forwardStoreLarge3Part:
 	VPERMB         Z2, Z31, Z2
 	VMOVDQU8       Z2, K1, (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(SI), R13
 	VSHUFI64X2     $0x4e, Z3, Z3, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -3113,7 +3113,7 @@ forwardStoreLarge3Part:
 	VPERMB         Z3, Z31, Z3
 	VMOVDQU8       Z3, K1, (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(SI), R13
 	VSHUFI64X2     $0x4e, Z4, Z4, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -3121,7 +3121,7 @@ forwardStoreLarge3Part:
 	VPERMB         Z4, Z31, Z4
 	VMOVDQU8       Z4, K1, (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(SI), R13
 	VSHUFI64X2     $0x4e, Z5, Z5, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -3129,7 +3129,7 @@ forwardStoreLarge3Part:
 	VPERMB         Z5, Z31, Z5
 	VMOVDQU8       Z5, K1, (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(SI), R13
 	VSHUFI64X2     $0x4e, Z6, Z6, Z29
 	VGF2P8AFFINEQB $0x00, Z28, Z29, Z29
@@ -3137,7 +3137,7 @@ forwardStoreLarge3Part:
 	VPERMB         Z6, Z31, Z6
 	VMOVDQU8       Z6, K1, (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(SI), R13
 	VSHUFI64X2     $0x4e, Z7, Z7, Z30
 	VGF2P8AFFINEQB $0x00, Z28, Z30, Z30
@@ -7892,7 +7892,7 @@ loadScaledRowsBlock:
 	MOVQ           8(BX), DX
 	TESTQ          DX, DX
 	JNZ            loadScaledRowsPart
-	PREFETCHT0     (R10)(AX*1)
+	PREFETCHT1     (R10)(AX*1)
 	VMOVDQU64      (R11)(AX*1), Z0
 	VMOVDQU64      32(R11)(AX*1), Y1
 	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
@@ -7908,7 +7908,7 @@ loadScaledRowsBlock:
 loadScaledRowsPart:
 	KMOVQ          (DX), K1
 	VMOVDQU64      8(DX), Z31
-	PREFETCHT0     (R10)(AX*1)
+	PREFETCHT1     (R10)(AX*1)
 	VMOVDQU8.Z     (R11)(AX*1), K1, Z0
 	VPERMB         Z0, Z31, Z0
 	VSHUFI64X2     $0x4e, Z0, Z0, Z1
@@ -7994,7 +7994,7 @@ storeScaledRowsBlock:
 	VGF2P8AFFINEQB $0x00, Z8, Z0, Z30
 	VGF2P8AFFINEQB $0x00, Z9, Z29, Z31
 	VPXORQ         Z30, Z31, Z0
-	PREFETCHT0     (R10)(AX*1)
+	PREFETCHT1     (R10)(AX*1)
 	VSHUFI64X2     $0x4e, Z0, Z0, Z1
 	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
 	VPXORQ         Z1, Z0, Z0
@@ -8010,7 +8010,7 @@ storeScaledRowsPart:
 	VPXORQ         Z30, Z31, Z0
 	KMOVQ          (DX), K1
 	VMOVDQU64      72(DX), Z31
-	PREFETCHT0     (R10)(AX*1)
+	PREFETCHT1     (R10)(AX*1)
 	VSHUFI64X2     $0x4e, Z0, Z0, Z1
 	VGF2P8AFFINEQB $0x00, Z28, Z1, Z1
 	VPXORQ         Z1, Z0, Z0
@@ -10437,21 +10437,21 @@ inverseLoadLarge0MatrixLoop:
 	JNZ            inverseLoadLarge0MatrixPart
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), DX
 	MOVQ           (SI), R13
 	VMOVDQU        (R13)(AX*1), Y0
@@ -10623,21 +10623,21 @@ inverseLoadLarge0MatrixRest:
 inverseLoadLarge0MatrixPart:
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	ADDQ           AX, R13
 	MOVQ           136(DX), R12
@@ -11005,21 +11005,21 @@ forwardStoreLarge0MatrixLoop:
 	JNZ            forwardStoreLarge0MatrixPart
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        32(DI), Y0
 	VMOVDQU        32(DI)(R8*1), Y1
@@ -11191,21 +11191,21 @@ forwardStoreLarge0MatrixRest:
 forwardStoreLarge0MatrixPart:
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        32(DI), Y0
 	VMOVDQU        32(DI)(R8*1), Y1
@@ -11669,21 +11669,21 @@ inverseLoadLarge1MatrixLoop:
 	JNZ            inverseLoadLarge1MatrixPart
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), DX
 	MOVQ           (SI), R13
 	VMOVDQU        (R13)(AX*1), Y0
@@ -11895,21 +11895,21 @@ inverseLoadLarge1MatrixRest:
 inverseLoadLarge1MatrixPart:
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	ADDQ           AX, R13
 	MOVQ           136(DX), R12
@@ -12333,21 +12333,21 @@ forwardStoreLarge1MatrixLoop:
 	JNZ            forwardStoreLarge1MatrixPart
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        32(DI), Y0
 	VMOVDQU        32(DI)(R8*1), Y1
@@ -12559,21 +12559,21 @@ forwardStoreLarge1MatrixRest:
 forwardStoreLarge1MatrixPart:
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        32(DI), Y0
 	VMOVDQU        32(DI)(R8*1), Y1
@@ -13093,21 +13093,21 @@ inverseLoadLarge2MatrixLoop:
 	JNZ            inverseLoadLarge2MatrixPart
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), DX
 	MOVQ           (SI), R13
 	VMOVDQU        (R13)(AX*1), Y0
@@ -13338,21 +13338,21 @@ inverseLoadLarge2MatrixRest:
 inverseLoadLarge2MatrixPart:
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	ADDQ           AX, R13
 	MOVQ           136(DX), R12
@@ -13795,21 +13795,21 @@ forwardStoreLarge2MatrixLoop:
 	JNZ            forwardStoreLarge2MatrixPart
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        32(DI), Y0
 	VMOVDQU        32(DI)(R8*1), Y1
@@ -14040,21 +14040,21 @@ forwardStoreLarge2MatrixRest:
 forwardStoreLarge2MatrixPart:
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        32(DI), Y0
 	VMOVDQU        32(DI)(R8*1), Y1
@@ -14593,21 +14593,21 @@ inverseLoadLarge3MatrixLoop:
 	JNZ            inverseLoadLarge3MatrixPart
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), DX
 	MOVQ           (SI), R13
 	VMOVDQU        (R13)(AX*1), Y0
@@ -14857,21 +14857,21 @@ inverseLoadLarge3MatrixRest:
 inverseLoadLarge3MatrixPart:
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	ADDQ           AX, R13
 	MOVQ           136(DX), R12
@@ -15333,21 +15333,21 @@ forwardStoreLarge3MatrixLoop:
 	JNZ            forwardStoreLarge3MatrixPart
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        (DI), Y0
 	VMOVDQU        32(DI), Y1
@@ -15597,21 +15597,21 @@ forwardStoreLarge3MatrixRest:
 forwardStoreLarge3MatrixPart:
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        (DI), Y0
 	VMOVDQU        32(DI), Y1
@@ -21486,7 +21486,7 @@ loadScaledRowsMatrixBlock:
 	MOVQ           8(BX), DX
 	TESTQ          DX, DX
 	JNZ            loadScaledRowsMatrixPart
-	PREFETCHT0     (R10)(AX*1)
+	PREFETCHT1     (R10)(AX*1)
 	ADDQ           R11, AX
 	VMOVDQU        (AX), Y0
 	VMOVDQU        32(AX), Y1
@@ -21508,7 +21508,7 @@ loadScaledRowsMatrixBlock:
 	JMP            loadScaledRowsMatrixRest
 
 loadScaledRowsMatrixPart:
-	PREFETCHT0     (R10)(AX*1)
+	PREFETCHT1     (R10)(AX*1)
 	ADDQ           R11, AX
 	MOVQ           136(DX), R8
 	VBROADCASTI128 (AX)(R8*1), Y12
@@ -21775,7 +21775,7 @@ storeScaledRowsMatrixBlock:
 	MOVQ           8(BX), DX
 	TESTQ          DX, DX
 	JNZ            storeScaledRowsMatrixPart
-	PREFETCHT0     (R10)(AX*1)
+	PREFETCHT1     (R10)(AX*1)
 	ADDQ           R11, AX
 	VMOVDQU        (R12), Y2
 	VMOVDQU        32(R12), Y3
@@ -21797,7 +21797,7 @@ storeScaledRowsMatrixBlock:
 	JMP            storeScaledRowsMatrixRest
 
 storeScaledRowsMatrixPart:
-	PREFETCHT0     (R10)(AX*1)
+	PREFETCHT1     (R10)(AX*1)
 	ADDQ           R11, AX
 	VMOVDQU        (R12), Y2
 	VMOVDQU        32(R12), Y3
@@ -22274,7 +22274,7 @@ TEXT ·copyRowMatrix(SB), NOSPLIT, $0-40
 	VPBROADCASTQ (AX), Y14
 
 copyRowMatrixLoop:
-	PREFETCHT0     (DX)
+	PREFETCHT1     (DX)
 	ADDQ           $0x40, DX
 	VMOVDQU        (SI), Y0
 	VMOVDQU        32(SI), Y1
@@ -26031,21 +26031,21 @@ inverseLoadLarge0NibbleLoop:
 	JNZ            inverseLoadLarge0NibblePart
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), DX
 	MOVQ           (SI), R13
 	VMOVDQU        (R13)(AX*1), Y0
@@ -26391,21 +26391,21 @@ inverseLoadLarge0NibbleRest:
 inverseLoadLarge0NibblePart:
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	ADDQ           AX, R13
 	MOVQ           136(DX), R12
@@ -26949,21 +26949,21 @@ forwardStoreLarge0NibbleLoop:
 	JNZ            forwardStoreLarge0NibblePart
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        32(DI), Y0
 	VMOVDQU        32(DI)(R8*1), Y1
@@ -27309,21 +27309,21 @@ forwardStoreLarge0NibbleRest:
 forwardStoreLarge0NibblePart:
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        32(DI), Y0
 	VMOVDQU        32(DI)(R8*1), Y1
@@ -27963,21 +27963,21 @@ inverseLoadLarge1NibbleLoop:
 	JNZ            inverseLoadLarge1NibblePart
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), DX
 	MOVQ           (SI), R13
 	VMOVDQU        (R13)(AX*1), Y0
@@ -28387,21 +28387,21 @@ inverseLoadLarge1NibbleRest:
 inverseLoadLarge1NibblePart:
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	ADDQ           AX, R13
 	MOVQ           136(DX), R12
@@ -29025,21 +29025,21 @@ forwardStoreLarge1NibbleLoop:
 	JNZ            forwardStoreLarge1NibblePart
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        32(DI), Y0
 	VMOVDQU        32(DI)(R8*1), Y1
@@ -29449,21 +29449,21 @@ forwardStoreLarge1NibbleRest:
 forwardStoreLarge1NibblePart:
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        32(DI), Y0
 	VMOVDQU        32(DI)(R8*1), Y1
@@ -30183,21 +30183,21 @@ inverseLoadLarge2NibbleLoop:
 	JNZ            inverseLoadLarge2NibblePart
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), DX
 	MOVQ           (SI), R13
 	VMOVDQU        (R13)(AX*1), Y0
@@ -30661,21 +30661,21 @@ inverseLoadLarge2NibbleRest:
 inverseLoadLarge2NibblePart:
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	ADDQ           AX, R13
 	MOVQ           136(DX), R12
@@ -31353,21 +31353,21 @@ forwardStoreLarge2NibbleLoop:
 	JNZ            forwardStoreLarge2NibblePart
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        32(DI), Y0
 	VMOVDQU        32(DI)(R8*1), Y1
@@ -31831,21 +31831,21 @@ forwardStoreLarge2NibbleRest:
 forwardStoreLarge2NibblePart:
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        32(DI), Y0
 	VMOVDQU        32(DI)(R8*1), Y1
@@ -32619,21 +32619,21 @@ inverseLoadLarge3NibbleLoop:
 	JNZ            inverseLoadLarge3NibblePart
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), DX
 	MOVQ           (SI), R13
 	VMOVDQU        (R13)(AX*1), Y0
@@ -33159,21 +33159,21 @@ inverseLoadLarge3NibbleRest:
 inverseLoadLarge3NibblePart:
 	ADDQ           start+32(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           (SI), R13
 	ADDQ           AX, R13
 	MOVQ           136(DX), R12
@@ -33913,21 +33913,21 @@ forwardStoreLarge3NibbleLoop:
 	JNZ            forwardStoreLarge3NibblePart
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        (DI), Y0
 	VMOVDQU        32(DI), Y1
@@ -34453,21 +34453,21 @@ forwardStoreLarge3NibbleRest:
 forwardStoreLarge3NibblePart:
 	ADDQ           start+16(FP), AX
 	MOVQ           (R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           24(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           48(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           72(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           96(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           120(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           144(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           168(R15), R13
-	PREFETCHT0     (R13)(AX*1)
+	PREFETCHT1     (R13)(AX*1)
 	MOVQ           table+56(FP), R12
 	VMOVDQU        (DI), Y0
 	VMOVDQU        32(DI), Y1
@@ -45359,7 +45359,7 @@ loadScaledRowsNibbleBlock:
 	MOVQ           8(BX), DX
 	TESTQ          DX, DX
 	JNZ            loadScaledRowsNibblePart
-	PREFETCHT0     (R10)(AX*1)
+	PREFETCHT1     (R10)(AX*1)
 	ADDQ           R11, AX
 	VMOVDQU        (AX), Y0
 	VMOVDQU        32(AX), Y1
@@ -45404,7 +45404,7 @@ loadScaledRowsNibbleBlock:
 	JMP            loadScaledRowsNibbleRest
 
 loadScaledRowsNibblePart:
-	PREFETCHT0     (R10)(AX*1)
+	PREFETCHT1     (R10)(AX*1)
 	ADDQ           R11, AX
 	MOVQ           136(DX), R8
 	VBROADCASTI128 (AX)(R8*1), Y12
@@ -45756,7 +45756,7 @@ storeScaledRowsNibbleBlock:
 	MOVQ           8(BX), DX
 	TESTQ          DX, DX
 	JNZ            storeScaledRowsNibblePart
-	PREFETCHT0     (R10)(AX*1)
+	PREFETCHT1     (R10)(AX*1)
 	ADDQ           R11, AX
 	VMOVDQU        (R12), Y2
 	VMOVDQU        32(R12), Y3
@@ -45801,7 +45801,7 @@ storeScaledRowsNibbleBlock:
 	JMP            storeScaledRowsNibbleRest
 
 storeScaledRowsNibblePart:
-	PREFETCHT0     (R10)(AX*1)
+	PREFETCHT1     (R10)(AX*1)
 	ADDQ           R11, AX
 	VMOVDQU        (R12), Y2
 	VMOVDQU        32(R12), Y3
@@ -46535,7 +46535,7 @@ TEXT ·copyRowNibble(SB), NOSPLIT, $0-40
 	VBROADCASTI128 16(AX), Y14
 
 copyRowNibbleLoop:
-	PREFETCHT0 (DX)
+	PREFETCHT1 (DX)
 	ADDQ       $0x40, DX
 	VMOVDQU    (SI), Y0
 	VMOVDQU    32(SI), Y1

@@ -84,7 +84,7 @@ func (e wireEnd) storeHalf(i, part int, v VecPhysical) {
 func prefetch(next Register) {
 	for i := range 8 {
 		MOVQ(Mem{Base: next, Disp: sliceHeader * i}, R13)
-		PREFETCHT0(Mem{Base: R13, Index: RAX, Scale: 1})
+		PREFETCHT1(Mem{Base: R13, Index: RAX, Scale: 1})
 	}
 }
 

@@ -154,7 +154,7 @@ func (f flavor) scaledRows(storing bool) {
 		JNZ(LabelRef(name + "Zero"))
 	}, func() {
 		descriptorLoop(name, func(whole bool) {
-			PREFETCHT0(Mem{Base: R10, Index: RAX, Scale: 1})
+			PREFETCHT1(Mem{Base: R10, Index: RAX, Scale: 1})
 			ADDQ(R11, RAX)
 			if storing {
 				f.storeBlock(whole, true, R12, RAX, R13, R8)
@@ -186,7 +186,7 @@ func (f flavor) rowKernels() {
 	f.loadTower(load(Param("table"), RAX))
 	v, product := pair{Y0, Y1}, pair{Y2, Y3}
 	loop("copyRow"+f.suffix+"Loop", blocks, func() {
-		PREFETCHT0(Mem{Base: ahead})
+		PREFETCHT1(Mem{Base: ahead})
 		advance(ahead, blockBytes)
 		loadPair(Mem{Base: src}, v)
 		f.addTower(v.lo, v.hi)

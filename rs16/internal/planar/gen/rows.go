@@ -168,7 +168,7 @@ func loadScaledRows() {
 			if !whole {
 				loadPermutation(arrangementLoad)
 			}
-			PREFETCHT0(Mem{Base: R10, Index: RAX, Scale: 1})
+			PREFETCHT1(Mem{Base: R10, Index: RAX, Scale: 1})
 			loadWire(whole, Mem{Base: R11, Index: RAX, Scale: 1}, Z0, Z1, scratch[2])
 			c.multiply(Z0)
 			VMOVDQU64(Z0, Mem{Base: R12})
@@ -194,7 +194,7 @@ func storeScaledRows() {
 			if !whole {
 				loadPermutation(arrangementStore)
 			}
-			PREFETCHT0(Mem{Base: R10, Index: RAX, Scale: 1})
+			PREFETCHT1(Mem{Base: R10, Index: RAX, Scale: 1})
 			storeWire(whole, Mem{Base: R11, Index: RAX, Scale: 1}, Z0, Z1, scratch[2])
 		})
 	})

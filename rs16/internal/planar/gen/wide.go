@@ -212,7 +212,7 @@ func inverseLoad(large int) {
 		}
 		for i := range 8 {
 			MOVQ(Mem{Base: next, Disp: sliceHeader * i}, R13)
-			PREFETCHT0(Mem{Base: R13, Index: RAX, Scale: 1})
+			PREFETCHT1(Mem{Base: R13, Index: RAX, Scale: 1})
 			MOVQ(Mem{Base: rows, Disp: sliceHeader * i}, R13)
 			loadWire(whole, Mem{Base: R13, Index: RAX, Scale: 1}, zmm[i], scratch[i%2], scratch[2])
 		}
@@ -253,7 +253,7 @@ func forwardStore(large int) {
 		}
 		for i := range 8 {
 			MOVQ(Mem{Base: next, Disp: sliceHeader * i}, R13)
-			PREFETCHT0(Mem{Base: R13, Index: RAX, Scale: 1})
+			PREFETCHT1(Mem{Base: R13, Index: RAX, Scale: 1})
 			MOVQ(Mem{Base: rows, Disp: sliceHeader * i}, R13)
 			storeWire(whole, Mem{Base: R13, Index: RAX, Scale: 1}, zmm[i], scratch[i%2], scratch[2])
 		}

@@ -51,6 +51,7 @@ type supplier struct {
 	lost     int           // slivers that it did not have, or had wrong, in all requests
 	asked    time.Time
 	last     atomic.Int64 // Unix nanoseconds of the last sign of life
+	ours     atomic.Int32 // what it brought and we are still busy with
 	attempts int
 	rest     time.Time // not to be asked before
 	dead     bool
@@ -225,10 +226,20 @@ func (g *gathering) noteEnd(r ended) {
 
 func (s *supplier) touch() { s.last.Store(time.Now().UnixNano()) }
 
+// own does work of ours with what the supplier brought. It is not to blame for that time: a disk that stands still is no reason to ask others for more.
+func (s *supplier) own(work func() error) error {
+	s.ours.Add(1)
+	defer func() {
+		s.touch()
+		s.ours.Add(-1)
+	}()
+	return work()
+}
+
 // expected is how many slivers a request under way can be relied upon to bring: none if it stands still, or would take longer than everything so far.
 func (g *gathering) expected(s *supplier, now time.Time) int {
 	hedge := g.c.opt.Hedge
-	if now.UnixNano()-s.last.Load() > int64(hedge) {
+	if s.ours.Load() == 0 && now.UnixNano()-s.last.Load() > int64(hedge) {
 		return 0
 	}
 	if s.got > 0 {
@@ -389,7 +400,7 @@ func (g *gathering) readFrames(ctx context.Context, r *nodeapi.FrameReader, s *s
 			continue
 		}
 		if g.shelf != nil {
-			sliver, bad, err := g.shelf.take(ctx, a, q, s.touch, func(buf []byte, put func([]byte, int) error) (redstuff.Sliver, int, error) {
+			sliver, bad, err := g.shelf.take(ctx, a, q, s.own, func(buf []byte, put func([]byte, int) error) (redstuff.Sliver, int, error) {
 				return r.StreamSliver(f, buf, put)
 			})
 			if err != nil {
@@ -465,7 +476,7 @@ func (g *gathering) bySlivers(ctx context.Context, s *supplier, a redstuff.Axis,
 			var sliver redstuff.Sliver
 			var bad, e error
 			if g.shelf != nil {
-				sliver, bad, e = g.shelf.take(ctx, a, q, s.touch, func(buf []byte, put func([]byte, int) error) (redstuff.Sliver, int, error) {
+				sliver, bad, e = g.shelf.take(ctx, a, q, s.own, func(buf []byte, put func([]byte, int) error) (redstuff.Sliver, int, error) {
 					sliver, err := s.node.api.SliverTo(ctx, g.id, q, a, length, buf, put)
 					return sliver, length, err
 				})

@@ -36,10 +36,10 @@ func checkTarget(path string) error {
 	return nil
 }
 
-// replaceFile lets write fill a new file, syncs it and puts it in the place of path. Nobody else can read it before it is complete; then it gets the permissions of the file that it
+// replaceFile lets write fill a new file, of size bytes in the end, syncs it and puts it in the place of path. Nobody else can read it before it is complete; then it gets the permissions of the file that it
 // replaces, or those of any new file. A process that is killed leaves nothing behind where the system has files without names, else a hidden file that the next replaceFile of the
 // same path removes. A link stays and its target is replaced. path must not be something else than a regular file.
-func replaceFile(path string, write func(*os.File) error) error {
+func replaceFile(path string, size uint64, write func(*os.File) error) error {
 	old, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -68,7 +68,7 @@ func replaceFile(path string, write func(*os.File) error) error {
 	}
 	if err != nil {
 		out.discard()
-		return full(err, filepath.Dir(path), "the output", 0)
+		return full(err, filepath.Dir(path), "the output", size)
 	}
 	return syncDir(filepath.Dir(path))
 }

@@ -7,12 +7,13 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
 
 func replaceWith(path, text string) error {
-	return replaceFile(path, func(w *os.File) error {
+	return replaceFile(path, uint64(len(text)), func(w *os.File) error {
 		_, err := w.WriteString(text)
 		return err
 	})
@@ -44,7 +45,7 @@ func TestOutputPermissions(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		err := replaceFile(path, func(w *os.File) error {
+		err := replaceFile(path, 3, func(w *os.File) error {
 			half, err := filepath.Glob(filepath.Join(dir, "."+name+".*"))
 			if err != nil || len(half) > 1 || len(half) == 1 && runtime.GOOS == "linux" {
 				t.Fatalf("%s: temporary files %v, %v", name, half, err)
@@ -172,6 +173,26 @@ func TestTargetDir(t *testing.T) {
 	for path, want := range map[string]string{link: far, filepath.Join(far, "new"): far, filepath.Join(dir, "new"): dir} {
 		if got := targetDir(path); got != want {
 			t.Errorf("%s lies in %s, want %s", path, got, want)
+		}
+	}
+}
+
+// A disk that fills up while a blob is written says how many bytes of it there are, and where.
+func TestOutputOnFullDisk(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "blob")
+	full := func(f *os.File) error {
+		if _, err := f.WriteString("some"); err != nil {
+			return err
+		}
+		return &fs.PathError{Op: "write", Path: f.Name(), Err: syscall.ENOSPC}
+	}
+	for name, err := range map[string]error{"small": replaceFile(path, 1234, full), "large": new(reading).replace(path, 1234, full)} {
+		var e *SpaceError
+		if !errors.As(err, &e) || e.Need != 1234 || e.Free == 0 || e.Dir != filepath.Dir(path) || !strings.Contains(err.Error(), "1234 bytes are needed") {
+			t.Errorf("%s: got %v", name, err)
+		}
+		if left, _ := os.ReadDir(filepath.Dir(path)); len(left) > 0 {
+			t.Errorf("%s: left %v", name, left)
 		}
 	}
 }

@@ -95,7 +95,7 @@ func (c *Client) ReadFile(ctx context.Context, id redstuff.BlobID, path string, 
 		if err != nil {
 			return r.report, err
 		}
-		return r.report, replaceFile(path, func(f *os.File) error {
+		return r.report, replaceFile(path, m.Length, func(f *os.File) error {
 			_, err := f.Write(b)
 			return err
 		})
@@ -108,7 +108,7 @@ func (r *reading) replace(path string, size uint64, write func(f *os.File) error
 	if err := checkSpace(targetDir(path), "the output", size); err != nil {
 		return err
 	}
-	return replaceFile(path, func(f *os.File) error {
+	return replaceFile(path, size, func(f *os.File) error {
 		if err := write(f); err != nil {
 			return err
 		}

@@ -134,9 +134,9 @@ func (s *shelf) place(a redstuff.Axis, i redstuff.SliverIndex) (redstuff.Output,
 // A sliverStream hands on a sliver's data in pieces, and returns the rest of it, and the length of the data.
 type sliverStream func(buf []byte, put func(data []byte, off int) error) (redstuff.Sliver, int, error)
 
-// take stores what stream gives as the sliver of pair q, and verifies it; alive is called for each piece that arrives. bad is what is wrong with the sliver; err is stream's, or a
+// take stores what stream gives as the sliver of pair q, and verifies it: both by way of own, so that it is known who is slow. bad is what is wrong with the sliver; err is stream's, or a
 // *shelfError, which ends the whole read.
-func (s *shelf) take(ctx context.Context, a redstuff.Axis, q redstuff.PairIndex, alive func(), stream sliverStream) (sliver redstuff.Sliver, bad, err error) {
+func (s *shelf) take(ctx context.Context, a redstuff.Axis, q redstuff.PairIndex, own func(work func() error) error, stream sliverStream) (sliver redstuff.Sliver, bad, err error) {
 	want := s.p.Index(a, q)
 	file, at, err := s.place(a, want)
 	if err != nil {
@@ -144,11 +144,12 @@ func (s *shelf) take(ctx context.Context, a redstuff.Axis, q redstuff.PairIndex,
 	}
 	buf := receiveBuffers.Get().(*[]byte)
 	sliver, length, err := stream(*buf, func(data []byte, off int) error {
-		alive()
-		if _, err := file.WriteAt(data, at+int64(off)); err != nil {
-			return &shelfError{err}
-		}
-		return nil
+		return own(func() error {
+			if _, err := file.WriteAt(data, at+int64(off)); err != nil {
+				return &shelfError{err}
+			}
+			return nil
+		})
 	})
 	receiveBuffers.Put(buf)
 	switch {
@@ -159,7 +160,10 @@ func (s *shelf) take(ctx context.Context, a redstuff.Axis, q redstuff.PairIndex,
 	case int64(length) != s.length(a): // whose frame the limits had to refuse
 		return sliver, fmt.Errorf("%w: %d bytes, want %d", redstuff.ErrSliverSize, length, s.length(a)), nil
 	}
-	bad, err = s.verify(ctx, sliver, want)
+	err = own(func() (err error) {
+		bad, err = s.verify(ctx, sliver, want)
+		return err
+	})
 	return sliver, bad, err
 }
 

@@ -123,7 +123,8 @@ type call struct {
 	answer time.Duration
 
 	streams bool      // the answer is binary: how long it may take depends on how much has come
-	head    time.Time // when the answer began
+	head    time.Time // when the answer began, later by the time that its reader took
+	rested  time.Time // when its reader got the last bytes
 	got     int64     // bytes of a binary answer
 }
 
@@ -132,18 +133,26 @@ func (l *call) progress() { l.timer.Reset(l.stall) }
 // stream says that the answer is binary. It is called before the first Read.
 func (l *call) stream() {
 	l.streams, l.head = true, time.Now()
+	l.rested = l.head
 	l.limit.Reset(l.answer)
 }
 
-// Read reads the answer's body and counts as progress.
+// Read reads the answer's body and counts as progress. Between two reads of a binary answer no time runs: its reader may have to wait for a disk, for which the node is not to blame.
 func (l *call) Read(p []byte) (int, error) {
-	n, err := l.res.Body.Read(p)
-	if n > 0 {
+	if l.streams {
+		l.head = l.head.Add(time.Since(l.rested))
 		l.progress()
-	}
-	if n > 0 && l.streams {
-		l.got += int64(n)
 		l.limit.Reset(time.Until(l.head.Add(l.answer + timeFor(l.got, receiveRate))))
+	}
+	n, err := l.res.Body.Read(p)
+	switch {
+	case l.streams:
+		l.timer.Stop()
+		l.limit.Stop()
+		l.got += int64(n)
+		l.rested = time.Now()
+	case n > 0:
+		l.progress()
 	}
 	if err != nil && err != io.EOF {
 		err = l.classify(err)

@@ -274,7 +274,7 @@ func (s *sender) mayBeKnown(ctx context.Context, tx *types.Transaction) bool {
 // wait watches the chain until one version of f is final. After a time-out it looks at the chain before it does anything: a transaction that is still pending is
 // replaced by one with a higher fee, one that the endpoint lost is sent again, and one whose nonce was used by a stranger is given up.
 func (s *sender) wait(ctx context.Context, f *flight, sent func(chain.TxHash) error) (*types.Receipt, error) {
-	for pause := s.c.poll / 16; ; pause = min(pause*3/2, s.c.poll) {
+	for pause := s.c.poll / 64; ; pause = min(2*pause, s.c.poll) {
 		r, seen, err := s.c.finalReceipt(ctx, f.versions)
 		switch {
 		case ctx.Err() != nil:

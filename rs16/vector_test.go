@@ -153,12 +153,19 @@ func FuzzPlanarEqualsPlain(f *testing.F) {
 	})
 }
 
-// TestPassAhead wants a pass to be shown the rows after it as well, as far as there are any.
+// TestPassAhead wants a pass to look at the rows after it, unless rows lie so far apart that it does not pay.
 func TestPassAhead(t *testing.T) {
-	v := view{rows: make([][]byte, 40)}
-	for _, c := range []struct{ from, shown int }{{0, 16}, {24, 16}, {28, 12}, {32, 8}} {
-		if got := len(v.pass(c.from)); got != c.shown {
-			t.Errorf("from row %d on: sees %d, want %d", c.from, got, c.shown)
+	memory := make([]byte, 40*8192)
+	for _, c := range []struct{ count, stride, ahead, from, shown int }{
+		{40, 1206, 16, 0, 16}, {40, 1206, 16, 24, 16}, {40, 1206, 16, 32, 8}, {40, 4096, 8, 0, 8}, {40, 2048, 16, 8, 16}, {40, 8192, 16, 0, 16}, {1, 64, 8, 0, 1},
+	} {
+		rows := make([][]byte, c.count)
+		for i := range rows {
+			rows[i] = memory[i*c.stride:][:64]
+		}
+		v := view{rows: rows, ahead: passAhead(rows)}
+		if got := len(v.pass(c.from)); v.ahead != c.ahead || got != c.shown {
+			t.Errorf("%d rows %d bytes apart, from row %d on: looks at %d of %d, want %d of %d", c.count, c.stride, c.from, got, v.ahead, c.shown, c.ahead)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"walrus/chain"
 	"walrus/client"
 	"walrus/redstuff"
 )
@@ -37,7 +38,7 @@ func TestTooLargeIsRefusedAtOnce(t *testing.T) {
 	if took := time.Since(start); took > 3*time.Second || n.registers != 0 {
 		t.Errorf("took %v and %d registrations", took, n.registers)
 	}
-	qs, err := n.quick("").Quotes(t.Context(), []client.Source{client.File(path)}, client.StoreOptions{NoSplit: true})
+	qs, err := n.quick("").Quotes(t.Context(), chain.Address{}, []client.Source{client.File(path)}, client.StoreOptions{NoSplit: true})
 	if err != nil || !errors.Is(qs[0].Err, redstuff.ErrDataTooLarge) {
 		t.Errorf("quote: %v, %v", err, qs[0].Err)
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"walrus/chain"
 	"walrus/client"
 	"walrus/redstuff"
 )
@@ -135,7 +136,7 @@ func TestEqualParts(t *testing.T) {
 		if len(r.Parts) != 7 || r.Parts[0].BlobID != r.Parts[5].BlobID || r.Parts[0].Cost == 0 || r.Parts[5].Cost != 0 || r.Parts[5].Offset != 500 {
 			t.Errorf("force %v: %+v", force, r.Parts)
 		}
-		quotes, err := n.quick("").Quotes(t.Context(), []client.Source{client.Bytes("b", blob)}, client.StoreOptions{PartSize: 100})
+		quotes, err := n.quick("").Quotes(t.Context(), chain.Address{}, []client.Source{client.Bytes("b", blob)}, client.StoreOptions{PartSize: 100})
 		if err != nil || quotes[0].Err != nil {
 			t.Fatal(err, quotes[0].Err)
 		}
@@ -206,7 +207,7 @@ func TestImpossibleParts(t *testing.T) {
 	if _, err := c.Store(t.Context(), n.rich, src, client.StoreOptions{PartSize: 1_834_953}); !errors.Is(err, client.ErrPartSize) {
 		t.Errorf("parts larger than a blob: %v", err)
 	}
-	if _, err := c.Quotes(t.Context(), src, client.StoreOptions{PartSize: 10, NoSplit: true}); !errors.Is(err, client.ErrPartSize) {
+	if _, err := c.Quotes(t.Context(), chain.Address{}, src, client.StoreOptions{PartSize: 10, NoSplit: true}); !errors.Is(err, client.ErrPartSize) {
 		t.Errorf("parts and none: %v", err)
 	}
 	rs, err := c.Store(t.Context(), n.rich, src, client.StoreOptions{PartSize: 1})

@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"walrus/chain"
 	"walrus/client"
 	"walrus/nodeapi"
 	"walrus/redstuff"
@@ -293,7 +294,7 @@ func TestComputeMetadata(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	q, err := n.streaming("").Quotes(t.Context(), []client.Source{client.Bytes("b", blob)}, client.StoreOptions{})
+	q, err := n.streaming("").Quotes(t.Context(), chain.Address{}, []client.Source{client.Bytes("b", blob)}, client.StoreOptions{})
 	if err != nil || q[0].BlobID != m.BlobID() {
 		t.Errorf("quoted %v, %v, want %v", q[0].BlobID, err, m.BlobID())
 	}

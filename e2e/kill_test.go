@@ -203,7 +203,7 @@ func TestKill(t *testing.T) {
 			t.Fatalf("after %d kills the phases are still hit only %v\n%s", round, count, strings.Join(table, "\n"))
 		}
 		b := blob(uint64(5000+round), 1_500_000+r.IntN(1_000_000))
-		quotes, err := n.client.Quotes(t.Context(), []client.Source{client.Bytes("blob", b)}, client.StoreOptions{Lifetime: client.Epochs(5)})
+		quotes, err := n.client.Quotes(t.Context(), chain.Address{}, []client.Source{client.Bytes("blob", b)}, client.StoreOptions{Lifetime: client.Epochs(5)})
 		if err != nil {
 			t.Fatal(err)
 		}

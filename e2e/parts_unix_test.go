@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"walrus/chain"
 	"walrus/client"
 	"walrus/redstuff"
 )
@@ -49,7 +50,7 @@ func TestKilledClient(t *testing.T) {
 	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	quotes, err := n.client.Quotes(t.Context(), []client.Source{client.File(path)}, client.StoreOptions{Lifetime: client.Epochs(5), PartSize: part})
+	quotes, err := n.client.Quotes(t.Context(), chain.Address{}, []client.Source{client.File(path)}, client.StoreOptions{Lifetime: client.Epochs(5), PartSize: part})
 	if err != nil || quotes[0].Err != nil {
 		t.Fatal(err, quotes[0].Err)
 	}

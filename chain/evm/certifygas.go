@@ -1,5 +1,12 @@
 package evm
 
+import (
+	"context"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/ethclient"
+)
+
 // CertifyGas estimates the gas of the transaction that certifies a number of objects at once, with the signatures of all of a committee's members but the absent ones. It cannot
 // be simulated before the signatures are there, so it is put together from what was measured: of the call and of each object, of a member, of an absent member, and
 // of each page of 25 keys that absent members make the contract read. TestCertifyGas holds it to 1 % of what certifying takes.
@@ -22,4 +29,16 @@ func CertifyGas(members, absent, blobs int, deletable, pooled bool) uint64 {
 		gas += 2_900 + uint64(absent)*1_810 + uint64(pages)*5_300
 	}
 	return gas
+}
+
+// GasPrice is what a unit of gas costs now, in wei: the base fee, and the tip on top of it.
+func (c *Client) GasPrice(ctx context.Context) (price *big.Int, err error) {
+	err = c.do(ctx, func(ctx context.Context, ec *ethclient.Client) error {
+		base, tip, err := gasPrice(ctx, ec)
+		if err == nil {
+			price = new(big.Int).Add(base, tip)
+		}
+		return err
+	})
+	return price, err
 }

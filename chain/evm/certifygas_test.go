@@ -3,6 +3,7 @@ package evm
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -113,6 +114,24 @@ func testCertifyGas(t *testing.T, url string) {
 				t.Fatal(err)
 			}
 			near(t, fmt.Sprintf("batch of %d in a pool, deletable %v", n, deletable), CertifyGas(members, 0, n, deletable, true), r.Gas)
+		}
+	}
+}
+
+// TestEmptyLists: a call for nothing is refused before anything is asked of a chain.
+func TestEmptyLists(t *testing.T) {
+	var a Account // with no chain behind it
+	for name, call := range map[string]func() (chain.Receipt, error){
+		"Register":          func() (chain.Receipt, error) { return a.Register(t.Context(), nil, 1, nil) },
+		"RegisterPooled":    func() (chain.Receipt, error) { return a.RegisterPooled(t.Context(), attest.ObjectID{1}, nil, 1, nil) },
+		"CertifyBatch":      func() (chain.Receipt, error) { return a.CertifyBatch(t.Context(), nil, [96]byte{}, nil, nil) },
+		"ExtendBatch":       func() (chain.Receipt, error) { return a.ExtendBatch(t.Context(), nil, 1) },
+		"Burn":              func() (chain.Receipt, error) { return a.Burn(t.Context(), nil) },
+		"DeletePooled":      func() (chain.Receipt, error) { return a.DeletePooled(t.Context(), attest.ObjectID{1}, nil) },
+		"BurnExpiredPooled": func() (chain.Receipt, error) { return a.BurnExpiredPooled(t.Context(), attest.ObjectID{1}, nil) },
+	} {
+		if _, err := call(); err == nil || !strings.HasPrefix(err.Error(), "nothing to ") {
+			t.Errorf("%s of nothing: %v", name, err)
 		}
 	}
 }

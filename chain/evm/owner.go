@@ -101,6 +101,9 @@ func certificatePoint(signature [96]byte, bitmap []byte) ([]byte, error) {
 
 // CertifyBatch submits one batch certificate (attest 0x41), see chain.Economy.
 func (a *Account) CertifyBatch(ctx context.Context, claims []chain.Claim, signature [96]byte, bitmap []byte, sent func(chain.TxHash) error) (chain.Receipt, error) {
+	if len(claims) == 0 {
+		return chain.Receipt{}, errors.New("nothing to certify")
+	}
 	point, err := certificatePoint(signature, bitmap)
 	if err != nil {
 		return chain.Receipt{}, fmt.Errorf("certificate of %d objects: %w", len(claims), err)
@@ -118,6 +121,9 @@ func (a *Account) CertifyBatch(ctx context.Context, claims []chain.Claim, signat
 
 // Burn gives up the records of blobs with their storage.
 func (a *Account) Burn(ctx context.Context, objects []attest.ObjectID) (chain.Receipt, error) {
+	if len(objects) == 0 {
+		return chain.Receipt{}, errors.New("nothing to burn")
+	}
 	ids := make([][32]byte, len(objects))
 	for i, o := range objects {
 		ids[i] = o
@@ -236,14 +242,20 @@ func (a *Account) CertifyPooled(ctx context.Context, pool attest.ObjectID, blob 
 	return a.call(ctx, a.parts.storage, data, nil, sent)
 }
 
-// DeletePooled ends deletable blobs of a pool.
+// DeletePooled ends deletable blobs of a pool. An empty list, which the contract takes for an order to do nothing, is refused before it costs gas.
 func (a *Account) DeletePooled(ctx context.Context, pool attest.ObjectID, blobs []redstuff.BlobID) (chain.Receipt, error) {
+	if len(blobs) == 0 {
+		return chain.Receipt{}, errors.New("nothing to delete")
+	}
 	data, err := storageABI.TryPackDeletePooled(pool, words(blobs))
 	return a.storageCall(ctx, data, err)
 }
 
-// BurnExpiredPooled clears blobs out of a pool that has ended.
+// BurnExpiredPooled clears blobs out of a pool that has ended. An empty list is refused as by DeletePooled.
 func (a *Account) BurnExpiredPooled(ctx context.Context, pool attest.ObjectID, blobs []redstuff.BlobID) (chain.Receipt, error) {
+	if len(blobs) == 0 {
+		return chain.Receipt{}, errors.New("nothing to burn")
+	}
 	data, err := storageABI.TryPackBurnExpiredPooled(pool, words(blobs))
 	return a.storageCall(ctx, data, err)
 }

@@ -160,7 +160,7 @@ func (a *app) setAttributes(ctx context.Context, rec chain.Record, as []chain.At
 		return acct.SetAttributes(ctx, rec, as, most)
 	})
 	if err != nil {
-		return wrap("set attributes", err)
+		return wrap("set attributes", o.whyNot(ctx, err, deedAttributes, rec.ID))
 	}
 	return a.tellAttributes(o, r, rec, fmt.Sprintf("%d attributes set", len(as)), fmt.Sprintf("%d attributes would be set", len(as)))
 }
@@ -235,7 +235,7 @@ func (a *app) removeAttributes(ctx context.Context, rec chain.Record, keys []str
 		return acct.RemoveAttributes(ctx, rec, keys)
 	})
 	if err != nil {
-		return wrap("remove attributes", err)
+		return wrap("remove attributes", o.whyNot(ctx, err, deedAttributes, rec.ID))
 	}
 	return a.tellAttributes(o, r, rec, "attributes removed", "attributes would be removed")
 }

@@ -145,7 +145,7 @@ func (a *app) extend(ctx context.Context, id attest.ObjectID, epochs uint32, res
 	defer o.close()
 	before, err := o.Blob(ctx, id)
 	if err != nil {
-		return err
+		return o.whyNot(ctx, err, deedExtend, id)
 	}
 	var r chain.Receipt
 	end := before.Storage.End + attest.Epoch(epochs)
@@ -258,7 +258,11 @@ func (a *app) fund(ctx context.Context, id attest.ObjectID, amount uint64, dry, 
 		return acct.Fund(ctx, id, amount)
 	})
 	if err != nil {
-		return err
+		d := deedFund
+		if share {
+			d = deedShare
+		}
+		return o.whyNot(ctx, err, d, id)
 	}
 	_, funds, err := o.Shared(ctx, id)
 	if err != nil {

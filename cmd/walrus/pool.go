@@ -439,7 +439,7 @@ func (a *app) poolDestroyCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.resourceCall(cmd.Context(), dry, "destroy pool", "pool ended, its space is free", "the pool would be ended", func(ctx context.Context, acct chain.SpendingAccount) (chain.Receipt, error) {
+			return a.resourceCall(cmd.Context(), nil, dry, "destroy pool", "pool ended, its space is free", "the pool would be ended", func(ctx context.Context, acct chain.SpendingAccount) (chain.Receipt, error) {
 				return acct.DestroyPool(ctx, id)
 			})
 		},

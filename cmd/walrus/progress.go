@@ -20,6 +20,7 @@ var phaseNames = map[client.Phase]string{
 	client.PhaseMetadata: "asking for metadata",
 	client.PhaseSlivers:  "slivers received",
 	client.PhaseDecode:   "decoding",
+	client.PhaseTail:     "shards that have all",
 }
 
 // bars shows one progress bar per file, for the phase it is in.
@@ -28,6 +29,7 @@ type bars struct {
 
 	mu      sync.Mutex
 	running map[string]*phaseBar // by path
+	ended   bool
 }
 
 type phaseBar struct {
@@ -50,6 +52,9 @@ func (a *app) startBars() (show func(client.Progress), end func()) {
 func (b *bars) show(p client.Progress) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	if b.ended {
+		return
+	}
 	now := b.running[p.Path]
 	if now != nil && now.phase != p.Phase {
 		now.bar.Abort(true)
@@ -95,6 +100,7 @@ func (b *bars) add(p client.Progress, sent *atomic.Uint64) *mpb.Bar {
 // end takes all bars off the screen.
 func (b *bars) end() {
 	b.mu.Lock()
+	b.ended = true
 	for path, now := range b.running {
 		now.bar.Abort(true)
 		delete(b.running, path)

@@ -5,7 +5,6 @@ import (
 	"net"
 	"os"
 	"os/exec"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -117,15 +116,24 @@ func expandFile(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o644))
 }
 
-// keepWord puts the word that follows another into a variable: word VARIABLE FILE BEFORE.
+// keepWord puts the word that follows another into a variable, without quotes and commas: word VARIABLE FILE BEFORE [N], where N says which occurrence of the other is meant.
 func keepWord(ts *testscript.TestScript, _ bool, args []string) {
-	if len(args) != 3 {
-		ts.Fatalf("usage: word VARIABLE FILE BEFORE")
+	if len(args) != 3 && len(args) != 4 {
+		ts.Fatalf("usage: word VARIABLE FILE BEFORE [N]")
+	}
+	n := 1
+	if len(args) == 4 {
+		n = atoi(ts, args[3])
 	}
 	words := strings.Fields(ts.ReadFile(args[1]))
-	if i := slices.Index(words, args[2]); i >= 0 && i+1 < len(words) {
-		ts.Setenv(args[0], words[i+1])
-		return
+	for i, w := range words[:max(len(words), 1)-1] {
+		if w != args[2] {
+			continue
+		}
+		if n--; n == 0 {
+			ts.Setenv(args[0], strings.Trim(words[i+1], `",`))
+			return
+		}
 	}
 	ts.Fatalf("no word behind %s in %s", args[2], args[1])
 }

@@ -201,7 +201,7 @@ func (a *app) storageSplitCommand() *cobra.Command {
 					return err
 				}
 			}
-			return a.resourceCall(cmd.Context(), dry, "split storage", "storage split", "the storage would be split", func(ctx context.Context, acct chain.SpendingAccount) (chain.Receipt, error) {
+			return a.resourceCall(cmd.Context(), []attest.ObjectID{id}, dry, "split storage", "storage split", "the storage would be split", func(ctx context.Context, acct chain.SpendingAccount) (chain.Receipt, error) {
 				if size != "" {
 					return acct.SplitBySize(ctx, id, n)
 				}
@@ -218,8 +218,8 @@ func (a *app) storageSplitCommand() *cobra.Command {
 	return cmd
 }
 
-// resourceCall makes one call on resources and shows those that are kept, and those that the receipt names.
-func (a *app) resourceCall(ctx context.Context, dry bool, what, done, would string, f func(context.Context, chain.SpendingAccount) (chain.Receipt, error), kept ...attest.ObjectID) error {
+// resourceCall makes one call on the named resources and shows those that are kept, and those that the receipt names.
+func (a *app) resourceCall(ctx context.Context, named []attest.ObjectID, dry bool, what, done, would string, f func(context.Context, chain.SpendingAccount) (chain.Receipt, error), kept ...attest.ObjectID) error {
 	o, err := a.openOwner(ctx, dry)
 	if err != nil {
 		return err
@@ -227,7 +227,7 @@ func (a *app) resourceCall(ctx context.Context, dry bool, what, done, would stri
 	defer o.close()
 	r, err := o.call(func(acct chain.SpendingAccount) (chain.Receipt, error) { return f(ctx, acct) })
 	if err != nil {
-		return wrap(what, err)
+		return wrap(what, o.whyNot(ctx, err, deedStorage, named...))
 	}
 	return a.tellResources(ctx, o, r, done, would, append(kept, r.Objects...)...)
 }
@@ -244,7 +244,7 @@ func (a *app) storageFuseCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.resourceCall(cmd.Context(), dry, "fuse storage", "storage joined", "the two would be joined", func(ctx context.Context, acct chain.SpendingAccount) (chain.Receipt, error) {
+			return a.resourceCall(cmd.Context(), ids, dry, "fuse storage", "storage joined", "the two would be joined", func(ctx context.Context, acct chain.SpendingAccount) (chain.Receipt, error) {
 				return acct.Fuse(ctx, ids[0], ids[1])
 			}, ids[0])
 		},
@@ -302,7 +302,7 @@ func (a *app) transfer(ctx context.Context, id attest.ObjectID, to chain.Address
 		return acct.TransferObject(ctx, id, to)
 	})
 	if err != nil {
-		return wrap("transfer", err)
+		return wrap("transfer", o.whyNot(ctx, err, deedTransfer, id))
 	}
 	s := o.spent(r)
 	result := struct {
@@ -330,7 +330,7 @@ func (a *app) storageDestroyCommand() *cobra.Command {
 					return err
 				}
 			}
-			return a.resourceCall(cmd.Context(), dry, "destroy storage", "storage given up", "the storage would be given up", func(ctx context.Context, acct chain.SpendingAccount) (chain.Receipt, error) {
+			return a.resourceCall(cmd.Context(), []attest.ObjectID{id}, dry, "destroy storage", "storage given up", "the storage would be given up", func(ctx context.Context, acct chain.SpendingAccount) (chain.Receipt, error) {
 				return acct.Destroy(ctx, id)
 			})
 		},

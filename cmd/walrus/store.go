@@ -98,7 +98,7 @@ A store that was interrupted goes on where it was when the same file is stored a
 	fs.StringVar(&f.epochs, "epochs", "", "number of `epochs` to store for, the current one counted as the first, or max")
 	fs.StringVar(&f.expiry, "earliest-expiry-time", "", "store at least until this `time`, RFC 3339 or \"YYYY-MM-DD HH:MM:SS\" in UTC")
 	fs.Uint32Var(&f.endEpoch, "end-epoch", 0, "`epoch` at whose beginning the blob ends")
-	fs.BoolVar(&f.dryRun, "dry-run", false, "show ID, size and price as a new purchase; pay and send nothing")
+	fs.BoolVar(&f.dryRun, "dry-run", false, "show ID, size, what would be used or bought, price and gas; pay and send nothing")
 	fs.BoolVar(&f.force, "force", false, "store again even if the network has the blob")
 	fs.BoolVar(&f.ignore, "ignore-resources", false, "buy new space even if the wallet owns some")
 	fs.BoolVar(&f.deletable, "deletable", false, "the owner may delete the blob before its end (this is the default)")
@@ -159,7 +159,14 @@ func (a *app) store(ctx context.Context, paths []string, opt client.StoreOptions
 	defer r.close()
 	a.tellOnce(r.cfg)
 	show, endBars := a.startBars()
-	c, err := a.openClient(r, show)
+	var tail tailBars
+	c, err := a.openClient(r, func(p client.Progress) {
+		if p.Phase == client.PhaseTail {
+			tail.show(p)
+		} else if show != nil {
+			show(p)
+		}
+	})
 	if err != nil {
 		return err
 	}
@@ -185,6 +192,8 @@ func (a *app) store(ctx context.Context, paths []string, opt client.StoreOptions
 	} else {
 		storeText(a.stdout, a.stderr, results, sys)
 	}
+	interrupted := ctx.Err() != nil
+	a.settle(ctx, c, &tail)
 	strict := !a.json
 	if f.strictExitOK {
 		strict = f.strictExit
@@ -192,7 +201,7 @@ func (a *app) store(ctx context.Context, paths []string, opt client.StoreOptions
 	switch {
 	case len(failed) == 0:
 		return nil
-	case ctx.Err() != nil: // also without strict exits: what was asked for did not end by itself
+	case interrupted: // also without strict exits: what was asked for did not end by itself
 		return ctx.Err()
 	case !strict:
 		return nil

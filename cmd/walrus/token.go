@@ -60,7 +60,7 @@ func (a *app) token(ctx context.Context, id attest.ObjectID, dry, into bool) err
 		return acct.Unwrap(ctx, id)
 	})
 	if err != nil {
-		return err
+		return o.whyNot(ctx, err, deedWrap, id)
 	}
 	s := o.spent(r)
 	result := struct {

@@ -183,7 +183,7 @@ func (t tiling) tile(i int) tile {
 }
 
 const (
-	// decodeMemory bounds the bytes of symbols that all workers hold. Less makes shorter reads: with two thirds of it decoding takes a tenth longer.
+	// decodeMemory bounds the bytes of symbols that all workers hold. Less makes shorter reads: with a third of it decoding takes a fifth longer.
 	decodeMemory = 36 << 20
 	// decodeAhead is how many workers there are more than cores, since some wait for slivers or for the output. Each takes some 3 MiB besides.
 	decodeAhead = 1

@@ -86,6 +86,16 @@ func holdPort(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Fatalf("no line %s: in %s", args[1], args[0])
 }
 
+// freePorts puts numbers of ports that nobody listens on into variables: ports VARIABLES...
+func freePorts(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		ts.Check(err)
+		defer l.Close() // all are different
+		ts.Setenv(name, strconv.Itoa(l.Addr().(*net.TCPAddr).Port))
+	}
+}
+
 // replaceText changes a text that a file holds: replace FILE OLD NEW.
 func replaceText(ts *testscript.TestScript, _ bool, args []string) {
 	if len(args) != 3 {

@@ -35,6 +35,7 @@ func TestScripts(t *testing.T) {
 			"field":    keepField,
 			"listen":   holdPort,
 			"near":     wantNear,
+			"ports":    freePorts,
 			"replace":  replaceText,
 			"sparse":   makeSparse,
 			"status":   wantStatus,

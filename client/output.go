@@ -98,7 +98,7 @@ func newOutput(path string, old fs.FileInfo) (*output, error) {
 	o := &output{}
 	var err error = errors.ErrUnsupported
 	if canName() {
-		o.f, err = openNameless(filepath.Dir(path), perm)
+		o.f, err = openNameless(path, perm)
 	}
 	if errors.Is(err, errors.ErrUnsupported) {
 		o.name = hiddenName(path)

@@ -4,17 +4,20 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strconv"
 
 	"golang.org/x/sys/unix"
 )
 
-// openNameless makes a file in dir that has no name, and is gone with the process unless it gets one; errors.ErrUnsupported where the file system has none such.
-func openNameless(dir string, perm fs.FileMode) (*os.File, error) {
+// openNameless makes a file in the folder of path that has no name, and is gone with the process unless it gets one; errors.ErrUnsupported where the file system has none such. Errors
+// of writing to it name path.
+func openNameless(path string, perm fs.FileMode) (*os.File, error) {
+	dir := filepath.Dir(path)
 	fd, err := unix.Open(dir, unix.O_TMPFILE|unix.O_RDWR|unix.O_CLOEXEC, uint32(perm))
 	switch {
 	case err == nil:
-		return os.NewFile(uintptr(fd), dir), nil
+		return os.NewFile(uintptr(fd), path), nil
 	case errors.Is(err, unix.EOPNOTSUPP), errors.Is(err, unix.EISDIR), errors.Is(err, unix.EINVAL), errors.Is(err, unix.ENOENT): // the last two from old or foreign file systems
 		return nil, errors.ErrUnsupported
 	}

@@ -181,6 +181,9 @@ func TestTargetDir(t *testing.T) {
 func TestOutputOnFullDisk(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "blob")
 	full := func(f *os.File) error {
+		if f.Name() != path && !strings.HasPrefix(filepath.Base(f.Name()), ".blob.") { // which errors of writing name
+			t.Errorf("the file is called %s", f.Name())
+		}
 		if _, err := f.WriteString("some"); err != nil {
 			return err
 		}

@@ -1,4 +1,4 @@
-// Command gen writes the kernels of package planar: for AVX-512 with GFNI (wide.go), and for AVX2 with and without GFNI (narrow.go). Run
+// Command gen writes the kernels of package planar: for AVX-512 with GFNI (wide.go, rows.go), and for AVX2 with and without GFNI (narrow*.go). Run
 // it with go generate in the folder above.
 package main
 

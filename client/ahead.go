@@ -12,8 +12,6 @@ import (
 const (
 	// aheadFrom is the encoded size in bytes from which a detached store sends to a quorum's nodes first. Of less, the time to answer decides, not the time to send.
 	aheadFrom = 16 << 20
-	// aheadLag and a quarter of the time that the first node took is how long the nodes sent to first may take longer than it before the others are asked for help.
-	aheadLag = 500 * time.Millisecond
 	// aheadCertify is how long the others wait for the certificate to be made after the quorum, which they would delay on a busy machine.
 	aheadCertify = time.Second
 	// troubleMemory is how long a node that failed is not among those sent to first.

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"walrus/client"
+	"walrus/nodeapi"
 	"walrus/redstuff"
 )
 
@@ -21,13 +22,13 @@ import (
 const aheadBlob = 4_000_000
 
 // detached are clients with a detached tail: one that holds blobs in memory, and one that streams them.
-func (n *testnet) detached(t *testing.T) map[string]func() *client.Client {
+func (n *testnet) detached(t *testing.T, hedge, stall time.Duration) map[string]func() *client.Client {
 	make := func(above uint64) func() *client.Client {
 		return func() *client.Client {
 			cfg := &client.Config{}
 			cfg.Communication.TailHandling = "detached"
 			cfg.Communication.SliverWriteExtra = client.ExtraTime{BaseMS: 10_000}
-			return n.open(client.Options{StreamAbove: above, SpoolDir: t.TempDir(), Config: cfg})
+			return n.open(client.Options{StreamAbove: above, SpoolDir: t.TempDir(), Config: cfg, Hedge: hedge, Nodes: nodeapi.Options{Stall: stall}})
 		}
 	}
 	return map[string]func() *client.Client{"memory": make(0), "streamed": make(1)}
@@ -76,7 +77,7 @@ func (b *bundles) reset() {
 func TestAheadOfTheTail(t *testing.T) {
 	n := newTestnet(t, 25, 25, 20, 20, 10)
 	seen := n.watch()
-	for way, open := range n.detached(t) {
+	for way, open := range n.detached(t, time.Hour, 0) {
 		for i := range 3 {
 			c := open()
 			seen.reset()
@@ -111,7 +112,7 @@ func TestAheadOfTheTail(t *testing.T) {
 // Small blobs, and those whose tail is waited for, go to all nodes at once.
 func TestAllAtOnce(t *testing.T) {
 	n := newTestnet(t, 25, 25, 20, 20, 10)
-	ways := n.detached(t)
+	ways := n.detached(t, time.Hour, 0)
 	for name, c := range map[string]struct {
 		*client.Client
 		size int
@@ -148,7 +149,7 @@ func TestAheadNeedsHelp(t *testing.T) {
 		n := newTestnet(t, 25, 25, 20, 20, 10)
 		for i := range 4 {
 			for how, hurt := range map[string]func(*link){"killed": (*link).kill, "frozen": (*link).freeze} {
-				c := n.detached(t)[way]()
+				c := n.detached(t, 0, 0)[way]()
 				hurt(n.links[i])
 				blob := randomBytes(fmt.Sprint(way, i, how), aheadBlob)
 				id := n.storeWith(c, blob, client.StoreOptions{}).BlobID
@@ -173,7 +174,7 @@ func TestAheadNeedsHelp(t *testing.T) {
 // Settle ends with its context, and gives up the nodes that are left.
 func TestSettleGivesUp(t *testing.T) {
 	n := newTestnet(t, 25, 25, 20, 20, 10)
-	for _, open := range n.detached(t) {
+	for _, open := range n.detached(t, 0, time.Hour) {
 		c := open()
 		for _, l := range n.links[3:] { // 30 of 100 shards
 			l.freeze()
@@ -200,7 +201,7 @@ func TestSettleGivesUp(t *testing.T) {
 // Several large blobs of one store are each ahead of its own tail, and wait for each other's memory; so do parts.
 func TestAheadOneAfterTheOther(t *testing.T) {
 	n := newTestnet(t, 25, 25, 20, 20, 10)
-	for way, open := range n.detached(t) {
+	for way, open := range n.detached(t, 0, 0) {
 		c := open()
 		blobs := [][]byte{randomBytes("a"+way, aheadBlob), randomBytes("b"+way, aheadBlob), randomBytes("c"+way, 2*aheadBlob+5)}
 		var sources []client.Source

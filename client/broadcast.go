@@ -24,7 +24,8 @@ type broadcast struct {
 	most      int // buffers
 	quorum    int // shards
 	confirmed func() int
-	heldUp    func() // called while nodes hold up others that no quorum can do without, and when a first one does not come; may be called often
+	helpAfter time.Duration // how long nodes may hold up others before heldUp is called
+	heldUp    func()        // called while nodes hold up others that no quorum can do without, and when a first one does not come; may be called often
 
 	mu      sync.Mutex // guards what follows, and the listeners
 	cond    *sync.Cond
@@ -55,8 +56,6 @@ const (
 	// lagBase and half the time of a pass are how long a pass may be held up by nodes that no quorum needs.
 	lagBase       = 5 * time.Second
 	broadcastTick = 50 * time.Millisecond
-	// helpAfter is how long nodes may hold up others before more nodes are asked to begin.
-	helpAfter = time.Second
 )
 
 // errLagging is a node that was dropped from a pass because it held up the others, or that asked for a batch that is gone.
@@ -66,7 +65,7 @@ var errLagging = errors.New("storage node takes its slivers too slowly")
 func newBroadcast(s *redstuff.Stream, nodes []*node, rows, quorum int, confirmed func() int) *broadcast {
 	p := s.Params()
 	column := max(rows, 1) * s.SymbolSize()
-	b := &broadcast{stream: s, quorum: quorum, most: maxSlots, confirmed: confirmed, heldUp: func() {}, unheard: map[*node]bool{}, running: map[*node]bool{}, without: map[*node]bool{}}
+	b := &broadcast{stream: s, quorum: quorum, most: maxSlots, helpAfter: defaultHedge / 2, confirmed: confirmed, heldUp: func() {}, unheard: map[*node]bool{}, running: map[*node]bool{}, without: map[*node]bool{}}
 	b.step = min(max(1, batchTarget/column), p.K2)
 	b.batches = (p.K2 + b.step - 1) / b.step
 	b.cond = sync.NewCond(&b.mu)
@@ -184,7 +183,7 @@ func (b *broadcast) gather(first bool) bool {
 			}
 			b.plan()
 			return true
-		case time.Since(b.since) > helpAfter:
+		case time.Since(b.since) > b.helpAfter:
 			b.complain()
 		}
 		b.cond.Wait()
@@ -279,7 +278,7 @@ func (b *broadcast) room(batch int, began time.Time, held *time.Duration) bool {
 		if ready > 0 && first.IsZero() {
 			first = now
 		}
-		if ready > 0 && now.Sub(first) > helpAfter+first.Sub(b.last) { // they take more than twice as long
+		if ready > 0 && now.Sub(first) > b.helpAfter+first.Sub(b.last) { // they take more than twice as long
 			b.complain()
 		}
 		for _, l := range b.joined { // they are sure to come

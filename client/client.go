@@ -22,6 +22,7 @@ type Options struct {
 	Progress func(Progress) // called from several goroutines, one call at a time; must be quick. May be nil.
 	Nodes    nodeapi.Options
 	// Hedge is how long a read waits for a node's next sliver before it asks others for as many; 2 s if zero. Less costs bandwidth when nodes are merely slow.
+	// A detached store that begins with a quorum's nodes asks the others for help when one of these holds up the rest for half of it, or is late by a quarter.
 	Hedge time.Duration
 	// SpoolDir is where scratch files go: input that can be read only once, half of each large blob that is stored, slivers of large blobs that are read. The system's
 	// folder for temporary files if empty. They have no name, and are gone when the process is.

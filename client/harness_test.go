@@ -2,6 +2,7 @@ package client_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/ecdsa"
 	"crypto/rand"
@@ -177,7 +178,8 @@ func (n *testnet) open(opt client.Options) *client.Client {
 		opt.Config = &client.Config{}
 	}
 	opt.Config.Communication.RequestRate.Backoff = client.Backoff{MinMS: 50, MaxMS: 400, MaxRetries: 2}
-	opt.Hedge, opt.Nodes = 400*time.Millisecond, nodeapi.Options{Connect: time.Second, Stall: 2 * time.Second}
+	opt.Hedge = cmp.Or(opt.Hedge, 400*time.Millisecond)
+	opt.Nodes = nodeapi.Options{Connect: time.Second, Stall: cmp.Or(opt.Nodes.Stall, 2*time.Second)}
 	c, err := client.New(n.ledger, opt)
 	if err != nil {
 		n.t.Fatal(err)

@@ -81,7 +81,7 @@ func (u *upload) run(ctx context.Context) (q quorum, wait func(now bool), err er
 	if s, ok := u.blob.(*streamedBlob); ok {
 		u.cast = newBroadcast(s.Stream, u.v.nodes, max(u.repairs(u.gate.first), u.repairs(u.gate.later)), u.v.quorum, func() int { return int(u.weight.Load()) })
 		u.cast.expect(u.gate.first)
-		u.cast.heldUp = u.gate.open
+		u.cast.heldUp, u.cast.helpAfter = u.gate.open, u.c.opt.Hedge/2
 		u.gate.onOpen = func() { u.cast.expect(u.gate.later) }
 		wg.Go(func() { u.cast.run(ctx) })
 	}
@@ -168,7 +168,7 @@ func (u *upload) collect(ctx context.Context, answers <-chan answer) (quorum, er
 			return q, nil
 		}
 		if len(q.sigs) == 1 {
-			help := time.AfterFunc(aheadLag+time.Since(u.start)/4, u.gate.open)
+			help := time.AfterFunc(u.c.opt.Hedge/4+time.Since(u.start)/4, u.gate.open)
 			defer help.Stop()
 		}
 	}

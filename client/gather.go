@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -50,6 +51,7 @@ type supplier struct {
 	got      int           // slivers that it brought
 	lost     int           // slivers that it did not have, or had wrong, in all requests
 	asked    time.Time
+	ended    time.Time // of the last request
 	last     atomic.Int64 // Unix nanoseconds of the last sign of life
 	ours     atomic.Int32 // what it brought and we are still busy with
 	attempts int
@@ -81,6 +83,8 @@ const (
 	// readAttempts is how often a node that refuses or breaks off is asked in one read.
 	readAttempts = 3
 	readRest     = 500 * time.Millisecond
+	// slowBy is how many times as long as the fastest node one may take for each sliver before others are asked for what it owes.
+	slowBy = 3
 )
 
 func (c *Client) gather(ctx context.Context, v *view, verifier *redstuff.Verifier, id redstuff.BlobID, shelf *shelf, tell func(Progress)) (*gathering, redstuff.Axis, error) {
@@ -201,7 +205,7 @@ func (g *gathering) note(r any) {
 
 func (g *gathering) noteEnd(r ended) {
 	s := r.from
-	s.busy, s.left = false, 0
+	s.busy, s.left, s.ended = false, 0, time.Now()
 	if r.err == nil {
 		return
 	}
@@ -236,18 +240,39 @@ func (s *supplier) own(work func() error) error {
 	return work()
 }
 
-// expected is how many slivers a request under way can be relied upon to bring: none if it stands still, or would take longer than everything so far.
+// expected is how many slivers a request under way can be relied upon to bring: none if it stands still, or would take longer than everything so far though others are
+// much faster. That many are equally slow says that the line is, or the blob large, and asking others would not help; among nodes with f+1 shards one is honest.
 func (g *gathering) expected(s *supplier, now time.Time) int {
 	hedge := g.c.opt.Hedge
 	if s.ours.Load() == 0 && now.UnixNano()-s.last.Load() > int64(hedge) {
 		return 0
 	}
 	if s.got > 0 {
-		if eta := now.Sub(s.asked) / time.Duration(s.got) * time.Duration(s.left); eta > max(hedge, now.Sub(g.start)) {
+		pace := s.paceAt(now)
+		if pace*time.Duration(s.left) > max(hedge, now.Sub(g.start)) && pace > slowBy*g.bestPace(now) {
 			return 0
 		}
 	}
 	return s.left
+}
+
+// paceAt is the time that each sliver of the last request took, got being at least 1.
+func (s *supplier) paceAt(now time.Time) time.Duration {
+	if !s.busy {
+		now = s.ended
+	}
+	return now.Sub(s.asked) / time.Duration(s.got)
+}
+
+// bestPace is the pace of the fastest supplier.
+func (g *gathering) bestPace(now time.Time) time.Duration {
+	best := time.Duration(math.MaxInt64 / slowBy)
+	for _, s := range g.suppliers {
+		if s.got > 0 {
+			best = min(best, s.paceAt(now))
+		}
+	}
+	return best
 }
 
 // A request is what one supplier is to be asked for.

@@ -56,7 +56,9 @@ func (b *bench) measureNetwork() (err error) {
 				return s.Do(turns.Request{Work: work, Shards: b.shards, Size: networkSize})
 			}
 		}
-		b.add(x, func() (turns.Times, error) { return turns.Compare(b.pairs, do(sides.ours, c.ours), do(sides.theirs, c.theirs)) })
+		b.add(x, func() (turns.Times, error) {
+			return turns.Compare(b.pairs, do(sides.ours, c.ours), do(sides.theirs, c.theirs))
+		})
 	}
 	return nil
 }

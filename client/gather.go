@@ -51,7 +51,7 @@ type supplier struct {
 	got      int           // slivers that it brought
 	lost     int           // slivers that it did not have, or had wrong, in all requests
 	asked    time.Time
-	ended    time.Time // of the last request
+	ended    time.Time    // of the last request
 	last     atomic.Int64 // Unix nanoseconds of the last sign of life
 	ours     atomic.Int32 // what it brought and we are still busy with
 	attempts int

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 
 	"github.com/cockroachdb/errors/oserror"
 	"github.com/cockroachdb/pebble/v2"
@@ -13,6 +12,18 @@ import (
 
 // Segments are written by one process, one after the other. Whoever begins one has it noted before, durably; the note goes once everything in it is in the index. So what a process that was
 // killed had written and not confirmed is found without looking through all segments: in those that are noted.
+//
+// Sweep punches holes into a noted segment, or removes it, wherever the index refers to nothing. It would so destroy records that are written and not yet committed, and what was acknowledged
+// with them, if somebody wrote to that segment. Nobody does, because a number is used once: beginSegment takes it, for good, before anything else, under the lock under which sweepSegment
+// asks whether it is in use; so what is not in use then never is again. A process may end at any point:
+//
+//   - before the note is durable there is no file, and nothing else knows the number: it is as if it had not been taken;
+//   - with the note and without the file (killed between them, or the power failed before the directory was synced, or Sweep removed the file and not yet the note): the next process begins above
+//     every note, and Sweep takes the note back;
+//   - with both: it begins above both. Records were confirmed only after the directory had been synced and the index had them, which Sweep reads;
+//   - with the file and without the note: everything in it was in the index, durably, before the note went;
+//   - with neither, after Sweep: the directory was synced without the file before the note went, so it does not come back under a number that is free again, and the index refers to nothing
+//     readable in it.
 
 func segmentKey(number uint64) []byte {
 	return binary.BigEndian.AppendUint64([]byte{tableSegments}, number)
@@ -50,22 +61,42 @@ func (s *Store) reserve(size int64, held map[fileID]*file) (*file, int64, error)
 	return f, f.reserve(size), nil
 }
 
-// beginSegment opens the next segment. segMu is held.
+// firstSegment is the number of the first segment that this process may begin: above those of which there is a file or a note.
+func (s *Store) firstSegment() (uint64, error) {
+	next := uint64(1)
+	names, err := s.fs.List(s.files.segments.path)
+	if err != nil {
+		return 0, fmt.Errorf("list %s: %w", s.files.segments.path, err)
+	}
+	for _, name := range names {
+		if n, ok := parseSegmentName(name); ok {
+			next = max(next, n+1)
+		}
+	}
+	noted, err := s.notedSegments()
+	for _, n := range noted {
+		next = max(next, n+1)
+	}
+	return next, err
+}
+
+// beginSegment opens the next segment. segMu is held. After an error the number stays taken, for Sweep to find what there is of it.
 func (s *Store) beginSegment() error {
+	number := s.nextSeg
+	s.nextSeg++
 	b := s.db.NewBatch()
 	defer b.Close()
-	if err := b.Set(segmentKey(s.nextSeg), nil, nil); err != nil {
+	if err := b.Set(segmentKey(number), nil, nil); err != nil {
 		return err
 	}
 	if err := s.commit(b); err != nil {
 		return err
 	}
-	f, err := s.files.acquire(fileID{segment: s.nextSeg}, true)
+	f, err := s.files.acquire(fileID{segment: number}, true)
 	if err != nil {
 		return err
 	}
-	s.segments[s.nextSeg] = &segmentUse{}
-	s.nextSeg++
+	s.segments[number] = &segmentUse{}
 	s.segment = f
 	return nil
 }
@@ -114,53 +145,60 @@ func (s *Store) doneWith(number uint64) {
 	}
 }
 
-// leftSegments are the segments that are noted and not written to.
-func (s *Store) leftSegments() (left []uint64, err error) {
+// notedSegments are the segments that are noted, those being written to among them.
+func (s *Store) notedSegments() (noted []uint64, err error) {
 	it, err := s.db.NewIter(&pebble.IterOptions{LowerBound: []byte{tableSegments}, UpperBound: []byte{tableSegments + 1}})
 	if err != nil {
 		return nil, fmt.Errorf("read database: %w", err)
 	}
 	for ok := it.First(); ok; ok = it.Next() {
 		if k := it.Key(); len(k) == 1+8 {
-			left = append(left, binary.BigEndian.Uint64(k[1:]))
+			noted = append(noted, binary.BigEndian.Uint64(k[1:]))
 		}
 	}
 	if err := it.Close(); err != nil {
 		return nil, fmt.Errorf("read database: %w", err)
 	}
-	s.segMu.Lock()
-	defer s.segMu.Unlock()
-	return slices.DeleteFunc(left, func(number uint64) bool { return s.segments[number] != nil }), nil
+	return noted, nil
 }
 
-// sweepSegment frees what nothing refers to in a segment to which nobody writes.
+// leftAlone says that nobody writes to a segment, nor ever will.
+func (s *Store) leftAlone(number uint64) bool {
+	s.segMu.Lock()
+	defer s.segMu.Unlock()
+	return number < s.nextSeg && s.segments[number] == nil
+}
+
+// sweepSegment frees what nothing refers to in a segment, unless somebody writes to it.
 func (s *Store) sweepSegment(number uint64, sum *Swept) error {
+	if !s.leftAlone(number) {
+		return nil
+	}
 	id := fileID{segment: number}
-	f, err := s.files.acquire(id, false)
-	if oserror.IsNotExist(err) {
-		return s.db.Delete(segmentKey(number), pebble.NoSync)
-	}
-	if err != nil {
+	switch f, err := s.files.acquire(id, false); {
+	case oserror.IsNotExist(err):
+	case err != nil:
 		return err
-	}
-	taken, err := s.segmentRecords(f)
-	if err != nil || len(taken) > 0 {
-		defer s.files.release(f)
+	default:
+		taken, err := s.segmentRecords(f)
+		if err == nil && len(taken) > 0 {
+			var freed int64
+			freed, err = freeGaps(f, taken)
+			sum.Bytes += freed
+		}
+		s.files.release(f)
 		if err != nil {
 			return err
 		}
-		freed, err := freeGaps(f, taken)
-		if sum.Bytes += freed; err != nil {
+		if len(taken) > 0 {
+			break
+		}
+		gone, err := s.files.remove(id)
+		if err != nil || !gone {
 			return err
 		}
-		return s.db.Delete(segmentKey(number), pebble.NoSync)
+		sum.Files++
 	}
-	s.files.release(f)
-	gone, err := s.files.remove(id)
-	if err != nil || !gone {
-		return err
-	}
-	sum.Files++
 	// Without its note the file must not come back after a power loss.
 	if err := s.files.segments.sync.flush(); err != nil {
 		return fmt.Errorf("sync directory %s: %w", s.files.segments.path, err)

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"testing"
 
+	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/vfs"
 
 	"walrus/redstuff"
@@ -203,6 +204,98 @@ func TestSegmentNotes(t *testing.T) {
 		t.Errorf("%d segments are noted after the sweep", n)
 	}
 	if err := holds(s, 2, 200); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestSegmentNumberIsTakenByNote cuts the power when a segment is noted and its file is not durable: that number is not used again, and its note does not stay.
+func TestSegmentNumberIsTakenByNote(t *testing.T) {
+	mem := vfs.NewCrashableMem()
+	s := mustOpen(t, mem, Options{})
+	if err := fill(s, 0, 1, false); err != nil {
+		t.Fatal(err)
+	}
+	after := mem.CrashClone(vfs.CrashCloneCfg{})
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = mustOpen(t, after, Options{})
+	defer s.Close()
+	if n := segmentNotes(t, s); n != 1 || s.nextSeg != 2 {
+		t.Fatalf("%d notes and next segment %d after the power loss, want 1 and 2", n, s.nextSeg)
+	}
+	if names, err := after.List(s.files.segments.path); err != nil || len(names) > 0 {
+		t.Fatalf("%v, %v: the file is durable, so that this tests nothing", names, err)
+	}
+	if swept, err := s.Sweep(t.Context()); err != nil || swept != (Swept{}) || segmentNotes(t, s) != 0 {
+		t.Fatalf("%+v, %v: want the note gone, and nothing else", swept, err)
+	}
+}
+
+// TestSweepBesideUpload has a sweep that listed its segments before an upload began one of them: what the upload has written and not committed stays, and so does the note.
+func TestSweepBesideUpload(t *testing.T) {
+	t.Chdir(t.TempDir()) // on a disk, where holes can be punched
+	s := mustOpen(t, vfs.Default, Options{})
+	if err := s.db.Set(segmentKey(1), nil, pebble.Sync); err != nil { // what a process leaves that is killed before it makes the file
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = mustOpen(t, vfs.Default, Options{})
+	defer s.Close()
+	if err := fill(s, 0, 2, true); err != nil {
+		t.Fatal(err)
+	}
+	w := s.Writer(powerBlob(1), 1)
+	defer w.Close()
+	for pair := range redstuff.PairIndex(2) {
+		if _, err := w.Put(pair, redstuff.Sliver{SymbolSize: 2, Data: segmentData(1, pair)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := fill(s, 2, 2, true); err != nil {
+		t.Fatal(err)
+	}
+	var swept Swept
+	for number := range s.nextSeg + 2 { // those that do not exist yet, too
+		if err := s.sweepSegment(number, &swept); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := segmentNotes(t, s); n != 1 || swept != (Swept{}) {
+		t.Errorf("%d segments are noted, %+v; want the one being written, and nothing freed", n, swept)
+	}
+	if err := w.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 3 {
+		if err := holds(s, i, 2); err != nil {
+			t.Errorf("acknowledged and lost: %v", err)
+		}
+	}
+}
+
+// TestSegmentThatCannotBeMade: the next upload begins another one, so that a sweep for what is left of the first touches nothing of it.
+func TestSegmentThatCannotBeMade(t *testing.T) {
+	s := mustOpenDisk(t)
+	inTheWay := filepath.Join(s.dir, segmentDir, segmentName(1))
+	if err := os.Mkdir(inTheWay, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := fill(s, 0, 1, true); err == nil {
+		t.Fatal("a directory was written to")
+	}
+	if err := fill(s, 1, 2, true); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(inTheWay); err != nil {
+		t.Fatal(err)
+	}
+	if swept, err := s.Sweep(t.Context()); err != nil || swept != (Swept{}) || segmentNotes(t, s) != 1 {
+		t.Fatalf("%+v, %v, %d segments are noted; want the one being written", swept, err, segmentNotes(t, s))
+	}
+	if err := holds(s, 1, 2); err != nil {
 		t.Error(err)
 	}
 }

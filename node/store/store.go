@@ -81,8 +81,8 @@ type Store struct {
 	indexMu sync.RWMutex
 
 	segMu    sync.Mutex
-	segment  *file // segment that is appended to; nil until the first record
-	nextSeg  uint64
+	segment  *file                  // segment that is appended to; nil until the first record
+	nextSeg  uint64                 // numbers below it are taken, for good
 	segments map[uint64]*segmentUse // those that this process writes to
 
 	blobMu sync.Mutex
@@ -140,18 +140,6 @@ func Open(fs vfs.FS, dir string, opts Options) (_ *Store, err error) {
 	if s.files, err = openFiles(fs, segments, bundles); err != nil {
 		return nil, err
 	}
-	// Segments of earlier runs may end in records that were never confirmed. They are not appended to again: nothing refers to such a tail, and
-	// a scan skips it.
-	names, err := fs.List(segments)
-	if err != nil {
-		return nil, fmt.Errorf("list %s: %w", segments, err)
-	}
-	s.nextSeg = 1
-	for _, name := range names {
-		if n, ok := parseSegmentName(name); ok {
-			s.nextSeg = max(s.nextSeg, n+1)
-		}
-	}
 	s.arrivals = newArrivals(opts, func() (uint64, bool) {
 		usage, err := fs.GetDiskUsage(dir)
 		return usage.AvailBytes, err == nil
@@ -168,6 +156,11 @@ func Open(fs vfs.FS, dir string, opts Options) (_ *Store, err error) {
 	})
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
+	}
+	// Segments of earlier runs may end in records that were never confirmed. They are not appended to again: nothing refers to such a tail, and
+	// a scan skips it.
+	if s.nextSeg, err = s.firstSegment(); err != nil {
+		return nil, err
 	}
 	return s, nil
 }

@@ -86,7 +86,7 @@ func (s *Store) Sweep(ctx context.Context) (Swept, error) {
 			errs = append(errs, fmt.Errorf("blob %v: %w", blob, err))
 		}
 	}
-	segments, err := s.leftSegments()
+	segments, err := s.notedSegments()
 	if err != nil {
 		return sum, errors.Join(append(errs, err)...)
 	}

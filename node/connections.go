@@ -1,6 +1,7 @@
 package node
 
 import (
+	"container/list"
 	"io"
 	"log/slog"
 	"net"
@@ -13,31 +14,34 @@ import (
 )
 
 // connections is a listener that bounds the connections that are open, those of one source and all. A source at its bound loses the connection that has waited longest for a request, if
-// there is one, before a new one of it is refused. When all are taken, the source that has the most loses one to a source that has fewer. Loopback addresses and trusted proxies stand for
-// many and have no bound of their own.
+// there is one, before a new one of it is refused. When all are taken, the connection that has waited longest for a request leaves, whosever it is; if none waits, the network that has the
+// most loses one to a network that has fewer, and within one network the source that has the most. Some addresses stand for many and have no bound of their own.
 //
 // A refused connection ends with the TLS alert access_denied, before any handshake.
 type connections struct {
 	net.Listener
 	most, perSource int
-	trusted         func(netip.Addr) bool
+	unbounded       func(netip.Addr) bool // of the addresses that have no bound of their own
 	log             *slog.Logger
 
-	refusals chan struct{} // one per refusal under way
-	wg       sync.WaitGroup
+	wg sync.WaitGroup // refusals under way
 
-	mu      sync.Mutex
-	open    map[string]map[*connection]struct{} // by source
-	total   int
-	refused uint64
-	logged  time.Time // when a refusal was logged last
+	mu       sync.Mutex
+	open     map[string]map[*connection]struct{} // by source
+	networks map[string]int                      // how many are open, by network
+	waiting  *list.List                          // connections without a request, those that have waited longest first
+	total    int
+	closed   bool
+	refusing int // refusals under way
+	refused  uint64
+	logged   time.Time // when a refusal was logged last
 }
 
 const (
 	// Defaults of the configuration. Half as many of one source would be few for gateways that read many blobs at once; sixteen sources can use them all.
 	defaultConnections          = 8192
 	defaultConnectionsPerSource = 512
-	// waitsAfter is how long a connection is without a request until it may be closed for a new one of the same source: a handshake takes less.
+	// waitsAfter is how long a connection is without a request until it may be closed for a new one: a handshake takes less.
 	waitsAfter = time.Second
 	// refusalsAtOnce bounds the connections that are told why they are refused; more are closed without. refusalTime is how long one of them has to listen.
 	refusalsAtOnce = 64
@@ -49,27 +53,47 @@ const (
 // accessDenied is a TLS record with the fatal alert access_denied, in the version that clients of all versions read before they have agreed on one.
 var accessDenied = []byte{21, 3, 3, 0, 2, 2, 49}
 
-func limitConnections(l net.Listener, most, perSource int, trusted func(netip.Addr) bool, log *slog.Logger) *connections {
+func limitConnections(l net.Listener, most, perSource int, unbounded func(netip.Addr) bool, log *slog.Logger) *connections {
 	if most == 0 {
 		most = defaultConnections
 	}
 	if perSource == 0 {
 		perSource = defaultConnectionsPerSource
 	}
-	return &connections{Listener: l, most: most, perSource: perSource, trusted: trusted, log: log, refusals: make(chan struct{}, refusalsAtOnce), open: make(map[string]map[*connection]struct{})}
+	return &connections{Listener: l, most: most, perSource: perSource, unbounded: unbounded, log: log,
+		open: make(map[string]map[*connection]struct{}), networks: make(map[string]int), waiting: list.New()}
 }
 
 // A connection counts until it is closed.
 type connection struct {
 	net.Conn
-	all    *connections
-	source string
-	bound  bool // counts against a bound of its source
-	once   sync.Once
+	all     *connections
+	source  string // an IPv4 address, a /64 network of IPv6, or an address without bound
+	network string // the /48 network of IPv6 that the source is in, else the source
+	bound   bool   // counts against a bound of its source
+	once    sync.Once
 
 	// guarded by all.mu
-	busy  bool      // a request is under way
-	since time.Time // when that changed
+	waits *list.Element // in all.waiting; nil while a request is under way
+	since time.Time     // when that changed
+}
+
+// newConnection says what an accepted connection counts as.
+func (l *connections) newConnection(plain net.Conn) *connection {
+	remote := plain.RemoteAddr().String()
+	c := &connection{Conn: plain, all: l, source: server.SourceOf(remote), bound: true, since: time.Now()}
+	c.network = c.source
+	at, err := netip.ParseAddrPort(remote)
+	if err != nil {
+		return c
+	}
+	ip := at.Addr().Unmap().WithZone("")
+	if l.unbounded(ip) { // its /64 network may have others that are bound
+		c.source, c.network, c.bound = ip.String(), ip.String(), false
+	} else if wide, err := ip.Prefix(48); err == nil && ip.Is6() {
+		c.network = wide.String()
+	}
+	return c
 }
 
 // Close closes the connection and makes room for another one.
@@ -77,12 +101,7 @@ func (c *connection) Close() error {
 	c.once.Do(func() {
 		c.all.mu.Lock()
 		defer c.all.mu.Unlock()
-		c.all.total--
-		if of := c.all.open[c.source]; len(of) == 1 {
-			delete(c.all.open, c.source)
-		} else {
-			delete(of, c)
-		}
+		c.all.leave(c)
 	})
 	return c.Conn.Close()
 }
@@ -94,10 +113,7 @@ func (l *connections) Accept() (net.Conn, error) {
 		if err != nil {
 			return nil, err
 		}
-		c := &connection{Conn: plain, all: l, source: server.SourceOf(plain.RemoteAddr().String()), since: time.Now()}
-		at, err := netip.ParseAddrPort(plain.RemoteAddr().String())
-		ip := at.Addr().Unmap().WithZone("")
-		c.bound = err != nil || !ip.IsLoopback() && !l.trusted(ip)
+		c := l.newConnection(plain)
 		leaves, why := l.enter(c)
 		if leaves != nil {
 			_ = leaves.Close()
@@ -119,7 +135,9 @@ func (l *connections) enter(c *connection) (leaves *connection, why string) {
 			return nil, "its source has as many as it may"
 		}
 	} else if l.total >= l.most {
-		if leaves = l.heaviest(len(mine) + 1); leaves == nil {
+		if first := l.waiting.Front(); first != nil && c.since.Sub(first.Value.(*connection).since) >= waitsAfter {
+			leaves = first.Value.(*connection)
+		} else if leaves = l.heaviest(c); leaves == nil {
 			return nil, "all connections are taken"
 		}
 	}
@@ -127,29 +145,58 @@ func (l *connections) enter(c *connection) (leaves *connection, why string) {
 		l.open[c.source] = make(map[*connection]struct{})
 	}
 	l.open[c.source][c] = struct{}{}
+	l.networks[c.network]++
+	c.waits = l.waiting.PushBack(c)
 	l.total++
 	return leaves, ""
+}
+
+// leave takes c out of the counts. mu is held.
+func (l *connections) leave(c *connection) {
+	l.total--
+	if c.waits != nil {
+		l.waiting.Remove(c.waits)
+		c.waits = nil
+	}
+	if of := l.open[c.source]; len(of) == 1 {
+		delete(l.open, c.source)
+	} else {
+		delete(of, c)
+	}
+	if l.networks[c.network]--; l.networks[c.network] == 0 {
+		delete(l.networks, c.network)
+	}
 }
 
 // longestWaiting is the connection of a source that has been without a request for the longest, nil if none is.
 func longestWaiting(of map[*connection]struct{}) (first *connection) {
 	for c := range of {
-		if !c.busy && (first == nil || c.since.Before(first.since)) {
+		if c.waits != nil && (first == nil || c.since.Before(first.since)) {
 			first = c
 		}
 	}
 	return first
 }
 
-// heaviest is a connection of the source that has the most, and more than so many: the one that has waited longest for a request, else the one whose request is the youngest. mu is held.
-func (l *connections) heaviest(than int) (c *connection) {
+// heaviest is a connection of the network that has the most, and there of the source that has the most: the one that has waited longest for a request, else the one whose request is the
+// youngest. It is nil unless they have more with it than the newcomer's with the newcomer. A newcomer without a bound stands for many: for it, it is enough that they have more than one.
+// mu is held.
+func (l *connections) heaviest(newcomer *connection) (c *connection) {
+	than, thanSource := l.networks[newcomer.network]+1, len(l.open[newcomer.source])+1
+	if !newcomer.bound {
+		than = 1
+	}
 	var of map[*connection]struct{}
+	most := 0
 	for _, o := range l.open {
-		for any := range o {
-			if any.bound && len(o) > max(than, len(of)) {
-				of = o
-			}
+		var one *connection // all of a source are bound, or none
+		for one = range o {
 			break
+		}
+		n := l.networks[one.network]
+		gives := one.bound && (n > than || one.network == newcomer.network && len(o) > thanSource)
+		if gives && (n > most || n == most && len(o) > len(of)) {
+			of, most = o, n
 		}
 	}
 	if c = longestWaiting(of); c != nil {
@@ -172,34 +219,45 @@ func (l *connections) refuse(plain net.Conn, source, why string) {
 	if due {
 		l.logged = time.Now()
 	}
+	tells := !l.closed && l.refusing < refusalsAtOnce
+	if tells { // begun here, so that Close, which waits for it, has not begun to wait
+		l.refusing++
+		l.wg.Go(func() {
+			tellRefused(plain)
+			l.mu.Lock()
+			defer l.mu.Unlock()
+			l.refusing--
+		})
+	}
 	l.mu.Unlock()
+	if !tells {
+		_ = plain.Close()
+	}
 	if due {
 		l.log.Warn("connection refused", "source", source, "why", why, "open", total, "most", l.most, "most_per_source", l.perSource, "refused_since_start", count)
 	}
-	select {
-	case l.refusals <- struct{}{}:
-	default:
-		_ = plain.Close()
+}
+
+// tellRefused sends the alert and closes the connection.
+func tellRefused(plain net.Conn) {
+	defer plain.Close()
+	_ = plain.SetDeadline(time.Now().Add(refusalTime))
+	if _, err := plain.Write(accessDenied); err != nil {
 		return
 	}
-	l.wg.Go(func() {
-		defer func() { <-l.refusals }()
-		defer plain.Close()
-		_ = plain.SetDeadline(time.Now().Add(refusalTime))
-		if _, err := plain.Write(accessDenied); err != nil {
-			return
-		}
-		if half, ok := plain.(interface{ CloseWrite() error }); ok && half.CloseWrite() != nil {
-			return
-		}
-		// What the other end has sent is taken, or the system would answer it with a reset, which overtakes the alert.
-		_, _ = io.CopyN(io.Discard, plain, 64<<10)
-	})
+	if half, ok := plain.(interface{ CloseWrite() error }); ok && half.CloseWrite() != nil {
+		return
+	}
+	// What the other end has sent is taken, or the system would answer it with a reset, which overtakes the alert.
+	_, _ = io.CopyN(io.Discard, plain, 64<<10)
 }
 
 // Close ends Accept, and waits for the refusals under way.
 func (l *connections) Close() error {
 	err := l.Listener.Close()
+	l.mu.Lock()
+	l.closed = true
+	l.mu.Unlock()
 	l.wg.Wait()
 	return err
 }
@@ -219,8 +277,15 @@ func (l *connections) note(conn net.Conn, state http.ConnState) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if busy := state == http.StateActive; busy != c.busy {
-		c.busy, c.since = busy, time.Now()
+	_, counts := l.open[c.source][c] // a closed one is noted once more
+	if busy := state == http.StateActive; counts && busy != (c.waits == nil) {
+		c.since = time.Now()
+		if busy {
+			l.waiting.Remove(c.waits)
+			c.waits = nil
+		} else {
+			c.waits = l.waiting.PushBack(c)
+		}
 	}
 }
 

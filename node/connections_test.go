@@ -60,8 +60,8 @@ func newDoor(t *testing.T, most, perSource int) *door {
 		t.Fatal(err)
 	}
 	d := &door{t: t, l: &elsewhere{Listener: plain}, asked: make(chan struct{}, 100), release: make(chan struct{})}
-	trusted := func(ip netip.Addr) bool { return ip == netip.MustParseAddr("203.0.113.9") }
-	d.bounded = limitConnections(d.l, most, perSource, trusted, slog.New(slog.DiscardHandler))
+	unbounded := func(ip netip.Addr) bool { return ip.IsLoopback() || ip == netip.MustParseAddr("203.0.113.9") }
+	d.bounded = limitConnections(d.l, most, perSource, unbounded, slog.New(slog.DiscardHandler))
 	key, err := nodeapi.GenerateNetworkKey(rand.Reader)
 	if err != nil {
 		t.Fatal(err)
@@ -139,7 +139,7 @@ func alive(t *testing.T, c *tls.Conn) bool {
 	return errors.As(err, &late) && late.Timeout()
 }
 
-// TestConnectionsOfOneSource: an address that has as many connections as it may is refused, and told so; others are not, nor are loopback and a trusted proxy.
+// TestConnectionsOfOneSource: an address that has as many connections as it may is refused, and told so; others are not, nor are loopback and addresses without a bound.
 func TestConnectionsOfOneSource(t *testing.T) {
 	d := newDoor(t, 100, 3)
 	for range 3 {
@@ -189,7 +189,7 @@ func TestWaitingConnectionLeaves(t *testing.T) {
 	close(d.release)
 }
 
-// TestAllConnections: when all are taken, the source that has the most makes room for one that has fewer, and nobody else does.
+// TestAllConnections: when all are taken by requests, the source that has the most makes room for one that has fewer, and nobody else does.
 func TestAllConnections(t *testing.T) {
 	d := newDoor(t, 6, 5)
 	var many []*tls.Conn

@@ -18,6 +18,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/netip"
 	"os"
 	"strconv"
 	"sync"
@@ -139,7 +140,8 @@ func Open(ctx context.Context, cfg Config, deps Deps) (_ *Node, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("listen on %s (set rest_api_address to a free address if it is taken): %w", cfg.RESTAddress, err)
 	}
-	n.listener = limitConnections(listener, cfg.MaxConnections, cfg.MaxConnectionsPerSource, trusted, n.log)
+	unbounded := func(ip netip.Addr) bool { return ip.IsLoopback() || trusted(ip) }
+	n.listener = limitConnections(listener, cfg.MaxConnections, cfg.MaxConnectionsPerSource, unbounded, n.log)
 	return n, nil
 }
 

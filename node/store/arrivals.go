@@ -206,7 +206,8 @@ func (a *arrivals) grow(r *Region, n, filled int) error {
 			return nil, nil
 		}
 		g := r.group
-		if more := (uint64(filled)/blockLen+1)*blockLen - r.cost; more > 0 {
+		if want := (uint64(filled)/blockLen + 1) * blockLen; want > r.cost {
+			more := want - r.cost
 			if out, err = a.take(g, Amount{Bytes: more}, r.bound); err != nil {
 				return out, err
 			}

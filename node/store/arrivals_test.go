@@ -240,6 +240,26 @@ func TestHalfOfTheDisk(t *testing.T) {
 	}
 }
 
+// TestCountNeverFalls: a region that is said to be filled less than before costs what it did.
+func TestCountNeverFalls(t *testing.T) {
+	y := newYard(t, Options{})
+	w := y.s.Writer(powerBlob(1), SmallShare)
+	defer w.Close()
+	r, err := w.Region(yardLen, from(1, "a"), nodeShare(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Free()
+	for _, filled := range []int{9000, 5000} {
+		if err := y.s.arrivals.grow(r, 1, filled); err != nil {
+			t.Fatal(err)
+		}
+		if now, _, _ := y.s.Unfinished(); now != (Amount{3 * blockLen, 1}) || r.cost != now.Bytes {
+			t.Fatalf("%+v on their way, the region costs %d, want three blocks", now, r.cost)
+		}
+	}
+}
+
 // TestWholeStays: what is whole and being verified is not taken from its sender, and what was taken cannot be finished.
 func TestWholeStays(t *testing.T) {
 	y := newYard(t, Options{Unfinished: Amount{Bytes: 3 << 20, Slivers: 100}})

@@ -96,23 +96,26 @@ func (w *Writer) part(k stageKey, from Sender, length int, bound Bound) (*staged
 	if err != nil {
 		return nil, err
 	}
-	st.mu.Lock()
-	defer st.mu.Unlock()
-	if p := st.parts[k][from]; p != nil { // begun meanwhile
+	p := st.put(k, from, &staged{region: r, prefix: binary.AppendUvarint(nil, uint64(length)), last: st.now()})
+	if p.region != r {
 		r.Free()
-		return p, nil
 	}
-	p := &staged{region: r, prefix: binary.AppendUvarint(nil, uint64(length)), last: st.now()}
-	st.put(k, from, p)
 	return p, nil
 }
 
-// put adds an unfinished sliver. st.mu is held.
-func (st *stage) put(k stageKey, from Sender, p *staged) {
+// put adds an unfinished sliver, unless there is one of that sender already, and returns the one that there is then. The region of one that was not added is the caller's to free. st.mu is
+// held by nobody: a region that is being freed waits for the disk, under its own lock.
+func (st *stage) put(k stageKey, from Sender, p *staged) *staged {
+	st.mu.Lock()
+	if old := st.parts[k][from]; old != nil {
+		st.mu.Unlock()
+		return old
+	}
 	if st.parts[k] == nil {
 		st.parts[k] = make(map[Sender]*staged)
 	}
 	st.parts[k][from] = p
+	st.mu.Unlock()
 	p.region.mu.Lock()
 	defer p.region.mu.Unlock()
 	p.region.drop = func() { // of a writer that is at work just now it is the next Append that fails
@@ -121,6 +124,7 @@ func (st *stage) put(k stageKey, from Sender, p *staged) {
 			st.dropHeld(k, from, p)
 		}
 	}
+	return p
 }
 
 // forget takes an unfinished sliver out. st.mu is held.
@@ -298,12 +302,12 @@ func (st *stage) byBlob() map[redstuff.BlobID][]part {
 // then. What comes before the data in BCS is taken as received.
 func (w *Writer) Suspend(r *Region, from Sender, pair redstuff.PairIndex, axis redstuff.Axis) {
 	st, k := w.s.stage, stageKey{w.b.blob, key{axis, pair}}
-	st.mu.Lock()
-	defer st.mu.Unlock()
-	if st.parts[k][from] != nil || r.done || r.filled == 0 || w.s.arrivals.tookRoomOf(r) {
+	if r.done || r.filled == 0 || w.s.arrivals.tookRoomOf(r) {
 		r.Free()
 		return
 	}
 	prefix := binary.AppendUvarint(nil, uint64(r.length))
-	st.put(k, from, &staged{region: r, prefix: prefix, length: len(prefix) + r.filled, last: st.now()})
+	if p := st.put(k, from, &staged{region: r, prefix: prefix, length: len(prefix) + r.filled, last: st.now()}); p.region != r {
+		r.Free()
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"testing"
 	"time"
 
@@ -305,4 +306,44 @@ func TestStageBySender(t *testing.T) {
 		}
 	}
 	stage(other, 3, 0, "\x0a0", 2, nil)
+}
+
+// TestSuspendFreesUnlocked: a region that is given up waits for the disk while others go on with their slivers.
+func TestSuspendFreesUnlocked(t *testing.T) {
+	s := mustOpen(t, vfs.NewMem(), Options{})
+	defer s.Close()
+	w := s.Writer(powerBlob(1), 1)
+	defer w.Close()
+	var regions [2]*Region
+	for i := range regions {
+		r, err := w.Region(1000, stranger, slivers(2))
+		if err == nil {
+			err = r.Append(make([]byte, 100))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		regions[i] = r
+	}
+	w.Suspend(regions[0], stranger, 1, redstuff.Primary)
+	s.files.mu.Lock() // the disk is slow
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		w.Suspend(regions[1], stranger, 1, redstuff.Primary) // there is one already
+	}()
+	for regions[1].mu.TryLock() { // until it is being freed
+		regions[1].mu.Unlock()
+		runtime.Gosched()
+	}
+	if s.stage.mu.TryLock() {
+		s.stage.mu.Unlock()
+	} else {
+		t.Error("all unfinished slivers wait for the disk")
+	}
+	s.files.mu.Unlock()
+	<-done
+	if got := s.Staged(powerBlob(1), stranger); len(got) != 1 || !regions[1].done {
+		t.Errorf("%v are staged, the second region is freed: %v", got, regions[1].done)
+	}
 }

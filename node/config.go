@@ -40,11 +40,14 @@ type Config struct {
 	// which takes half a KiB of memory.
 	UnfinishedMiB     int `yaml:"unfinished_mib,omitempty"`
 	UnfinishedSlivers int `yaml:"unfinished_slivers,omitempty"`
-	// MaxConnections and MaxConnectionsPerSource bound the connections that are open; default 8192, and 512 of one address (one /64 network of IPv6), but for loopback and TrustedProxies.
+	// MaxConnections and MaxConnectionsPerSource bound the connections that are open; default 8192, and 512 of one address (one /64 network of IPv6), but for loopback, TrustedProxies and UnboundedSources.
 	MaxConnections          int `yaml:"max_connections,omitempty"`
 	MaxConnectionsPerSource int `yaml:"max_connections_per_source,omitempty"`
-	// TrustedProxies are addresses or networks (10.0.0.0/8) of proxies that say in X-Forwarded-For whom they ask for. Everything that is bounded by address is then bounded by that one.
+	// TrustedProxies are addresses or networks (10.0.0.0/8) of proxies that end TLS themselves and append to X-Forwarded-For, or write anew, whom they ask for. Everything that is bounded by
+	// address is then bounded by that one. What passes TCP on must not be here: its clients write the header.
 	TrustedProxies []string `yaml:"trusted_proxies,omitempty"`
+	// UnboundedSources are addresses or networks that have no bound of connections of their own, such as of what passes TCP on. Nothing that they say is believed.
+	UnboundedSources []string `yaml:"unbounded_sources,omitempty"`
 }
 
 // ChainConfig says where the control plane is. Registry, chain id and network id are compared with the chain at every start.
@@ -128,27 +131,54 @@ func (c *Config) validate() error {
 	if c.RESTAddress == "" {
 		c.RESTAddress = defaultAddress
 	}
-	_, err := c.trusted()
+	_, _, err := c.sources()
 	return err
 }
 
-// trusted says of an address whether it is that of a trusted proxy.
-func (c *Config) trusted() (func(netip.Addr) bool, error) {
-	var nets []netip.Prefix
-	for _, text := range c.TrustedProxies {
+// sources says of an address whether it is that of a trusted proxy, and whether it has no bound of connections of its own.
+func (c *Config) sources() (trusted, unbounded func(netip.Addr) bool, err error) {
+	proxies, err := parseNetworks("trusted_proxies", c.TrustedProxies)
+	if err != nil {
+		return nil, nil, err
+	}
+	others, err := parseNetworks("unbounded_sources", c.UnboundedSources)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, p := range proxies {
+		if i := slices.IndexFunc(others, p.Overlaps); i >= 0 {
+			return nil, nil, fmt.Errorf("trusted_proxies has %v and unbounded_sources %v: what is trusted has no bound anyway, and what passes TCP on must not be trusted", p, others[i])
+		}
+	}
+	within := func(nets []netip.Prefix, ip netip.Addr) bool {
+		return slices.ContainsFunc(nets, func(p netip.Prefix) bool { return p.Contains(ip) })
+	}
+	trusted = func(ip netip.Addr) bool { return within(proxies, ip) }
+	unbounded = func(ip netip.Addr) bool { return ip.IsLoopback() || within(proxies, ip) || within(others, ip) }
+	return trusted, unbounded, nil
+}
+
+// parseNetworks reads addresses and networks. What is written as IPv6 and means IPv4 becomes that, as the addresses of connections do, and zones are left out.
+func parseNetworks(key string, texts []string) (nets []netip.Prefix, err error) {
+	for _, text := range texts {
 		p, err := netip.ParsePrefix(text)
 		if err != nil {
 			ip, err := netip.ParseAddr(text)
 			if err != nil {
-				return nil, fmt.Errorf("trusted_proxies: %q is neither an address nor a network such as 10.0.0.0/8", text)
+				return nil, fmt.Errorf("%s: %q is neither an address nor a network such as 10.0.0.0/8", key, text)
 			}
 			p = netip.PrefixFrom(ip, ip.BitLen())
 		}
+		if p.Addr().Is4In6() {
+			const mapped = 96 // bits before the IPv4 address
+			if p.Bits() < mapped {
+				return nil, fmt.Errorf("%s: %q has IPv4 and IPv6 addresses: name them apart, all of IPv4 is 0.0.0.0/0", key, text)
+			}
+			p = netip.PrefixFrom(p.Addr().Unmap(), p.Bits()-mapped)
+		}
 		nets = append(nets, p)
 	}
-	return func(ip netip.Addr) bool {
-		return slices.ContainsFunc(nets, func(p netip.Prefix) bool { return p.Contains(ip) })
-	}, nil
+	return nets, nil
 }
 
 // minMemoryMiB holds two of the largest slivers at 1000 shards.

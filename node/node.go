@@ -18,7 +18,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"net/netip"
 	"os"
 	"strconv"
 	"sync"
@@ -130,7 +129,7 @@ func Open(ctx context.Context, cfg Config, deps Deps) (_ *Node, err error) {
 	if deps.Memory != nil {
 		opts.Memory = deps.Memory
 	}
-	trusted, err := cfg.trusted()
+	trusted, unbounded, err := cfg.sources()
 	if err != nil {
 		return nil, fmt.Errorf("node configuration: %w", err)
 	}
@@ -140,7 +139,6 @@ func Open(ctx context.Context, cfg Config, deps Deps) (_ *Node, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("listen on %s (set rest_api_address to a free address if it is taken): %w", cfg.RESTAddress, err)
 	}
-	unbounded := func(ip netip.Addr) bool { return ip.IsLoopback() || trusted(ip) }
 	n.listener = limitConnections(listener, cfg.MaxConnections, cfg.MaxConnectionsPerSource, unbounded, n.log)
 	return n, nil
 }

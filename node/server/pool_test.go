@@ -106,7 +106,8 @@ func TestBodyIsCharged(t *testing.T) {
 
 // TestSourceBehindProxy: whom a trusted proxy names counts, and nothing that anybody else writes.
 func TestSourceBehindProxy(t *testing.T) {
-	s := &Server{Options: Options{Trusted: func(ip netip.Addr) bool { return netip.MustParsePrefix("10.0.0.0/8").Contains(ip) }}}
+	v4, v6 := netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("fe80::/64")
+	s := &Server{Options: Options{Trusted: func(ip netip.Addr) bool { return v4.Contains(ip) || v6.Contains(ip) }}}
 	for _, tc := range []struct {
 		remote, want string
 		hops         []string
@@ -117,6 +118,7 @@ func TestSourceBehindProxy(t *testing.T) {
 		{"10.0.0.1:80", "198.51.100.7", []string{"203.0.113.1", "198.51.100.7:4711, 10.0.0.2"}},
 		{"10.0.0.1:80", "2001:db8::/64", []string{"[2001:db8::5]:80"}},
 		{"10.0.0.1:80", "2001:db8::/64", []string{"2001:db8::5"}},
+		{"[fe80::1%eth0]:80", "198.51.100.7", []string{"203.0.113.1, 198.51.100.7, fe80::2%eth1"}},
 		{"10.0.0.1:80", "10.0.0.1", []string{"198.51.100.7, nonsense"}},
 		{"10.0.0.1:80", "10.0.0.1", []string{"10.0.0.3"}},
 		{"10.0.0.1:80", "10.0.0.1", nil},

@@ -21,10 +21,11 @@ func SourceOf(remote string) string {
 	return ip.String()
 }
 
-// source is SourceOf for a request: what a trusted proxy says, else the address that it comes from.
+// source is SourceOf for a request: what a trusted proxy says, else the address that it comes from. A proxy is to be trusted only if it appends whom it was asked by to the header, or
+// writes it anew: then the last address that is not trusted is the client's, whatever that wrote itself.
 func (s *Server) source(r *http.Request) string {
-	at, err := netip.ParseAddrPort(r.RemoteAddr)
-	if err != nil || s.Trusted == nil || !s.Trusted(at.Addr().Unmap()) {
+	from, ok := parseHop(r.RemoteAddr)
+	if !ok || s.Trusted == nil || !s.Trusted(from) {
 		return SourceOf(r.RemoteAddr)
 	}
 	hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
@@ -40,12 +41,12 @@ func (s *Server) source(r *http.Request) string {
 	return SourceOf(r.RemoteAddr)
 }
 
-// parseHop reads an address of X-Forwarded-For, with or without a port.
+// parseHop reads an address, of X-Forwarded-For with or without a port.
 func parseHop(text string) (netip.Addr, bool) {
 	text = strings.TrimSpace(text)
 	if at, err := netip.ParseAddrPort(text); err == nil {
-		return at.Addr().Unmap(), true
+		return at.Addr().Unmap().WithZone(""), true
 	}
 	ip, err := netip.ParseAddr(strings.Trim(text, "[]"))
-	return ip.Unmap(), err == nil
+	return ip.Unmap().WithZone(""), err == nil
 }

@@ -36,18 +36,19 @@ const (
 	alertAccessDenied = "access denied"
 )
 
-// instead is the client to ask again by after err, nil if that is in vain.
+// instead is the client to ask again by after err, nil if that is in vain. It is in vain, and would send the body twice, once the connection was made.
 func (c *Client) instead(by *http.Client, err error) *http.Client {
 	var h *handshakeError
-	if by == c.bulk && (errors.As(err, &h) || errors.Is(err, errNoHTTP1) || alert(err) != "") {
+	if by == c.bulk && errors.As(err, &h) {
 		return c.http
 	}
 	return nil
 }
 
-// noteInstead remembers that a request got its answer over the shared connection after err over its own. A node that refused the connection for being one too many may take the next one.
+// noteInstead remembers that a request got its answer over the shared connection after err over its own, if err says that it will always be so. A node that refused the connection for being
+// one too many, or was short of something else, may take the next one.
 func (c *Client) noteInstead(err error) {
-	if alert(err) != alertAccessDenied {
+	if errors.Is(err, errNoHTTP1) || alert(err) == alertNoProtocol {
 		c.noBulk.Store(time.Now().Add(bulkAgain).UnixNano())
 	}
 }

@@ -33,19 +33,20 @@ func TestFallback(t *testing.T) {
 		change   func(cfg *tls.Config)
 		protocol int64
 		vain     int64 // connections that were no good, of both requests
+		kept     bool  // large bundles go on having a connection of their own
 	}{
-		"both":           {func(*tls.Config) {}, 1, 0},
-		"HTTP/1.1 alone": {func(cfg *tls.Config) { cfg.NextProtos = []string{"http/1.1"} }, 1, 0},
+		"both":           {func(*tls.Config) {}, 1, 0, true},
+		"HTTP/1.1 alone": {func(cfg *tls.Config) { cfg.NextProtos = []string{"http/1.1"} }, 1, 0, true},
 		"no ALPN": {without("", func(*tls.ClientHelloInfo) (*tls.Config, error) {
 			return &tls.Config{Certificates: selfSigned(t, key).Certificates}, nil
-		}), 1, 1},
-		"HTTP/2 alone": {func(cfg *tls.Config) { cfg.NextProtos = []string{"h2"} }, 2, 1},
+		}), 1, 1, false},
+		"HTTP/2 alone": {func(cfg *tls.Config) { cfg.NextProtos = []string{"h2"} }, 2, 1, false},
 		"HTTP/2, by alert": {without("h2", func(*tls.ClientHelloInfo) (*tls.Config, error) {
 			return &tls.Config{Certificates: selfSigned(t, key).Certificates, NextProtos: []string{"other"}}, nil
-		}), 2, 1},
+		}), 2, 1, false},
 		"HTTP/2, or the end": {without("h2", func(hello *tls.ClientHelloInfo) (*tls.Config, error) {
 			return nil, errors.Join(errors.New("no HTTP/2"), hello.Conn.Close())
-		}), 2, 1},
+		}), 2, 2, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			cfg := selfSigned(t, key)
@@ -91,7 +92,7 @@ func TestFallback(t *testing.T) {
 			if got := hellos.Load() - 1; got != x.vain || ends.Load() != 2 {
 				t.Errorf("%d connections were in vain, want %d; %d requests", got, x.vain, ends.Load())
 			}
-			if c.takesBulk() != (x.vain == 0) {
+			if c.takesBulk() != x.kept {
 				t.Errorf("it is remembered that large bundles have a connection of their own: %v", c.takesBulk())
 			}
 			c.noBulk.Store(time.Now().UnixNano())
@@ -170,4 +171,65 @@ func (l chanListener) Accept() (net.Conn, error) {
 		return c, nil
 	}
 	return nil, net.ErrClosed
+}
+
+// TestLateAlert: a connection that ends with an alert when the body is on its way is an error. It neither sends the body again, nor says anything about other connections.
+func TestLateAlert(t *testing.T) {
+	key, pub := newKey(t)
+	plain, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := bulkBody(8<<20, counting)
+	var requests, sent atomic.Int64
+	s := &http.Server{TLSConfig: selfSigned(t, key), ErrorLog: log.New(io.Discard, "", 0), Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		requests.Add(1)
+		if _, err := io.Copy(io.Discard, r.Body); err != nil {
+			panic(http.ErrAbortHandler)
+		}
+		WriteSuccess(w, http.StatusOK, BundleResult{Stored: 1})
+	})}
+	go s.ServeTLS(noisyListener{plain, body.Length()}, "", "")
+	t.Cleanup(func() { s.Close() })
+	c := connect(t, plain.Addr().String(), pub)
+	_, err = c.PutBundle(t.Context(), redstuff.BlobID{1}, BundleRequest{Body: body, Sent: func(n int) { sent.Add(int64(n)) }})
+	if !errors.Is(err, ErrUnavailable) || requests.Load() != 1 || sent.Load() > body.Length() || !c.takesBulk() {
+		t.Errorf("%v, %d requests, sent %d bytes of %d, large bundles have connections of their own: %v", err, requests.Load(), sent.Load(), body.Length(), c.takesBulk())
+	}
+}
+
+// A noisyListener spoils what its connections receive after so many bytes, which TLS answers with an alert. With what TLS adds to a body, that many come just before its end: the client has
+// given away the rest and waits for the answer.
+type noisyListener struct {
+	net.Listener
+	after int64
+}
+
+func (l noisyListener) Accept() (net.Conn, error) {
+	c, err := l.Listener.Accept()
+	if err != nil {
+		return nil, err
+	}
+	return &noisyConn{c.(*net.TCPConn), l.after}, nil
+}
+
+type noisyConn struct {
+	*net.TCPConn
+	good int64 // bytes until the noise begins
+}
+
+func (c *noisyConn) Read(p []byte) (int, error) {
+	n, err := c.TCPConn.Read(p)
+	if c.good -= int64(n); n > 0 && c.good < 0 {
+		p[n-1] ^= 1
+	}
+	return n, err
+}
+
+// Close takes what is on its way first: the system would send a reset for it, which overtakes the alert.
+func (c *noisyConn) Close() error {
+	if c.CloseWrite() == nil && c.SetReadDeadline(time.Now().Add(time.Second)) == nil {
+		io.Copy(io.Discard, c.TCPConn)
+	}
+	return c.TCPConn.Close()
 }

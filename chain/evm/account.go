@@ -27,8 +27,9 @@ const settlePatience = 4
 // on another machine, or does not take turns.
 const permitAttempts = 8
 
-// An Account is a Client that can pay, see chain.Account. Several programs may hold its key and send at the same time: a nonce or a permit that another one has used meanwhile
-// is drawn anew.
+// An Account is a Client that can pay, see chain.Account. Several programs may hold its key and send at the same time: a permit that another one has used meanwhile is drawn anew, and so is a
+// nonce as long as no endpoint has taken the transaction. Where a chain lets one program's transaction replace the other's after that, the call that lost is an error and is not made again: an
+// endpoint that lags may show the nonce as used and not yet whose transaction it was, and if it was this one, a second would pay twice. Programs that take turns (Options.Turn) do not come to that.
 type Account struct {
 	*Client
 	sender *sender

@@ -70,7 +70,7 @@ func (o Options) withDefaults() Options {
 
 // What programs with one key take turns with, see Options.Turn.
 const (
-	TurnPay  = "pay"  // from signing a permit until its transaction is mined
+	TurnPay  = "pay"  // from signing a permit until its transaction is final: one that is mined may still be undone, and then void the next permit by its own
 	TurnSend = "send" // from choosing a nonce until an endpoint has the transaction
 )
 

@@ -312,7 +312,7 @@ func (s *sender) resend(ctx context.Context, f *flight, sent func(chain.TxHash) 
 		if r, seen, err := s.c.finalReceipt(ctx, f.versions); err != nil || r != nil || seen {
 			return nil
 		}
-		return fmt.Errorf("nonce %d was used by another transaction: only one program may send from %v", tx.Nonce(), chain.Address(s.from))
+		return fmt.Errorf("nonce %d of %v was used by another transaction, of another program: look whether what this one was to do is done, and do it again if not", tx.Nonce(), chain.Address(s.from))
 	case known:
 		bumped, err := s.bump(ctx, f)
 		if err != nil || bumped == nil {

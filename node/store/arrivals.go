@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"net/netip"
 	"sync"
 	"time"
 
@@ -15,8 +16,11 @@ import (
 //   - a sliver costs the blocks that its bytes take on the disk, not what it will have in the end, so that one byte of each keeps nobody out;
 //   - one source, all sources of one blob, and all of the store have a bound, in bytes and in slivers;
 //   - whoever finds no room takes it from unfinished slivers of senders that came to nothing, then, if he named his upload, from those without a name, then from senders that send
-//     nothing for idleAfter, then, if slivers are too many, from those of which hardly anything came, then from the sources that hold the most, as long as each keeps at least as much
-//     as he has then. So a newcomer gets his share however much others sent;
+//     nothing for idleAfter, then, if slivers are too many, from those of which hardly anything came, then from those that hold the most, as long as each keeps at least as much as he has
+//     then. Compared are networks (an IPv4 address, or a /48 network of IPv6), within his own network its sources, within his own source its senders. So a newcomer finds room as long as
+//     another network could give a sliver and keep as much as the newcomer gets. He finds none if each has a single sliver: whoever commands as many networks as there may be slivers keeps
+//     others out, as long as each of them goes on at minRate;
+//   - how long that search takes grows with the number of senders. What it did not find is remembered for refuseFor, see refusals;
 //   - a sender has to go on at minRate, over all slivers of a blob, or everything he has on its way expires;
 //   - what nobody has named takes no room from what has a name, and what is whole is not taken from anybody.
 
@@ -38,11 +42,15 @@ const (
 	idleAfter = time.Minute
 	// beginWithin is when a sliver that waits has to have more than a block, or it makes room when there are too many slivers: those cost their senders nothing.
 	beginWithin = 5 * time.Second
-	// Defaults of Options.Unfinished. Half as many bytes would not hold what a node of all shards has on its way of the largest blob; a sliver takes half a KiB of memory.
+	// Defaults of Options.Unfinished. Half as many bytes would not hold what a node of all shards has on its way of the largest blob; a sliver takes half a KiB of memory, and 2 KiB if each comes
+	// from a network of its own.
 	defaultUnfinishedBytes   = 64 << 30
 	defaultUnfinishedSlivers = 65_536
 	// spare is which part of a bound is made free at once when it is reached: looking for who has to leave takes longer the more there are.
 	spare = 64
+	// refuseFor is how long it is remembered that no room was to be had. Half of it doubles the time that refusals cost everybody; refuseRest bounds that time where a search takes long.
+	refuseFor  = 100 * time.Millisecond
+	refuseRest = 8
 	// roomAge is how long an answer of the file system to how much is free is believed.
 	roomAge = time.Second
 )
@@ -95,29 +103,58 @@ type arrivals struct {
 	evicted uint64 // slivers, since the start
 }
 
-// A tally is what is on its way of the store, of a blob, or of a blob from one source.
+// A tally is what is on its way of the store, of a blob, or of either from one source or network.
 type tally struct {
-	amount  Amount
-	groups  map[*group]struct{}
-	sources map[string]*tally // nil for that of a source
+	amount   Amount
+	groups   map[*group]struct{}
+	sources  map[string]*tally // nil for that of a source or network
+	networks map[string]*tally // likewise; of IPv6 alone: an IPv4 address is a source and a network
+	refused  *refusals         // nil until something was
 }
 
 func newTally(sources bool) *tally {
 	t := &tally{groups: make(map[*group]struct{})}
 	if sources {
-		t.sources = make(map[string]*tally)
+		t.sources, t.networks = make(map[string]*tally), make(map[string]*tally)
 	}
 	return t
 }
 
-// source is the tally of one source within t, made if need be.
-func (t *tally) source(name string) *tally {
-	s := t.sources[name]
-	if s == nil {
-		s = newTally(false)
-		t.sources[name] = s
+// within is the tally of one source, or network, among those of a tally, made if need be.
+func within(tallies map[string]*tally, name string) *tally {
+	t := tallies[name]
+	if t == nil {
+		t = newTally(false)
+		tallies[name] = t
 	}
-	return s
+	return t
+}
+
+// tidy removes the tallies of a group within t that hold nothing.
+func (t *tally) tidy(g *group) {
+	if s := t.sources[g.from.Source]; s != nil && len(s.groups) == 0 {
+		delete(t.sources, g.from.Source)
+	}
+	if n := t.networks[g.network]; n != nil && len(n.groups) == 0 {
+		delete(t.networks, g.network)
+	}
+}
+
+// networkOf is the /48 network of an IPv6 source, which one customer may have for himself, and "" for others.
+func networkOf(source string) string {
+	p, err := netip.ParsePrefix(source)
+	if err != nil {
+		ip, err := netip.ParseAddr(source)
+		if err != nil {
+			return ""
+		}
+		p = netip.PrefixFrom(ip.WithZone(""), ip.BitLen())
+	}
+	if ip := p.Addr(); !ip.Is6() || ip.Is4In6() || p.Bits() < 48 {
+		return ""
+	}
+	p, _ = p.Addr().Prefix(48)
+	return p.String()
 }
 
 type groupKey struct {
@@ -128,6 +165,7 @@ type groupKey struct {
 // A group is what one sender has on its way of one blob.
 type group struct {
 	groupKey
+	network  string // of IPv6; else ""
 	amount   Amount
 	regions  map[*Region]struct{}
 	progress time.Time // when the last bytes came
@@ -157,14 +195,18 @@ func (a *arrivals) most() Amount {
 	return Amount{min(a.limit.Bytes, (a.avail+a.all.amount.Bytes)/2), a.limit.Slivers}
 }
 
-// tallies are those that a group counts in: of its source within the blob, of the blob, of all, and of its source within all. mu is held.
-func (a *arrivals) tallies(g *group) [4]*tally {
+// tallies are those that a group counts in: of its source within the blob, of the blob, of all, of its source within all, and of its network within both, if it has one. mu is held.
+func (a *arrivals) tallies(g *group) []*tally {
 	b := a.blobs[g.blob]
 	if b == nil {
 		b = newTally(true)
 		a.blobs[g.blob] = b
 	}
-	return [4]*tally{b.source(g.from.Source), b, a.all, a.all.source(g.from.Source)}
+	t := append(make([]*tally, 0, 6), within(b.sources, g.from.Source), b, a.all, within(a.all.sources, g.from.Source))
+	if g.network != "" {
+		t = append(t, within(b.networks, g.network), within(a.all.networks, g.network))
+	}
+	return t
 }
 
 // find returns the group of a sender on a blob, a new one if there is none. mu is held.
@@ -173,7 +215,7 @@ func (a *arrivals) find(k groupKey) *group {
 		return g
 	}
 	now := a.now()
-	return &group{groupKey: k, regions: make(map[*Region]struct{}), progress: now, until: now.Add(a.ttl)}
+	return &group{groupKey: k, network: networkOf(k.from.Source), regions: make(map[*Region]struct{}), progress: now, until: now.Add(a.ttl)}
 }
 
 // enter counts a region without bytes, or returns ErrStageFull.
@@ -272,16 +314,12 @@ func (a *arrivals) remove(r *Region) {
 
 // tidy removes the tallies of a group that hold nothing. mu is held.
 func (a *arrivals) tidy(g *group) {
+	a.all.tidy(g)
 	if b := a.blobs[g.blob]; b != nil {
-		if s := b.sources[g.from.Source]; s != nil && len(s.groups) == 0 {
-			delete(b.sources, g.from.Source)
-		}
+		b.tidy(g)
 		if len(b.groups) == 0 {
 			delete(a.blobs, g.blob)
 		}
-	}
-	if s := a.all.sources[g.from.Source]; s != nil && len(s.groups) == 0 {
-		delete(a.all.sources, g.from.Source)
 	}
 }
 
@@ -328,7 +366,7 @@ func (a *arrivals) take(g *group, n Amount, bound Bound) (out []*Region, err err
 		}
 		e := eviction{a: a, g: g, in: t[i], need: n, goal: what.most}
 		e.goal.sub(Amount{what.most.Bytes / spare, what.most.Slivers / spare})
-		e.run()
+		e.search(what.most)
 		out = append(out, e.out...)
 		if now := t[i].amount; !now.plus(n).within(what.most) {
 			err = fmt.Errorf("%w: %d bytes in %d slivers of %s, of %d in %d that may be", ErrStageFull, now.Bytes, now.Slivers, what.name, what.most.Bytes, what.most.Slivers)

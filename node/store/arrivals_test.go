@@ -33,7 +33,7 @@ func newYard(t *testing.T, o Options) *yard {
 		if err := y.s.Close(); err != nil {
 			t.Error(err)
 		}
-		if a := y.s.arrivals; len(a.groups)+len(a.blobs)+len(a.all.sources)+len(a.all.groups) > 0 || a.all.amount != (Amount{}) {
+		if a := y.s.arrivals; len(a.groups)+len(a.blobs)+len(a.all.sources)+len(a.all.networks)+len(a.all.groups) > 0 || a.all.amount != (Amount{}) {
 			t.Errorf("counted after everything was freed: %+v", a.all)
 		}
 	})
@@ -240,6 +240,87 @@ func TestHalfOfTheDisk(t *testing.T) {
 	}
 }
 
+// full has a store that may have 64 slivers on their way, and enters them, of two blocks each, from senders that are told by number.
+func full(t *testing.T, who func(i int) Sender) (y *yard, enter func(Sender) error) {
+	t.Helper()
+	y = newYard(t, Options{Unfinished: Amount{Slivers: 64}})
+	pair := redstuff.PairIndex(0)
+	enter = func(from Sender) error {
+		pair++
+		return y.send(from, 1, pair, 5000, Bound{Cost(100, 1<<30), Cost(100, 1<<30)})
+	}
+	for i := range 64 {
+		if err := enter(who(i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return y, enter
+}
+
+// TestRefusalIsRemembered: who finds no room is refused without another search for a while, and so is who would hold more than him, but not who holds less.
+func TestRefusalIsRemembered(t *testing.T) {
+	y, enter := full(t, func(i int) Sender { return from(i, "a") })
+	if err := enter(from(100, "new")); !errors.Is(err, ErrStageFull) {
+		t.Fatalf("every source has one sliver: %v", err)
+	}
+	y.s.DropStaged(powerBlob(1), from(0, "a"), 1, redstuff.Primary)
+	if err := enter(from(1, "a")); err != nil { // it has two from now on
+		t.Fatal(err)
+	}
+	y.now = y.now.Add(refuseFor - 1)
+	for _, who := range []Sender{from(100, "new"), from(100, ""), from(2, "a")} {
+		if err := enter(who); !errors.Is(err, ErrStageFull) {
+			t.Fatalf("%v: %v; the search was repeated", who, err)
+		}
+	}
+	y.now = y.now.Add(1)
+	if err := enter(from(100, "new")); err != nil {
+		t.Fatalf("after the time for which a refusal is remembered: %v", err)
+	}
+
+	_, enter = full(t, func(i int) Sender { return from(i/2, "a") })
+	if err := enter(from(0, "a")); !errors.Is(err, ErrStageFull) {
+		t.Fatalf("a third sliver where everybody has two: %v", err)
+	}
+	if err := enter(from(100, "new")); err != nil {
+		t.Fatalf("the first sliver of a source, after a refusal of a third one: %v", err)
+	}
+	// Of two uploads of one source the second finds room in the first, although no other source has any.
+	y, enter = full(t, func(i int) Sender { return from(i/2, "a") })
+	if err := enter(from(0, "a")); !errors.Is(err, ErrStageFull) {
+		t.Fatal(err)
+	}
+	if err := enter(from(0, "b")); err != nil {
+		t.Fatalf("a second upload of a source, after a refusal of the first: %v", err)
+	}
+	y.has(from(0, "a"), 1, 1)
+}
+
+// TestNetworksShare: all of a /48 network counts as one where networks are compared, however many sources it has.
+func TestNetworksShare(t *testing.T) {
+	within48 := func(net, i int) Sender { return Sender{fmt.Sprintf("2001:db8:%x:%x::/64", net, i), "a"} }
+	y, enter := full(t, func(i int) Sender { return within48(0, i) })
+	for _, newcomer := range []Sender{from(1, "a"), within48(1, 0)} {
+		for range 16 {
+			if err := enter(newcomer); err != nil {
+				t.Fatalf("%v: %v", newcomer, err)
+			}
+		}
+		y.has(newcomer, 1, 16)
+	}
+	if err := enter(within48(0, 100)); !errors.Is(err, ErrStageFull) {
+		t.Fatalf("another source of the network that holds the most: %v", err)
+	}
+	if got := len(y.s.arrivals.all.networks); got != 2 {
+		t.Errorf("%d networks are counted, want 2", got)
+	}
+	for source, want := range map[string]string{"2001:db8:1:2::/64": "2001:db8:1::/48", "2001:db8:1:2::3": "2001:db8:1::/48", "fe80::1%eth0": "fe80::/48", "192.0.2.1": "", "::ffff:192.0.2.1": "", "2001:db8::/32": "", "pipe": ""} {
+		if got := networkOf(source); got != want {
+			t.Errorf("%s is of the network %q, want %q", source, got, want)
+		}
+	}
+}
+
 // TestCountNeverFalls: a region that is said to be filled less than before costs what it did.
 func TestCountNeverFalls(t *testing.T) {
 	y := newYard(t, Options{})
@@ -426,5 +507,35 @@ func BenchmarkEviction(b *testing.B) {
 		if _, err := w.Region(1000, from(i, "new"), wide); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkRefusal is one sliver for which nobody may be made to give room, in a store full of the slivers of as many sources: when that is remembered, and when it is not.
+func BenchmarkRefusal(b *testing.B) {
+	a := newArrivals(Options{Now: time.Now, StageTTL: time.Hour}, func() (uint64, bool) { return 1 << 40, true })
+	wide := Bound{Cost(1<<20, 1<<40), Cost(1<<20, 1<<40)}
+	enter := func(source string, blob int) error {
+		r := &Region{space: &space{blob: powerBlob(blob)}, length: yardLen, done: true}
+		if err := a.enter(r, Sender{source, "a"}, wide); err != nil {
+			return err
+		}
+		return a.grow(r, 4097, 4097)
+	}
+	for i := range defaultUnfinishedSlivers {
+		if err := enter(fmt.Sprintf("2001:db8:%x::/64", i), i%100); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for _, remembered := range []bool{true, false} {
+		b.Run(fmt.Sprintf("remembered=%v", remembered), func(b *testing.B) {
+			for b.Loop() {
+				if !remembered {
+					a.all.refused = nil
+				}
+				if err := enter("192.0.2.1", 1); !errors.Is(err, ErrStageFull) {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -18,11 +18,11 @@ type eviction struct {
 
 func (e *eviction) enough() bool { return e.in.amount.plus(e.need).within(e.goal) }
 
-// run takes room from others, in the order of the rules above, until there is enough or nobody is left from whom it may be taken.
-func (e *eviction) run() {
+// run takes room from others among the groups, in the order of the rules above, until there is enough or nobody is left from whom it may be taken.
+func (e *eviction) run(groups map[*group]struct{}) {
 	now := e.a.now()
 	var nothing, unnamed, idle, rest []*group
-	for o := range e.in.groups {
+	for o := range groups {
 		switch {
 		case o == e.g:
 		case o.until.Before(now):
@@ -139,23 +139,41 @@ func (e *eviction) level(groups []*group, weight func(Amount) uint64) {
 
 // sides are those of the groups that are compared with the group's own.
 func (e *eviction) sides(groups []*group, weight func(Amount) uint64) (out []side) {
-	at := make(map[string]int)
+	network := weight(e.in.widest(e.g).plus(e.need))
+	source := weight(amountOf(e.in.sources[e.g.from.Source]).plus(e.need))
+	at := make(map[*tally]int)
 	for _, o := range groups {
-		source := o.from.Source
-		if e.in.sources == nil || source == e.g.from.Source {
+		t, mine := e.in.sources[o.from.Source], source
+		switch {
+		case t == nil || o.from.Source == e.g.from.Source:
 			out = append(out, side{[]*group{o}, func() uint64 { return weight(o.amount) }, weight(e.g.amount.plus(e.need))})
 			continue
+		case o.network == "":
+			mine = network
+		case o.network != e.g.network:
+			t, mine = e.in.networks[o.network], network
 		}
-		i, ok := at[source]
+		i, ok := at[t]
 		if !ok {
-			t, own := e.in.sources[source], e.need
-			if s := e.in.sources[e.g.from.Source]; s != nil {
-				own = own.plus(s.amount)
-			}
-			i, at[source] = len(out), len(out)
-			out = append(out, side{held: func() uint64 { return weight(t.amount) }, mine: weight(own)})
+			i, at[t] = len(out), len(out)
+			out = append(out, side{held: func() uint64 { return weight(t.amount) }, mine: mine})
 		}
 		out[i].groups = append(out[i].groups, o)
 	}
 	return out
+}
+
+func amountOf(t *tally) Amount {
+	if t == nil {
+		return Amount{}
+	}
+	return t.amount
+}
+
+// widest is what the network of a group has within t.
+func (t *tally) widest(g *group) Amount {
+	if g.network != "" {
+		return amountOf(t.networks[g.network])
+	}
+	return amountOf(t.sources[g.from.Source])
 }

@@ -120,10 +120,16 @@ func (e *eviction) level(groups []*group, weight func(Amount) uint64) {
 	}
 	for _, to := range []uint64{level, 0} { // slivers are not as long as one may wish
 		for _, s := range sides {
+			if weight(e.in.amount.plus(e.need)) <= goal {
+				return
+			}
 			slices.SortFunc(s.groups, func(a, b *group) int {
 				return cmp.Or(cmp.Compare(weight(b.amount), weight(a.amount)), a.progress.Compare(b.progress))
 			})
 			for _, o := range s.groups {
+				if weight(e.in.amount.plus(e.need)) <= goal || s.held() <= to {
+					break
+				}
 				for _, r := range o.oldest() {
 					if weight(e.in.amount.plus(e.need)) <= goal || s.held() <= to {
 						break

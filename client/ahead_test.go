@@ -2,12 +2,14 @@ package client_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -22,13 +24,14 @@ import (
 const aheadBlob = 4_000_000
 
 // detached are clients with a detached tail: one that holds blobs in memory, and one that streams them.
+// They give nodes the time that a busy machine takes, stall if that is not zero.
 func (n *testnet) detached(t *testing.T, hedge, stall time.Duration) map[string]func() *client.Client {
 	make := func(above uint64) func() *client.Client {
 		return func() *client.Client {
 			cfg := &client.Config{}
 			cfg.Communication.TailHandling = "detached"
-			cfg.Communication.SliverWriteExtra = client.ExtraTime{BaseMS: 10_000}
-			return n.open(client.Options{StreamAbove: above, SpoolDir: t.TempDir(), Config: cfg, Hedge: hedge, Nodes: nodeapi.Options{Stall: stall}})
+			cfg.Communication.SliverWriteExtra = client.ExtraTime{BaseMS: 20_000}
+			return n.open(client.Options{StreamAbove: above, SpoolDir: t.TempDir(), Config: cfg, Hedge: hedge, Nodes: nodeapi.Options{Connect: cmp.Or(stall, 30*time.Second), Stall: cmp.Or(stall, 30*time.Second)}})
 		}
 	}
 	return map[string]func() *client.Client{"memory": make(0), "streamed": make(1)}
@@ -47,18 +50,22 @@ func (n *testnet) watch() *bundles {
 	for i := range n.com.Members {
 		n.intercept(i, func(w http.ResponseWriter, r *http.Request, honest http.Handler) {
 			if r.Method == http.MethodPut && strings.HasSuffix(r.URL.Path, "/bundle") {
-				b.mu.Lock()
-				if b.certified(n) {
-					b.after[i] = true
-				} else {
-					b.before[i] = true
-				}
-				b.mu.Unlock()
+				b.note(n, i)
 			}
 			honest.ServeHTTP(w, r)
 		})
 	}
 	return b
+}
+
+func (b *bundles) note(n *testnet, i int) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.certified(n) {
+		b.after[i] = true
+	} else {
+		b.before[i] = true
+	}
 }
 
 func (b *bundles) certified(n *testnet) bool {
@@ -149,7 +156,7 @@ func TestAheadNeedsHelp(t *testing.T) {
 		n := newTestnet(t, 25, 25, 20, 20, 10)
 		for i := range 4 {
 			for how, hurt := range map[string]func(*link){"killed": (*link).kill, "frozen": (*link).freeze} {
-				c := n.detached(t, 0, 0)[way]()
+				c := n.detached(t, 0, 5*time.Second)[way]()
 				hurt(n.links[i])
 				blob := randomBytes(fmt.Sprint(way, i, how), aheadBlob)
 				id := n.storeWith(c, blob, client.StoreOptions{}).BlobID
@@ -198,7 +205,7 @@ func TestSettleGivesUp(t *testing.T) {
 	}
 }
 
-// Several large blobs of one store are each ahead of its own tail, and wait for each other's memory; so do parts.
+// Several large blobs of one store are each ahead of its own tail, and streamed ones wait for each other's tails; so do parts.
 func TestAheadOneAfterTheOther(t *testing.T) {
 	n := newTestnet(t, 25, 25, 20, 20, 10)
 	for way, open := range n.detached(t, 0, 0) {
@@ -233,6 +240,121 @@ func TestAheadOneAfterTheOther(t *testing.T) {
 				if !n.complete(i, id) {
 					t.Errorf("%s: node %d lacks slivers of %v", way, i, id)
 				}
+			}
+		}
+	}
+}
+
+// A light node that answers at once, or one that lies, is no sign that the others are slow.
+func TestAheadOfALightNode(t *testing.T) {
+	n := newTestnet(t, 1, 33, 33, 33)
+	seen := n.watch()
+	for i := 1; i < 4; i++ {
+		n.intercept(i, func(w http.ResponseWriter, r *http.Request, honest http.Handler) {
+			if r.Method == http.MethodPut && strings.HasSuffix(r.URL.Path, "/bundle") {
+				seen.note(n, i)
+				time.Sleep(900 * time.Millisecond)
+			}
+			honest.ServeHTTP(w, r)
+		})
+	}
+	for way, open := range n.detached(t, time.Second, 0) { // help comes a quarter of it after half a quorum
+		c := open()
+		seen.reset()
+		n.storeWith(c, randomBytes(way+"light", aheadBlob), client.StoreOptions{})
+		if seen.mu.Lock(); len(seen.before) == 4 {
+			t.Errorf("%s: all nodes were sent to before the certificate", way)
+		}
+		seen.mu.Unlock()
+		if err := c.Settle(t.Context()); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// A node that hangs until the time of the tail is over is not among the first next time; a source that fails says nothing of nodes, and neither does giving up.
+func TestTroubleIsRemembered(t *testing.T) {
+	n := newTestnet(t, 25, 25, 20, 20, 10)
+	open := func(extra uint64) *client.Client {
+		cfg := &client.Config{}
+		cfg.Communication.TailHandling = "detached"
+		cfg.Communication.SliverWriteExtra = client.ExtraTime{BaseMS: extra}
+		return n.open(client.Options{Config: cfg, Nodes: nodeapi.Options{Connect: time.Hour, Stall: time.Hour}})
+	}
+	n.links[0].freeze()
+	for _, tc := range []struct {
+		extra  uint64
+		gaveUp bool
+		want   []string
+	}{{extra: 100, want: []string{"node-0"}}, {extra: 60_000, gaveUp: true}} {
+		c := open(tc.extra)
+		n.storeWith(c, randomBytes("trouble", 1000), client.StoreOptions{Force: true})
+		ctx, cancel := context.WithCancel(t.Context())
+		if tc.gaveUp {
+			cancel()
+		}
+		if err := c.Settle(ctx); (err != nil) != tc.gaveUp {
+			t.Errorf("settle: %v", err)
+		}
+		cancel()
+		if got := c.Troubled(); !slices.Equal(got, tc.want) {
+			t.Errorf("trouble is remembered of %v, want %v", got, tc.want)
+		}
+	}
+	n.links[0].thaw()
+	path := filepath.Join(t.TempDir(), "f")
+	if err := os.WriteFile(path, randomBytes("changes", aheadBlob), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for i := range n.com.Members {
+		n.intercept(i, func(w http.ResponseWriter, r *http.Request, honest http.Handler) {
+			_ = os.Truncate(path, 10)
+			honest.ServeHTTP(w, r)
+		})
+	}
+	c := n.detached(t, 0, 0)["streamed"]()
+	rs, err := c.Store(t.Context(), n.rich, []client.Source{client.File(path)}, client.StoreOptions{})
+	if err != nil || !errors.Is(rs[0].Err, client.ErrSourceChanged) {
+		t.Fatal(err, rs[0].Err)
+	}
+	if got := c.Troubled(); len(got) > 0 {
+		t.Errorf("a changed file is blamed on %v", got)
+	}
+}
+
+// Settle may be called at any time; tails that hold much are waited for; results are the caller's when the store has ended.
+func TestTailsBesideStores(t *testing.T) {
+	n := newTestnet(t, 25, 25, 20, 20, 10)
+	for way, open := range n.detached(t, 0, 0) {
+		c := open()
+		stop := make(chan struct{})
+		var wg sync.WaitGroup
+		wg.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				case <-time.After(time.Millisecond):
+					if err := c.Settle(t.Context()); err != nil {
+						t.Error(err)
+					}
+				}
+			}
+		})
+		for i := range 8 {
+			r := n.storeWith(c, randomBytes(fmt.Sprint(way, i), 1000+i%2*aheadBlob), client.StoreOptions{})
+			r.Path = "the caller's"
+		}
+		close(stop)
+		wg.Wait()
+		n.links[4].freeze()
+		for i := range 10 { // of 18 MB each; 128 MiB have room
+			n.storeWith(c, randomBytes(fmt.Sprint(way, "more", i), aheadBlob), client.StoreOptions{})
+			if got := c.Tails(); got > 7 {
+				t.Errorf("%s: %d tails at the same time", way, got)
+			}
+			if i == 3 {
+				n.links[4].thaw()
 			}
 		}
 	}

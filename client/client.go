@@ -114,7 +114,7 @@ func New(reader chain.Reader, opt Options) (*Client, error) {
 
 // Close waits until background uploads have ended, which takes no longer than the extra time granted to them, and frees connections.
 func (c *Client) Close() {
-	c.tails.wg.Wait()
+	_ = c.Settle(context.Background())
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, n := range c.nodes {

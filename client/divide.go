@@ -157,7 +157,7 @@ func (d *division) batch(ctx context.Context, first int) (n int) {
 		}
 		sum += need
 		n++
-		j := &job{res: &StoreResult{Path: d.res.Path, Deletable: d.res.Deletable}, whole: d, part: i}
+		j := &job{res: &StoreResult{Path: d.res.Path, Deletable: d.res.Deletable}, path: d.res.Path, whole: d, part: i}
 		if err := s.encode(ctx, j, d.content.section(offset, size)); err != nil {
 			d.free(jobs)
 			d.fail(i, failEncode, err)
@@ -243,7 +243,7 @@ func (d *division) list(i int) {
 // finish stores the manifest and forgets the parts.
 func (d *division) finish(ctx context.Context) {
 	s := d.s
-	j := &job{res: &StoreResult{Path: d.res.Path, Deletable: d.res.Deletable}, whole: d, part: len(d.manifest.Parts)}
+	j := &job{res: &StoreResult{Path: d.res.Path, Deletable: d.res.Deletable}, path: d.res.Path, whole: d, part: len(d.manifest.Parts)}
 	err := d.refresh(ctx)
 	if err == nil {
 		var raw []byte

@@ -179,7 +179,7 @@ func (n *testnet) open(opt client.Options) *client.Client {
 	}
 	opt.Config.Communication.RequestRate.Backoff = client.Backoff{MinMS: 50, MaxMS: 400, MaxRetries: 2}
 	opt.Hedge = cmp.Or(opt.Hedge, 400*time.Millisecond)
-	opt.Nodes = nodeapi.Options{Connect: time.Second, Stall: cmp.Or(opt.Nodes.Stall, 2*time.Second)}
+	opt.Nodes = nodeapi.Options{Connect: cmp.Or(opt.Nodes.Connect, time.Second), Stall: cmp.Or(opt.Nodes.Stall, 2*time.Second)}
 	c, err := client.New(n.ledger, opt)
 	if err != nil {
 		n.t.Fatal(err)

@@ -47,7 +47,7 @@ func (s *storing) takeTurns(ctx context.Context, jobs []*job) (left []*job) {
 			s.done(j)
 		}
 	}
-	return slices.DeleteFunc(jobs, func(j *job) bool { return j.res.Err != nil })
+	return slices.DeleteFunc(slices.Clone(jobs), func(j *job) bool { return j.res.Err != nil })
 }
 
 // newEntry is the journal entry of a job of which nothing is remembered.

@@ -101,14 +101,14 @@ type storing struct {
 
 	seen  map[redstuff.BlobID]bool // blobs that were begun
 	taken map[attest.ObjectID]bool // objects and resources that were chosen
-	tail  chan struct{}            // closed when a streamed blob's tail has ended; nil: there is none
 	owned *holdings                // what the account owned before; listing it takes long for one who owns much
 	drawn uint64                   // object IDs that the account had drawn then, and those that this store has drawn since
 }
 
 // A job is one blob on its way: a source, a part of one, or a manifest.
 type job struct {
-	res    *StoreResult
+	res    *StoreResult // the caller's once the store has ended, though a tail may still run
+	path   string       // of the source
 	blob   encoded
 	entry  journalEntry
 	choice choice
@@ -154,7 +154,7 @@ func (s *storing) need(size int64) uint64 {
 func (s *storing) run(ctx context.Context, sources []Source, batch []int) {
 	var jobs, twins []*job
 	for _, i := range batch {
-		j := &job{res: &s.results[i]}
+		j := &job{res: &s.results[i], path: s.results[i].Path}
 		c, err := s.c.open(ctx, sources[i], s.v.params, s.opt)
 		if err == nil {
 			defer c.close()
@@ -196,7 +196,7 @@ func (s *storing) done(j *job) {
 
 // report tells of progress with a job; its path is filled in.
 func (s *storing) report(j *job, p Progress) {
-	p.Path = j.res.Path
+	p.Path = j.path
 	if j.whole != nil {
 		j.whole.report(j, p)
 		return
@@ -209,7 +209,7 @@ func (s *storing) encode(ctx context.Context, j *job, c *content) error {
 	s.report(j, Progress{Phase: PhaseEncode, Total: c.size})
 	var err error
 	if s.c.streams(c.size) {
-		if err = s.awaitTail(ctx); err != nil {
+		if err = s.c.tails.room(ctx, batchBytes); err != nil { // none beside it
 			return err
 		}
 	}
@@ -502,7 +502,7 @@ func (s *storing) certify(ctx context.Context, j *job, b chain.Blob) error {
 	err = s.bring(ctx, j, u, q)
 	if u.detached && err == nil {
 		left = true
-		s.detach(j, u, wait, cancel)
+		s.detach(ctx, j, u, wait, cancel)
 		return nil
 	}
 	wait(err != nil)

@@ -8,72 +8,94 @@ import (
 // tails are the uploads that outlive their store.
 type tails struct {
 	mu      sync.Mutex
-	running map[*upload]context.CancelFunc
-	wg      sync.WaitGroup
+	running map[*upload]*tail
+}
+
+// A tail is one of them.
+type tail struct {
+	cancel context.CancelFunc
+	size   int           // bytes of its slivers, which stands for what it holds
+	ended  chan struct{} // closed when it holds nothing any more
+}
+
+// room waits until the tails there are leave room for size bytes of slivers, as if these were held in memory, beside the sources that are being stored. One tail of any size
+// has room.
+func (t *tails) room(ctx context.Context, size int) error {
+	for {
+		any, sum := t.any()
+		if any == nil || sum+size <= batchBytes {
+			return nil
+		}
+		select {
+		case <-any.ended:
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+	}
+}
+
+// any is one that runs, nil if there is none, and what all of them hold.
+func (t *tails) any() (one *tail, sum int) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for _, one = range t.running {
+		sum += one.size
+	}
+	return one, sum
 }
 
 // start runs the rest of an upload in the background. cancel ends it early.
 func (t *tails) start(u *upload, cancel context.CancelFunc, rest func()) {
-	t.mu.Lock()
-	if t.running == nil {
-		t.running = map[*upload]context.CancelFunc{}
-	}
-	t.running[u] = cancel
-	t.mu.Unlock()
-	t.wg.Go(func() {
-		rest()
-		t.mu.Lock()
-		defer t.mu.Unlock()
-		delete(t.running, u)
-		cancel()
-	})
-}
-
-// stop ends all that runs now.
-func (t *tails) stop() {
+	one := &tail{cancel: cancel, size: u.size(), ended: make(chan struct{})}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	for _, cancel := range t.running {
-		cancel()
+	if t.running == nil {
+		t.running = map[*upload]*tail{}
 	}
+	t.running[u] = one
+	go func() {
+		rest()
+		t.mu.Lock()
+		delete(t.running, u)
+		t.mu.Unlock()
+		cancel()
+		close(one.ended)
+	}()
 }
 
 // Settle waits until the uploads have ended that detached stores (tail_handling) left behind: until all nodes have confirmed or the extra time granted to them is over. If ctx
 // ends sooner they are given up, and its cause is the error: the blobs are stored, and nodes that lack their slivers have to get them from others.
-func (c *Client) Settle(ctx context.Context) error {
-	stop := context.AfterFunc(ctx, c.tails.stop)
-	c.tails.wg.Wait()
-	if !stop() {
-		return context.Cause(ctx)
+func (c *Client) Settle(ctx context.Context) (err error) {
+	for {
+		one, _ := c.tails.any()
+		if one == nil {
+			return err
+		}
+		if err == nil {
+			select {
+			case <-one.ended:
+				continue
+			case <-ctx.Done():
+				err = context.Cause(ctx)
+			}
+		}
+		one.cancel()
+		<-one.ended
 	}
-	return nil
 }
 
-// detach leaves the rest of an upload to the background, and the blob with it.
-func (s *storing) detach(j *job, u *upload, wait func(now bool), cancel context.CancelFunc) {
+// detach leaves the rest of an upload to the background, and the blob with it. It waits until earlier ones hold little enough.
+func (s *storing) detach(ctx context.Context, j *job, u *upload, wait func(now bool), cancel context.CancelFunc) {
+	if s.c.tails.room(ctx, u.size()) != nil {
+		wait(true)
+		cancel()
+		return
+	}
 	blob := j.blob
 	j.blob = nil // the tail's now
-	ended := make(chan struct{})
-	if _, streamed := blob.(*streamedBlob); streamed {
-		s.tail = ended
-	}
+	u.tail.Store(true)
 	s.c.tails.start(u, cancel, func() {
-		defer close(ended)
 		wait(false)
 		blob.release()
 	})
-}
-
-// awaitTail waits until an earlier large blob of this store is released, whose memory the next one takes.
-func (s *storing) awaitTail(ctx context.Context) error {
-	if s.tail == nil {
-		return nil
-	}
-	select {
-	case <-s.tail:
-		s.tail = nil
-		return nil
-	case <-ctx.Done():
-		return context.Cause(ctx)
-	}
 }

@@ -142,3 +142,36 @@ func TestTurnAfterAKill(t *testing.T) {
 		t.Errorf("%d objects, %v; want one of each store", len(list), err)
 	}
 }
+
+// A store in parts that is given up while it waits for its turn ends with that, and nothing else.
+func TestWaitingForATurnEnds(t *testing.T) {
+	n := newTestnet(t, 2, 1, 3, 1)
+	journal := t.TempDir()
+	sources := []client.Source{client.Bytes("b", randomBytes("turn", 1500))}
+	opt := client.StoreOptions{PartSize: 700}
+	inside, leave := make(chan struct{}), make(chan struct{})
+	n.rich.crash = func(at string) error {
+		if at == "register mined" {
+			n.rich.crash = nil
+			close(inside)
+			<-leave
+		}
+		return nil
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		if rs, err := n.quick(journal).Store(t.Context(), n.rich, sources, opt); err != nil || rs[0].Err != nil {
+			t.Error(err, rs[0].Err)
+		}
+	}()
+	<-inside
+	ctx, cancel := context.WithTimeout(t.Context(), 400*time.Millisecond)
+	defer cancel()
+	rs, err := n.quick(journal).Store(ctx, n.rich, sources, opt)
+	if err != nil || !errors.Is(rs[0].Err, context.DeadlineExceeded) {
+		t.Errorf("%v, %v", err, rs[0].Err)
+	}
+	close(leave)
+	<-done
+}

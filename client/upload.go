@@ -43,6 +43,7 @@ type upload struct {
 	sent   atomic.Uint64
 	weight atomic.Int64
 	tail   atomic.Bool // only the rest is left of a detached upload
+	late   atomic.Bool // the time of the tail is over
 }
 
 // An answer is how one node's part ended.
@@ -87,7 +88,8 @@ func (u *upload) run(ctx context.Context) (q quorum, wait func(now bool), err er
 	}
 	send := func(n *node) {
 		sig, err := u.toNode(ctx, n)
-		if ctx.Err() == nil {
+		var ours *sourceError
+		if (ctx.Err() == nil || u.late.Load()) && !errors.As(err, &ours) {
 			n.noteTrouble(err)
 		}
 		if u.cast != nil {
@@ -117,19 +119,22 @@ func (u *upload) run(ctx context.Context) (q quorum, wait func(now bool), err er
 	if len(u.gate.later) > 0 {
 		extra += aheadCertify + time.Duration(float64(took)*u.gate.share())
 	}
-	open, end := time.AfterFunc(aheadCertify, u.gate.open), time.AfterFunc(extra, cancel)
+	open := time.AfterFunc(aheadCertify, u.gate.open)
+	end := time.AfterFunc(extra, func() {
+		u.late.Store(true)
+		cancel()
+	})
 	return q, func(now bool) {
 		if now {
 			cancel()
 		}
-		u.tail.Store(u.detached)
 		u.gate.open()
 		go func() {
 			wg.Wait()
 			close(answers)
 		}()
 		for a := range answers {
-			u.late(a)
+			u.afterwards(a)
 		}
 		open.Stop()
 		end.Stop()
@@ -142,6 +147,7 @@ func (u *upload) collect(ctx context.Context, answers <-chan answer) (quorum, er
 	q := quorum{sigs: map[int]bls.Signature{}}
 	possible := u.v.params.N
 	var failed []NodeError
+	var help *time.Timer // counts from when half a quorum has answered: one light node, or a liar, says nothing about the others
 	for range u.v.nodes {
 		var a answer
 		select {
@@ -167,16 +173,16 @@ func (u *upload) collect(ctx context.Context, answers <-chan answer) (quorum, er
 		if int(u.weight.Load()) >= u.v.quorum {
 			return q, nil
 		}
-		if len(q.sigs) == 1 {
-			help := time.AfterFunc(u.c.opt.Hedge/4+time.Since(u.start)/4, u.gate.open)
+		if half := 2*int(u.weight.Load()) >= u.v.quorum; half && help == nil {
+			help = time.AfterFunc(u.c.opt.Hedge/4+time.Since(u.start)/4, u.gate.open)
 			defer help.Stop()
 		}
 	}
 	return quorum{}, u.missed(failed)
 }
 
-// late takes an answer that came after the quorum.
-func (u *upload) late(a answer) {
+// afterwards takes an answer that came after the quorum.
+func (u *upload) afterwards(a answer) {
 	if a.err != nil {
 		u.c.log.Debug("node failed", "node", a.node.member.Name, "blob", u.blob.BlobID(), "error", a.err)
 		return

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"walrus/chain"
 	"walrus/chain/evm"
@@ -92,17 +93,35 @@ func (a *app) takeTurn(ctx context.Context, what string, account chain.Address) 
 		a.log.Info("commands cannot take turns", "error", err)
 		return func() {}, nil
 	}
-	t, err := turn.Take(ctx, filepath.Join(dir, what+"-"+account.String()[2:]+".lock"), func() {
-		if what == evm.TurnPay {
-			a.log.Info("another command is paying from this account: waiting for that", "account", account)
-		}
+	file := filepath.Join(dir, what+"-"+account.String()[2:]+".lock")
+	within := ctx
+	if what == evm.TurnSend { // takes a moment, unless a command is stopped in the middle of it
+		var cancel context.CancelFunc
+		within, cancel = context.WithTimeout(ctx, sendTurnPatience)
+		defer cancel()
+	}
+	var tell *time.Timer
+	t, err := turn.Take(within, file, func() {
+		tell = time.AfterFunc(turnTold, func() {
+			a.log.Warn("another command is paying from this account, or was stopped while it did: waiting for that", "account", account, "lock", file)
+		})
 	})
+	if tell != nil {
+		tell.Stop()
+	}
 	if err != nil && ctx.Err() == nil {
-		a.log.Info("commands cannot take turns", "error", err)
+		a.log.Warn("commands that use this account at the same time cannot take turns", "error", err)
 		err = nil
 	}
 	return t.End, err
 }
+
+const (
+	// sendTurnPatience is how long a command waits for another one that is about to send a transaction, and goes on without its turn then.
+	sendTurnPatience = 30 * time.Second
+	// turnTold is how long a command waits for its turn before it says so.
+	turnTold = 2 * time.Second
+)
 
 // turnFolder is where commands of one user meet.
 func turnFolder() (string, error) {

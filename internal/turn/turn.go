@@ -27,13 +27,10 @@ func Take(ctx context.Context, path string, waiting func()) (*Turn, error) {
 			return &Turn{f}, nil
 		}
 		_ = f.Close()
-		switch {
-		case err != nil:
+		if err != nil {
 			return nil, fmt.Errorf("lock %s: %w", path, err)
-		case mine:
-			continue // whoever had it has removed it since, and others have a new one
 		}
-		if waiting != nil {
+		if !mine && waiting != nil { // else whoever had it has removed it since, and others have a new one
 			waiting()
 			waiting = nil
 		}

@@ -16,14 +16,15 @@ func TestExpected(t *testing.T) {
 		quiet time.Duration
 		want  int
 	}{
-		"stands still":                    {at: 3 * time.Second, nodes: []state{{1, 9}, {1, 9}}, quiet: 3 * time.Second, want: 0},
-		"nothing yet":                     {at: time.Second, nodes: []state{{0, 10}, {5, 5}}, quiet: time.Second, want: 10},
-		"alone and slow":                  {at: 3 * time.Second, nodes: []state{{1, 99}}, want: 99},
-		"all slow alike":                  {at: 3 * time.Second, nodes: []state{{10, 990}, {20, 980}, {29, 971}}, want: 990},
-		"much slower than one":            {at: 3 * time.Second, nodes: []state{{10, 990}, {31, 969}}, want: 0},
-		"much slower than one, but soon":  {at: 3 * time.Second, nodes: []state{{10, 8}, {31, 969}}, want: 8},
-		"slower than one that has ended":  {at: 30 * time.Second, nodes: []state{{10, 990}, {100, 0}}, want: 0},
-		"slow alike one that ended early": {at: 3 * time.Second, nodes: []state{{10, 990}, {10, 0}}, want: 990},
+		"stands still":                     {at: 3 * time.Second, nodes: []state{{1, 9}, {1, 9}}, quiet: 3 * time.Second, want: 0},
+		"nothing yet":                      {at: time.Second, nodes: []state{{0, 10}, {5, 5}}, quiet: time.Second, want: 10},
+		"alone and slow":                   {at: 3 * time.Second, nodes: []state{{1, 99}}, want: 99},
+		"all slow alike":                   {at: 3 * time.Second, nodes: []state{{10, 990}, {20, 980}, {29, 971}}, want: 990},
+		"much slower than one":             {at: 3 * time.Second, nodes: []state{{10, 990}, {31, 969}}, want: 0},
+		"much slower, but only just asked": {at: 900 * time.Millisecond, nodes: []state{{1, 99}, {9, 90}}, want: 99},
+		"much slower than one, but soon":   {at: 3 * time.Second, nodes: []state{{10, 8}, {31, 969}}, want: 8},
+		"slower than one that has ended":   {at: 30 * time.Second, nodes: []state{{10, 990}, {100, 0}}, want: 0},
+		"slow alike one that ended early":  {at: 3 * time.Second, nodes: []state{{10, 990}, {10, 0}}, want: 990},
 	} {
 		g := &gathering{c: &Client{opt: Options{Hedge: hedge}}, start: begun}
 		now := begun.Add(tc.at)

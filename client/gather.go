@@ -247,7 +247,7 @@ func (g *gathering) expected(s *supplier, now time.Time) int {
 	if s.ours.Load() == 0 && now.UnixNano()-s.last.Load() > int64(hedge) {
 		return 0
 	}
-	if s.got > 0 {
+	if s.got > 0 && now.Sub(s.asked) > hedge/2 { // the first slivers say little
 		pace := s.paceAt(now)
 		if pace*time.Duration(s.left) > max(hedge, now.Sub(g.start)) && pace > slowBy*g.bestPace(now) {
 			return 0

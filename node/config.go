@@ -37,7 +37,7 @@ type Config struct {
 	// MemoryMiB bounds what this node's request bodies may hold in memory; by default all nodes of a process share 256.
 	MemoryMiB int `yaml:"memory_mib,omitempty"`
 	// UnfinishedMiB and UnfinishedSlivers bound what of slivers is on its way, on the disk and unverified; default 65536 MiB, and half of the free disk at most, in 65536 slivers, each of
-	// which takes half a KiB of memory.
+	// which takes at most 2 KiB of memory.
 	UnfinishedMiB     int `yaml:"unfinished_mib,omitempty"`
 	UnfinishedSlivers int `yaml:"unfinished_slivers,omitempty"`
 	// MaxConnections and MaxConnectionsPerSource bound the connections that are open; default 8192, and 512 of one address (one /64 network of IPv6), but for loopback, TrustedProxies and UnboundedSources.

@@ -10,7 +10,7 @@
 //   - a bundle on its way out: 64 KiB, and 512 KiB more for a reader that takes what it gets, while memory is plenty;
 //   - verification: 10 MiB for each processor and axis, for all nodes of a process together.
 //
-// Pieces, batches and large buffers are charged to the pool, and so is a sliver that comes by the single endpoint, which is held whole. An unfinished sliver is an entry of half a KiB (516 bytes measured, 30 senders of 1,000 slivers); its bytes are on the disk.
+// Pieces, batches and large buffers are charged to the pool, and so is a sliver that comes by the single endpoint, which is held whole. An unfinished sliver is an entry of half a KiB (516 bytes measured, 30 senders of 1,000 slivers), of up to 2 KiB if each has a sender of its own; its bytes are on the disk.
 package server
 
 import (

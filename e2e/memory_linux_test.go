@@ -111,8 +111,11 @@ func equalsRandomFile(t *testing.T, path string, seed byte, n int64) bool {
 	}
 }
 
+// memoryChance is how many MiB of the peaks chance makes: when the garbage collector runs, and whether some sliver came late.
+const memoryChance = 16
+
 // TestFlatMemory stores, reads and identifies blobs of several sizes with a thousand shards, and compares the memory that the program took: it stays within the limit, and
-// that of stores and reads within a tenth of each other.
+// that of stores and reads within a tenth of each other, or within 16 MiB, which is less than what chance makes of it.
 func TestFlatMemory(t *testing.T) {
 	n := start(t, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100)
 	for i := range *memoryDead {
@@ -163,7 +166,7 @@ func TestFlatMemory(t *testing.T) {
 		if most := slices.Max(list); most > float64(*memoryLimit) {
 			t.Errorf("%s took %.1f MiB, the limit is %d", command, most, *memoryLimit)
 		}
-		if least, most := slices.Min(list), slices.Max(list); command != "blob-id" && most > 1.1*least { // an ID takes less the smaller the file is
+		if least, most := slices.Min(list), slices.Max(list); command != "blob-id" && most > 1.1*least && most-least > memoryChance { // an ID takes less the smaller the file is
 			t.Errorf("%s took %.1f to %.1f MiB, by size: %.1f", command, least, most, list)
 		}
 		if left, _ := filepath.Glob(filepath.Join(dir, "walrus-spool-*")); len(left) > 0 {

@@ -72,7 +72,8 @@ func OpenJournal(dir string) (*Journal, error) {
 	return &Journal{dir: dir}, nil
 }
 
-func (j *Journal) path(k journalKey) string {
+// name is what all files that belong to an entry begin with.
+func (k journalKey) name() string {
 	kind := "permanent"
 	if k.Deletable {
 		kind = "deletable"
@@ -80,16 +81,31 @@ func (j *Journal) path(k journalKey) string {
 	if !k.Pool.IsZero() {
 		kind += "-" + k.Pool.String()[2:]
 	}
-	return filepath.Join(j.dir, fmt.Sprintf("%s-%s-%s-%s.json", k.Network.String()[2:18], k.Owner.String()[2:], k.BlobID, kind))
+	return fmt.Sprintf("%s-%s-%s-%s", k.Network.String()[2:18], k.Owner.String()[2:], k.BlobID, kind)
 }
+
+func (j *Journal) path(k journalKey) string { return filepath.Join(j.dir, k.name()+".json") }
 
 // turn waits until it is nobody else's turn to store k; waiting is called once if it is. An error other than ctx's says that the folder's file system knows no locks.
 func (j *Journal) turn(ctx context.Context, k journalKey, waiting func()) (*turn.Turn, error) {
-	t, err := turn.Take(ctx, strings.TrimSuffix(j.path(k), ".json")+".lock", waiting)
+	t, err := turn.Take(ctx, filepath.Join(j.dir, k.name()+".lock"), waiting)
 	if err != nil && ctx.Err() == nil {
 		return nil, fmt.Errorf("journal: %w", err)
 	}
 	return t, err
+}
+
+// temporary stands in the names of files that are being written, between the entry's name and something random.
+const temporary = ".tmp-"
+
+// sweep removes what processes that were killed while they wrote these entries have left. Whoever calls it has the turns of all of them. What can't be removed harms nobody.
+func (j *Journal) sweep(keys map[string]bool) {
+	files, _ := os.ReadDir(j.dir)
+	for _, f := range files {
+		if name, _, ok := strings.Cut(f.Name(), temporary); ok && keys[name] {
+			_ = os.Remove(filepath.Join(j.dir, f.Name()))
+		}
+	}
 }
 
 // load returns the entry of k, or false if there is none.
@@ -135,7 +151,7 @@ func (j *Journal) save(entries ...journalEntry) []error {
 			e.Version = journalVersion
 			raw, err := json.MarshalIndent(e, "", "  ")
 			if err == nil {
-				err = swapFile(j.path(e.key()), raw)
+				err = j.swap(e.key(), raw)
 			}
 			errs[i] = err
 			return nil
@@ -198,9 +214,9 @@ func (j *Journal) Unfinished() ([]Unfinished, error) {
 	return list, errors.Join(errs...)
 }
 
-// swapFile writes raw to a temporary file beside path, syncs it and renames it over path. The folder is to be synced afterwards.
-func swapFile(path string, raw []byte) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".tmp-*")
+// swap writes raw to a temporary file, syncs it and renames it over the entry of k. The folder is to be synced afterwards.
+func (j *Journal) swap(k journalKey, raw []byte) error {
+	tmp, err := os.CreateTemp(j.dir, k.name()+temporary)
 	if err != nil {
 		return err
 	}
@@ -214,5 +230,5 @@ func swapFile(path string, raw []byte) error {
 	if err != nil {
 		return err
 	}
-	return os.Rename(tmp.Name(), path)
+	return os.Rename(tmp.Name(), j.path(k))
 }

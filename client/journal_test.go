@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -79,8 +80,37 @@ func TestJournalKeepsMany(t *testing.T) {
 			t.Fatalf("entry %d: %+v, %v, %v", i, got, ok, err)
 		}
 	}
-	if left, err := filepath.Glob(filepath.Join(j.dir, ".tmp-*")); err != nil || len(left) > 0 {
+	if left, err := filepath.Glob(filepath.Join(j.dir, "*"+temporary+"*")); err != nil || len(left) > 0 {
 		t.Fatalf("%v, %v: want no temporary files", left, err)
+	}
+}
+
+// What a process that was killed while it saved an entry has left is removed by whoever has that entry's turn, and nothing else is.
+func TestJournalSweep(t *testing.T) {
+	j, err := OpenJournal(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	mine, other := journalEntry{BlobID: redstuff.BlobID{1}}, journalEntry{BlobID: redstuff.BlobID{2}}
+	if err := errors.Join(j.save(mine, other)...); err != nil {
+		t.Fatal(err)
+	}
+	left, busy := mine.key().name()+temporary+"1", other.key().name()+temporary+"2"
+	for _, name := range []string{left, busy} {
+		if err := os.WriteFile(filepath.Join(j.dir, name), []byte("{"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	j.sweep(map[string]bool{mine.key().name(): true, other.key().name(): false})
+	var got []string
+	files, err := os.ReadDir(j.dir)
+	for _, f := range files {
+		got = append(got, f.Name())
+	}
+	want := []string{filepath.Base(j.path(mine.key())), filepath.Base(j.path(other.key())), busy}
+	slices.Sort(want)
+	if d := cmp.Diff(want, got); err != nil || d != "" {
+		t.Errorf("%v; files (-want +got):\n%s", err, d)
 	}
 }
 

@@ -33,9 +33,11 @@ func (s *storing) takeTurns(ctx context.Context, jobs []*job) (left []*job) {
 		return jobs
 	}
 	ordered := slices.SortedFunc(slices.Values(jobs), func(a, b *job) int { return bytes.Compare(a.res.BlobID[:], b.res.BlobID[:]) })
+	mine := map[string]bool{}
 	for _, j := range ordered {
 		var err error
-		j.turn, err = s.c.journal.turn(ctx, s.newEntry(j).key(), func() {
+		key := s.newEntry(j).key()
+		j.turn, err = s.c.journal.turn(ctx, key, func() {
 			s.c.log.Warn("the same blob is being stored by another process or call: waiting for that", "path", j.res.Path, "blob", j.res.BlobID)
 		})
 		if err != nil && ctx.Err() == nil {
@@ -46,7 +48,9 @@ func (s *storing) takeTurns(ctx context.Context, jobs []*job) (left []*job) {
 			j.fail(failRegister, context.Cause(ctx))
 			s.done(j)
 		}
+		mine[key.name()] = j.turn != nil
 	}
+	s.c.journal.sweep(mine)
 	return slices.DeleteFunc(slices.Clone(jobs), func(j *job) bool { return j.res.Err != nil })
 }
 

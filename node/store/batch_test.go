@@ -70,17 +70,31 @@ func TestPutMany(t *testing.T) {
 
 // TestPutManyLong puts slivers that fill several buffers, one of them longer than a buffer.
 func TestPutManyLong(t *testing.T) {
-	s := mustOpen(t, vfs.NewMem(), Options{})
+	disk := &writesSeen{FS: vfs.NewMem()}
+	s := mustOpen(t, disk, Options{})
 	defer s.Close()
 	w := s.Writer(powerBlob(1), 1)
 	defer w.Close()
 	var list []PairSliver
-	for i, n := range []int{100_000, 100_000, batchBuffer - headerLen, batchBuffer, 70, 100_000, 200_000, 1} {
+	if _, err := w.PutMany([]PairSliver{{100, redstuff.Sliver{SymbolSize: 2, Data: []byte("so that the next batch begins within a block")}}}); err != nil {
+		t.Fatal(err)
+	}
+	disk.at = nil
+	for i, n := range []int{100_000, 100_000, batchBuffer - headerLen, batchBuffer, 70, 100_000, 200_000, 1, 3 * batchBuffer, 5} {
 		data := bytes.Repeat([]byte{byte(i + 1), 0xaa, byte(n)}, n/3+1)[:n]
 		list = append(list, PairSliver{redstuff.PairIndex(i), redstuff.Sliver{SymbolSize: 2, Data: data}})
 	}
 	if _, err := w.PutMany(list); err != nil {
 		t.Fatal(err)
+	}
+	for i, at := range disk.at {
+		if i > 0 && at%batchBuffer != 0 {
+			t.Errorf("writes begin at %v: want multiples of %d but for the first", disk.at, batchBuffer)
+			break
+		}
+	}
+	if n := len(disk.at); n < 3 || n > 9 {
+		t.Errorf("%d writes for less than nine blocks", n)
 	}
 	if err := w.Commit(); err != nil {
 		t.Fatal(err)
@@ -90,6 +104,27 @@ func TestPutManyLong(t *testing.T) {
 			t.Fatalf("sliver of %d bytes: %v", len(p.Sliver.Data), err)
 		}
 	}
+}
+
+// writesSeen is a file system that notes where writes to sliver files begin.
+type writesSeen struct {
+	vfs.FS
+	at []int64
+}
+
+func (d *writesSeen) OpenReadWrite(name string, c vfs.DiskWriteCategory, o ...vfs.OpenOption) (vfs.File, error) {
+	f, err := d.FS.OpenReadWrite(name, c, o...)
+	return seenFile{f, d}, err
+}
+
+type seenFile struct {
+	vfs.File
+	d *writesSeen
+}
+
+func (f seenFile) WriteAt(b []byte, off int64) (int, error) {
+	f.d.at = append(f.d.at, off)
+	return f.File.WriteAt(b, off)
 }
 
 // TestPutManyOnFullDisk: a batch that cannot be written takes its writers' confirmation with it.

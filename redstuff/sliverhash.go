@@ -169,10 +169,10 @@ func (h *sliverHasher) interleave(slivers [][]byte) {
 	}
 }
 
-// pieceMemory bounds the bytes of one sliver that are held while it is read in pieces.
-const pieceMemory = 4 << 20
+// pieceMemory bounds the bytes of one sliver that are held while it is read in pieces. What lies between the rows of pieces comes on top.
+const pieceMemory = 13 << 18
 
-// read computes the hash of a sliver that fill reads, a few megabytes at a time: it fills dst with the bytes from off on of the sliver's data.
+// read computes the hash of a sliver that fill reads, about three megabytes at a time: it fills dst with the bytes from off on of the sliver's data.
 func (h *sliverHasher) read(fill func(dst []byte, off int) error) (root merkle.Hash, err error) {
 	k := h.code.K()
 	whole := k * h.size
@@ -188,7 +188,9 @@ func (h *sliverHasher) read(fill func(dst []byte, off int) error) (root merkle.H
 		return roots[0], err
 	}
 	piece := max(pieceMemory/k/pieceAlign, 1) * pieceAlign
-	pitch := piece + pieceAlign/2 // an odd number of cache lines
+	count := (h.size + piece - 1) / piece
+	piece = (h.size + count*pieceAlign - 1) / (count * pieceAlign) * pieceAlign // of about the same length
+	pitch := piece + pieceAlign/2                                               // an odd number of cache lines
 	if need := k * pitch; len(h.tile) < need {
 		h.tile = make([]byte, need)
 	}

@@ -54,6 +54,31 @@ func TestVerifyInPieces(t *testing.T) {
 	}
 }
 
+// A long sliver is read in pieces of about the same length, which fit into their bound together.
+func TestPiecesOfHeldSlivers(t *testing.T) {
+	for _, size := range []int{6000, 14_460, 28_920, MaxSymbolSize} {
+		v, s := oneSliver(t, 1000, size, Primary, 5)
+		seen := lengthsSeen{heldSlivers: heldSlivers{5: s}, shortest: size}
+		if err := v.VerifyHeld(Primary, 5, &seen); err != nil {
+			t.Errorf("symbols of %d: %v", size, err)
+		}
+		if pieces := (size + seen.longest - 1) / seen.longest; pieces < 2 || seen.longest*v.p.K2 > pieceMemory || seen.longest-seen.shortest > pieces*pieceAlign {
+			t.Errorf("symbols of %d are read in pieces of %d to %d bytes", size, seen.shortest, seen.longest)
+		}
+	}
+}
+
+// lengthsSeen notes how much of a sliver is read at a time.
+type lengthsSeen struct {
+	heldSlivers
+	longest, shortest int
+}
+
+func (l *lengthsSeen) ReadSliverAt(dst []byte, i SliverIndex, off int) error {
+	l.longest, l.shortest = max(l.longest, len(dst)), min(l.shortest, len(dst))
+	return l.heldSlivers.ReadSliverAt(dst, i, off)
+}
+
 func TestVerifyHeldRefuses(t *testing.T) {
 	enc := fuzzBlob(10)
 	v := NewVerifier(enc.Params(), enc.Metadata())

@@ -115,7 +115,7 @@ func equalsRandomFile(t *testing.T, path string, seed byte, n int64) bool {
 const memoryChance = 16
 
 // TestFlatMemory stores, reads and identifies blobs of several sizes with a thousand shards, and compares the memory that the program took: it stays within the limit, and
-// that of stores and reads within a tenth of each other, or within 16 MiB, which is less than what chance makes of it.
+// that of stores and reads within a tenth of each other, or within memoryChance.
 func TestFlatMemory(t *testing.T) {
 	n := start(t, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100)
 	for i := range *memoryDead {

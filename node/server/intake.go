@@ -81,6 +81,9 @@ func (u *upload) readAll() error {
 		u.piece = nil
 		u.share.Release(intakeLen)
 	}
+	if u.w != nil {
+		u.w.Hasten() // the disk works while workers verify
+	}
 	if work := u.workers.Wait(); work != nil {
 		return work
 	}

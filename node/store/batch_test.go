@@ -106,6 +106,30 @@ func TestPutManyLong(t *testing.T) {
 	}
 }
 
+// TestHasten: a writer may ask for it at any time, whether there is a file or not, and makes none by it.
+func TestHasten(t *testing.T) {
+	for _, share := range []uint64{1, SmallShare} {
+		s := mustOpenDisk(t)
+		w := s.Writer(powerBlob(1), share)
+		defer w.Close()
+		w.Hasten()
+		if f, err := s.files.acquire(fileID{blob: powerBlob(1)}, false); err == nil {
+			s.files.release(f)
+			t.Error("a file where nothing was written")
+		}
+		if _, err := w.PutMany([]PairSliver{{1, redstuff.Sliver{SymbolSize: 2, Data: powerData(1, 0, 1)}}}); err != nil {
+			t.Fatal(err)
+		}
+		w.Hasten()
+		if err := w.Commit(); err != nil {
+			t.Fatal(err)
+		}
+		if err := sliverCheck(1, 0, 1)(s); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // writesSeen is a file system that notes where writes to sliver files begin.
 type writesSeen struct {
 	vfs.FS

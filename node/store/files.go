@@ -128,10 +128,17 @@ func (f *file) write(p []byte, off int64) error {
 		f.fresh = 0
 	}
 	f.mu.Unlock()
-	if fd := f.f.Fd(); due && fd != vfs.InvalidFd {
-		startWriteback(fd)
+	if due {
+		f.writeback()
 	}
 	return nil
+}
+
+// writeback asks the kernel to bring what was written to the disk, and does not wait for it.
+func (f *file) writeback() {
+	if fd := f.f.Fd(); fd != vfs.InvalidFd {
+		startWriteback(fd)
+	}
 }
 
 // files keeps the open sliver files of a store.

@@ -232,6 +232,20 @@ func (w *Writer) hold() (*file, error) {
 	return f, nil
 }
 
+// Hasten has the disk begin with what lies in the blob's bundle file, so that the next Commit waits for less. It promises nothing, and does nothing for blobs in segments, which
+// are written together.
+func (w *Writer) Hasten() {
+	if w.b.small {
+		return
+	}
+	f, err := w.s.files.acquire(fileID{blob: w.b.blob}, false)
+	if err != nil {
+		return // nothing was written
+	}
+	defer w.s.files.release(f)
+	f.writeback()
+}
+
 // Commit makes everything put so far durable, by this writer and by others of the same blob, and so also what they found stored already. After an error nothing
 // that was put since the last commit may be relied on.
 func (w *Writer) Commit() error {

@@ -68,7 +68,13 @@ type paritySpool interface {
 	Close() // frees the space; reads fail from now on
 }
 
-// A memorySpool is a spool of fixed length in memory.
+// What lies in memory is encoded where it lies.
+var (
+	_ redstuff.Memory = (*memorySpool)(nil)
+	_ redstuff.Memory = (*content)(nil)
+)
+
+// A memorySpool is a spool of fixed length in memory, a redstuff.Memory.
 type memorySpool struct {
 	mu sync.RWMutex // writers, of ranges apart, share it; Close has it alone
 	b  []byte       // nil when closed
@@ -101,6 +107,19 @@ func (m *memorySpool) WriteAt(p []byte, off int64) (int, error) {
 	}
 	return copy(m.b[off:], p), nil
 }
+
+// Hold keeps Close waiting until Release.
+func (m *memorySpool) Hold() []byte {
+	m.mu.RLock()
+	b := m.b
+	if b == nil {
+		m.mu.RUnlock()
+	}
+	return b
+}
+
+// Release ends a Hold that returned something.
+func (m *memorySpool) Release() { m.mu.RUnlock() }
 
 func (m *memorySpool) Close() {
 	m.mu.Lock()

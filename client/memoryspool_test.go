@@ -33,3 +33,22 @@ func TestMemorySpool(t *testing.T) {
 		t.Errorf("write after Close: %v", err)
 	}
 }
+
+// TestHeldMemorySpool checks that Close, which gives the memory to the next blob, waits for whoever works on it.
+func TestHeldMemorySpool(t *testing.T) {
+	m := &memorySpool{b: make([]byte, 100)}
+	if b := m.Hold(); len(b) != 100 {
+		t.Fatalf("%d bytes are held", len(b))
+	}
+	if m.mu.TryLock() {
+		t.Fatal("a spool that is held could be closed")
+	}
+	m.Release()
+	m.Close()
+	if m.Hold() != nil {
+		t.Error("a closed spool can be held")
+	}
+	if !m.mu.TryLock() {
+		t.Error("a hold in vain was kept")
+	}
+}

@@ -55,7 +55,7 @@ type spools struct {
 // pipeMemory is how many bytes of a pipe are held before a spool file takes them. More would be held twice while it grows.
 const pipeMemory = 4 << 20
 
-// A content is an open source: bytes that can be read at any offset, any number of times.
+// A content is an open source: bytes that can be read at any offset, any number of times. It is a redstuff.Memory.
 type content struct {
 	io.ReaderAt
 	size      uint64
@@ -65,6 +65,12 @@ type content struct {
 	shut      func()
 	more      atomic.Int32 // users beyond the first
 }
+
+// Hold returns the content's bytes if they lie in memory. They stay there whoever holds them.
+func (c *content) Hold() []byte { return c.bytes }
+
+// Release does nothing: see Hold.
+func (c *content) Release() {}
 
 // keep gives the content one more user, who must close it.
 func (c *content) keep() {

@@ -152,28 +152,13 @@ func (l *layout) expandRows(code *rs16.Code) error {
 	})
 }
 
-// paddedRow returns the last row that the blob reaches into with its padding, if it has any.
-func (l *layout) paddedRow() []byte {
-	if len(l.blob) == l.used*l.rowLen() {
-		return nil
-	}
-	row := make([]byte, l.rowLen())
-	copy(row, l.blob[(l.used-1)*l.rowLen():])
-	return row
-}
-
 // hashMatrix runs the primary encoding, column by column, and builds the trees of all rows and columns.
 // Only the repair symbols that lie in a primary sliver are kept, if any are.
 //
 // Columns and rows that are zero are neither encoded nor hashed: their trees are known.
 func (l *layout) hashMatrix(code *rs16.Code) ([]PairHashes, error) {
 	h := newHashing(l.matrix, code)
-	last := l.paddedRow()
-	if last != nil {
-		h.padded = make([]merkle.Hash, l.p.K2)
-		hasher := newSymbolHasher(l.p.N, l.size)
-		hasher.column(h.padded, last, l.size)
-	}
+	last := h.pad(l.blob)
 	chunks := h.rows.chunks()
 	step := min(share(chunks, smallChunks), max(1, smallColumns/(chunkColumns*l.size)))
 	err := forEachWith((chunks+step-1)/step, 0, func() (func(int) error, func()) {

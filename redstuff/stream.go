@@ -63,10 +63,12 @@ func EncodeFrom(ctx context.Context, p Params, src io.ReaderAt, length uint64, s
 	}
 	s := &Stream{matrix: m, length: length, src: src, spool: spool, columns: columns}
 	progress := s.newProgress(o)
-	if err := s.spoolRows(ctx, rows, spool, progress); err != nil {
+	mem := s.hold()
+	defer mem.release()
+	if err := s.spoolRows(ctx, rows, spool, mem, progress); err != nil {
 		return nil, err
 	}
-	hashes, err := s.hashMatrix(ctx, progress)
+	hashes, err := s.hashMatrix(ctx, mem, progress)
 	if err != nil {
 		return nil, err
 	}
@@ -134,7 +136,7 @@ func (s *Stream) readSpool(dst []byte, at int64) error {
 }
 
 // spoolRows runs the secondary encoding: the repair symbols of the blob's rows go to the spool, row by row. Those of rows of padding are not written.
-func (s *Stream) spoolRows(ctx context.Context, code *rs16.Code, spool io.WriterAt, progress *progressCounter) error {
+func (s *Stream) spoolRows(ctx context.Context, code *rs16.Code, spool io.WriterAt, mem held, progress *progressCounter) error {
 	if s.used == 0 {
 		return nil
 	}
@@ -144,29 +146,39 @@ func (s *Stream) spoolRows(ctx context.Context, code *rs16.Code, spool io.Writer
 	return forEachWith(tiles.len(), streamAhead, func() (func(int) error, func()) {
 		src := rs16.Rows{Row: make([][]byte, s.p.K2)}
 		dst := rs16.Rows{Row: make([][]byte, n-s.p.K2)}
-		buf := borrow[byte](&tileBuffers, n*tiles.group*tiles.piece)
+		data, doneData := scratch(mem.blob == nil, s.p.K2*tiles.group*tiles.piece)
+		parity, doneParity := scratch(mem.parity == nil, (n-s.p.K2)*tiles.group*tiles.piece)
 		return func(i int) error {
 			if ctx.Err() != nil {
 				return context.Cause(ctx)
 			}
 			t := tiles.tile(i)
-			data, parity := (*buf)[:s.p.K2*t.bytes()], (*buf)[s.p.K2*t.bytes():n*t.bytes()]
-			if err := s.readRows(data, t); err != nil {
-				return err
+			if mem.blob != nil {
+				spread(src.Row, mem.blob, t.first*s.rowLen()+t.off, s.size)
+				src.Stride = s.rowLen()
+			} else {
+				if err := s.readRows(data[:s.p.K2*t.bytes()], t); err != nil {
+					return err
+				}
+				spread(src.Row, data[:s.p.K2*t.bytes()], 0, t.width)
+				src.Stride = s.p.K2 * t.width
 			}
-			src.Stride, dst.Stride = s.p.K2*t.width, (n-s.p.K2)*t.width
-			for c := range src.Row {
-				src.Row[c] = data[c*t.width:]
-			}
-			for c := range dst.Row {
-				dst.Row[c] = parity[c*t.width:]
+			if mem.parity != nil {
+				spread(dst.Row, mem.parity, t.first*s.parityLen()+t.off, s.size)
+				dst.Stride = s.parityLen()
+			} else {
+				spread(dst.Row, parity, 0, t.width)
+				dst.Stride = (n - s.p.K2) * t.width
 			}
 			if err := code.ExpandRows(dst, src, t.width, 0, t.count); err != nil {
 				return err
 			}
-			progress.add(len(data))
-			return s.writeParity(spool, parity, t)
-		}, func() { tileBuffers.Put(buf) }
+			progress.add(s.p.K2 * t.bytes())
+			if mem.parity != nil {
+				return nil
+			}
+			return s.writeParity(spool, parity[:(n-s.p.K2)*t.bytes()], t)
+		}, func() { doneData(); doneParity() }
 	})
 }
 
@@ -209,15 +221,19 @@ func writeSpool(spool io.WriterAt, b []byte, at int64) error {
 }
 
 // hashMatrix reads the blob and the spool again, by columns, and hashes all rows and columns.
-func (s *Stream) hashMatrix(ctx context.Context, progress *progressCounter) ([]PairHashes, error) {
+func (s *Stream) hashMatrix(ctx context.Context, mem held, progress *progressCounter) ([]PairHashes, error) {
 	h := newHashing(s.matrix, s.columns)
+	var last []byte
+	if mem.blob != nil {
+		last = h.pad(mem.blob)
+	}
 	chunks := h.rows.chunks()
 	limit := s.tileLimit(s.p.K1, int64(s.p.N)*int64(s.used)*int64(s.size))
 	step := share(chunks, max(1, limit/(chunkColumns*s.columnLen())))
 	tiles := newTiling(step*chunkColumns, s.size, limit/s.p.K1)
 	err := forEachWith((chunks+step-1)/step, streamAhead, func() (func(int) error, func()) {
 		w := h.worker()
-		buf := borrow[byte](&tileBuffers, s.p.K1*tiles.group*tiles.piece)
+		buf, done := scratch(mem.blob == nil || mem.parity == nil, s.p.K1*tiles.group*tiles.piece)
 		return func(i int) error {
 				return h.eachRange(i*step, min((i+1)*step, chunks), w, func(from, to int) error {
 					tiles := tiles
@@ -228,19 +244,19 @@ func (s *Stream) hashMatrix(ctx context.Context, progress *progressCounter) ([]P
 						}
 						t := tiles.tile(k)
 						t.first += from
-						g, err := s.readColumns(*buf, t)
+						g, row, err := s.columnGrid(mem, last, buf, t)
 						if err != nil {
 							return err
 						}
-						if err := w.add(t, g, nil); err != nil {
+						if err := w.add(t, g, row); err != nil {
 							return err
 						}
-						progress.add(len(g.data))
+						progress.add(s.used * t.bytes())
 					}
 					return nil
 				})
 			}, func() {
-				tileBuffers.Put(buf)
+				done()
 				w.release()
 			}
 	})
@@ -248,6 +264,19 @@ func (s *Stream) hashMatrix(ctx context.Context, progress *progressCounter) ([]P
 		return nil, err
 	}
 	return h.finish(), nil
+}
+
+// columnGrid returns a tile of columns on one side of k2: where they lie in memory, or read into buf. row is the part of last in it, which is the last row that the blob
+// reaches into with its padding, if the grid is without that row.
+func (s *Stream) columnGrid(mem held, last, buf []byte, t tile) (g grid, row []byte, err error) {
+	switch at := t.first*s.size + t.off; {
+	case t.first < s.p.K2 && mem.blob != nil:
+		return grid{tail(mem.blob, at), s.rowLen(), s.size}, tail(last, at), nil
+	case t.first >= s.p.K2 && mem.parity != nil:
+		return grid{tail(mem.parity, at-s.rowLen()), s.parityLen(), s.size}, nil, nil
+	}
+	g, err = s.readColumns(buf, t)
+	return g, nil, err
 }
 
 // readColumns reads a tile of columns on one side of k2, in the rows that the blob reaches into.
@@ -272,6 +301,18 @@ func (s *Stream) readRow(dst []byte, r, c, off int) error {
 		return nil
 	}
 	return s.readSpool(dst, int64(r)*int64(s.parityLen())+int64((c-s.p.K2)*s.size+off))
+}
+
+// symbols returns the bytes of row r from column c on, as many as buf has: where they lie in memory, or read into buf.
+func (s *Stream) symbols(mem held, buf []byte, r, c int) ([]byte, error) {
+	b, at := mem.blob, r*s.rowLen()+c*s.size
+	if c >= s.p.K2 {
+		b, at = mem.parity, r*s.parityLen()+(c-s.p.K2)*s.size
+	}
+	if end := at + len(buf); r < s.used && end <= len(b) {
+		return b[at:end], nil
+	}
+	return buf, s.readRow(buf, r, c, 0)
 }
 
 // Params returns the dimensions of the code.
@@ -318,12 +359,14 @@ func (s *Stream) ReadColumns(dst []byte, from, to int) error {
 	if err := s.checkColumns(len(dst), from, to); err != nil || from == to {
 		return err
 	}
+	mem := s.hold()
+	defer mem.release()
 	columnLen := s.columnLen()
 	row := borrow[byte](&tileBuffers, (to-from)*s.size)
 	defer tileBuffers.Put(row)
-	symbols := (*row)[:(to-from)*s.size]
 	for r := range s.p.K1 {
-		if err := s.readRow(symbols, r, from, 0); err != nil {
+		symbols, err := s.symbols(mem, (*row)[:(to-from)*s.size], r, from)
+		if err != nil {
 			return err
 		}
 		for i := range to - from {
@@ -376,12 +419,14 @@ func (s *Stream) RepairColumnsOf(dst []byte, slivers []SliverIndex, from, to int
 	}
 	limit := s.tileLimit(s.p.K1, int64(width)*int64(s.used))
 	tiles := newTiling(to-from, s.size, limit/s.p.K1)
+	mem := s.hold()
+	defer mem.release()
 	return forEachWith(tiles.len(), streamAhead, func() (func(int) error, func()) {
 		src := rs16.Rows{Row: make([][]byte, s.p.K1)}
 		out := rs16.Rows{Row: make([][]byte, repair), Stride: s.size}
 		tile := tiles.group * tiles.piece
-		buf := borrow[byte](&tileBuffers, (s.p.K1+1)*tile)
-		nowhere := (*buf)[s.p.K1*tile : (s.p.K1+1)*tile] // takes all rows that are not wanted, and stays in the cache
+		buf, done := scratch(mem.blob == nil, s.p.K1*tile)
+		nowhere, doneNowhere := scratch(true, tile) // takes all rows that are not wanted, and stays in the cache
 		return func(i int) error {
 			t := tiles.tile(i)
 			for j := range out.Row {
@@ -392,15 +437,13 @@ func (s *Stream) RepairColumnsOf(dst []byte, slivers []SliverIndex, from, to int
 				}
 			}
 			t.first += from
-			g, err := s.readColumns(*buf, t)
+			g, _, err := s.columnGrid(mem, nil, buf, t)
 			if err != nil {
 				return err
 			}
 			src.Stride = g.right
-			for r := range s.used {
-				src.Row[r] = g.data[r*g.down:]
-			}
+			spread(src.Row[:s.used], g.data, 0, g.down)
 			return s.columns.ExpandRows(out, src, t.width, 0, t.count)
-		}, func() { tileBuffers.Put(buf) }
+		}, func() { done(); doneNowhere() }
 	})
 }

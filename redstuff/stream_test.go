@@ -50,6 +50,11 @@ func (m *memorySpool) WriteAt(b []byte, off int64) (int, error) {
 
 // checkStream compares EncodeFrom with Encode: the ID, all hashes, all slivers.
 func checkStream(p Params, blob []byte, spool Spool) error {
+	return checkStreamOf(p, blob, bytes.NewReader(blob), spool)
+}
+
+// checkStreamOf is checkStream of a source that holds blob.
+func checkStreamOf(p Params, blob []byte, src io.ReaderAt, spool Spool) error {
 	want, err := Encode(p, blob)
 	if err != nil {
 		return err
@@ -62,7 +67,7 @@ func checkStream(p Params, blob []byte, spool Spool) error {
 		}
 		done, total = d, n
 	}
-	s, err := EncodeFrom(context.Background(), p, bytes.NewReader(blob), uint64(len(blob)), spool, StreamOptions{Progress: progress})
+	s, err := EncodeFrom(context.Background(), p, src, uint64(len(blob)), spool, StreamOptions{Progress: progress})
 	if err != nil {
 		return err
 	}

@@ -16,13 +16,17 @@ import (
 // sender's processor time and a tenth more of the nodes' (docs/performance.md); below it, sharing a connection saves the handshake. Where in between the two are level was not measured.
 const bulkLen = 1 << 20
 
-// pieceLen is how many bytes of a body are taken and encrypted at once: sixteen TLS records. Other sizes were not tried.
-const pieceLen = 256 << 10
+const (
+	// recordLen is how many bytes of a body are taken and encrypted at once: a full TLS record, which stays in the first-level cache meanwhile.
+	recordLen = 16 << 10
+	// pieceLen is how many bytes of a body are given to the system at once: sixteen records. Other sizes were not tried.
+	pieceLen = 16 * recordLen
+)
 
 // bulkBuffer is what is read ahead of an answer's frames.
 const bulkBuffer = 16 << 10
 
-var pieces = sync.Pool{New: func() any { b := make([]byte, pieceLen); return &b }}
+var records = sync.Pool{New: func() any { return new([recordLen]byte) }}
 
 // bulkTransport is tr for one large transfer per connection.
 func bulkTransport(tr *http.Transport, connect time.Duration) *http.Transport {
@@ -71,25 +75,51 @@ type bulkConn struct {
 	below *collector
 }
 
-// ReadFrom sends what r reads.
+// ReadFrom sends what r reads. No timer of a request's body runs while it is read and encrypted, only while a piece is written.
 func (c bulkConn) ReadFrom(r io.Reader) (sent int64, err error) {
-	buf := pieces.Get().(*[]byte)
-	defer pieces.Put(buf)
+	buf := records.Get().(*[recordLen]byte)
+	defer records.Put(buf)
 	for {
-		n, err := r.Read(*buf)
-		if n > 0 {
-			m, err := c.below.together(func() (int, error) { return c.Conn.Write((*buf)[:n]) })
-			if sent += int64(m); err != nil {
-				return sent, err
-			}
-		}
-		if err == io.EOF {
-			return sent, nil
-		}
-		if err != nil {
+		var end error // of r
+		n, err := c.below.together(func() (n int, err error) {
+			n, end = passOn(r, buf[:], pieceLen, func(p []byte) bool {
+				_, err = c.Conn.Write(p) // which is held back: there is room for a piece
+				return err == nil
+			})
+			return n, err
+		})
+		switch sent += int64(n); {
+		case err != nil:
 			return sent, err
+		case end == io.EOF:
+			return sent, nil
+		case end != nil:
+			return sent, end
 		}
 	}
+}
+
+// passOn reads up to most bytes of r, a buffer full at a time, and gives them to take until it takes no more. It returns the number of bytes read, and r's error.
+func passOn(r io.Reader, buf []byte, most int, take func([]byte) bool) (n int, err error) {
+	switch r := r.(type) {
+	case *io.LimitedReader: // net/http has one around a body of known length
+		if r.N <= 0 {
+			return 0, io.EOF
+		}
+		n, err = passOn(r.R, buf, int(min(int64(most), r.N)), take)
+		r.N -= int64(n)
+		return n, err
+	case *progressBody:
+		return r.passOn(buf, most, take)
+	}
+	for n < most && err == nil {
+		var m int
+		m, err = r.Read(buf[:min(len(buf), most-n)])
+		if n += m; m > 0 && !take(buf[:m]) {
+			break
+		}
+	}
+	return n, err
 }
 
 // Close ends a piece that is on its way at once, as tls.Conn does with a write of its own. It knows nothing of what is held back: its farewell would wait behind that until its deadline.

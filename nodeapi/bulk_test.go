@@ -73,6 +73,55 @@ func TestBulkTransport(t *testing.T) {
 	}
 }
 
+// Large bundles are read record by record, and told of piece by piece: in net/http's wrapping their body is found.
+func TestBulkPieces(t *testing.T) {
+	key, pub := newKey(t)
+	c := connect(t, serve(t, selfSigned(t, key), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body)
+		WriteSuccess(w, http.StatusOK, BundleResult{Stored: 1})
+	})), pub)
+	longest := 0
+	body := bulkBody(10*pieceLen, func(dst []byte, off int) error {
+		longest = max(longest, len(dst))
+		return counting(dst, off)
+	})
+	var told []int
+	if _, err := c.PutBundle(t.Context(), redstuff.BlobID{1}, BundleRequest{Body: body, Sent: func(n int) { told = append(told, n) }}); err != nil {
+		t.Fatal(err)
+	}
+	if longest != recordLen {
+		t.Errorf("%d bytes were read at once, want %d", longest, recordLen)
+	}
+	sum := 0
+	for i, n := range told {
+		if sum += n; n != pieceLen && i < len(told)-1 {
+			t.Errorf("%d bytes were told of at once, want %d", n, pieceLen)
+		}
+	}
+	if int64(sum) != body.Length() {
+		t.Errorf("%d bytes were told of, there are %d", sum, body.Length())
+	}
+}
+
+// The time that a body's source takes, in the middle of a piece, is not the node's.
+func TestBulkSourceWaits(t *testing.T) {
+	key, pub := newKey(t)
+	c := NewClient(serve(t, selfSigned(t, key), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body)
+		WriteSuccess(w, http.StatusOK, BundleResult{Stored: 1})
+	})), pub, Options{Stall: 200 * time.Millisecond})
+	defer c.Close()
+	body := bulkBody(4*pieceLen, func(dst []byte, off int) error {
+		if off > pieceLen && off < pieceLen+recordLen { // within a piece
+			time.Sleep(500 * time.Millisecond)
+		}
+		return counting(dst, off)
+	})
+	if _, err := c.PutBundle(t.Context(), redstuff.BlobID{1}, BundleRequest{Body: body}); err != nil {
+		t.Errorf("a source that made the node wait for longer than it may make us wait: %v", err)
+	}
+}
+
 // A read of many slivers comes over a connection of its own as well.
 func TestBulkRead(t *testing.T) {
 	key, pub := newKey(t)

@@ -201,11 +201,21 @@ type progressBody struct {
 }
 
 func (p *progressBody) Read(b []byte) (int, error) {
+	return p.progress(func() (int, error) { return p.r.Read(b) })
+}
+
+// passOn is many reads that count as one, see there: timers cost more than reading a few KiB.
+func (p *progressBody) passOn(buf []byte, most int, take func([]byte) bool) (int, error) {
+	return p.progress(func() (int, error) { return passOn(p.r, buf, most, take) })
+}
+
+// progress counts what read takes from the body.
+func (p *progressBody) progress(read func() (int, error)) (int, error) {
 	// A body may have to wait for its bytes. The node is not to blame for that time.
 	p.call.timer.Stop()
 	p.call.limit.Stop()
 	begin := time.Now()
-	n, err := p.r.Read(b)
+	n, err := read()
 	p.start = p.start.Add(time.Since(begin))
 	if err != nil && err != io.EOF {
 		p.call.cancel(err)

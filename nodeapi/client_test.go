@@ -43,7 +43,7 @@ func newKey(t testing.TB) (*ecdsa.PrivateKey, NetworkKey) {
 }
 
 // serve runs h over TLS with cfg and returns its address.
-func serve(t *testing.T, cfg *tls.Config, h http.Handler) string {
+func serve(t testing.TB, cfg *tls.Config, h http.Handler) string {
 	t.Helper()
 	s := httptest.NewUnstartedServer(h)
 	s.EnableHTTP2 = true
@@ -54,7 +54,7 @@ func serve(t *testing.T, cfg *tls.Config, h http.Handler) string {
 	return s.Listener.Addr().String()
 }
 
-func selfSigned(t *testing.T, key *ecdsa.PrivateKey) *tls.Config {
+func selfSigned(t testing.TB, key *ecdsa.PrivateKey) *tls.Config {
 	t.Helper()
 	cfg, err := ServerTLS(key, "127.0.0.1")
 	if err != nil {

@@ -339,6 +339,9 @@ func TestCollector(t *testing.T) {
 	}
 	write(7)
 	here.Close()
+	if _, err := c.together(func() (int, error) { return 0, nil }); err != nil {
+		t.Errorf("nothing was written to a connection that is closed: %v", err)
+	}
 	if !bytes.Equal(<-got, want) {
 		t.Error("bytes came changed")
 	}

@@ -48,7 +48,7 @@ type Stream struct {
 }
 
 // EncodeFrom computes the metadata of the blob of length bytes in src, in memory that does not grow with the blob: about 70 MiB at most. It uses all cores,
-// reads src twice, and writes [SpoolSize] bytes to spool; neither may change while the Stream is in use.
+// reads src twice, and writes [SpoolSize] bytes to spool; neither may change while the Stream is in use. What is a [Memory] is not copied to be encoded.
 //
 // The result equals that of [Encode]. The errors are ErrDataTooLarge before anything is read, io.ErrUnexpectedEOF if src is shorter than length, or
 // one of src, spool or ctx.

@@ -1,6 +1,8 @@
 package client
 
 import (
+	"os"
+	"runtime"
 	"testing"
 
 	"walrus/redstuff"
@@ -29,4 +31,16 @@ func (c *Client) Troubled() (names []string) {
 		}
 	}
 	return names
+}
+
+// Symlink makes a link called name to target. On Windows, where that takes a privilege, a test that lacks it is skipped.
+func Symlink(t *testing.T, target, name string) {
+	t.Helper()
+	err := os.Symlink(target, name)
+	if err != nil && runtime.GOOS == "windows" {
+		t.Skipf("making a link takes a privilege here: %v", err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }

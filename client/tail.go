@@ -22,20 +22,20 @@ type tail struct {
 // has room.
 func (t *tails) room(ctx context.Context, size int) error {
 	for {
-		any, sum := t.any()
-		if any == nil || sum+size <= batchBytes {
+		one, sum := t.some()
+		if one == nil || sum+size <= batchBytes {
 			return nil
 		}
 		select {
-		case <-any.ended:
+		case <-one.ended:
 		case <-ctx.Done():
 			return context.Cause(ctx)
 		}
 	}
 }
 
-// any is one that runs, nil if there is none, and what all of them hold.
-func (t *tails) any() (one *tail, sum int) {
+// some is one that runs, nil if there is none, and what all of them hold.
+func (t *tails) some() (one *tail, sum int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for _, one = range t.running {
@@ -67,7 +67,7 @@ func (t *tails) start(u *upload, cancel context.CancelFunc, rest func()) {
 // ends sooner they are given up, and its cause is the error: the blobs are stored, and nodes that lack their slivers have to get them from others.
 func (c *Client) Settle(ctx context.Context) (err error) {
 	for {
-		one, _ := c.tails.any()
+		one, _ := c.tails.some()
 		if one == nil {
 			return err
 		}

@@ -91,12 +91,9 @@ func TestLaterBatchesSeeWhatOthersStored(t *testing.T) {
 	}
 }
 
-// A lock file that a killed process has left keeps nobody waiting, and a store that waits for another one ends with its context.
-func TestTurnAfterAKill(t *testing.T) {
-	n := newTestnet(t, 2, 1, 3, 1)
-	journal := t.TempDir()
-	src := []client.Source{client.Bytes("b", randomBytes("turn", 500))}
-	inside, leave := make(chan struct{}), make(chan struct{})
+// holdRegistration makes the rich account's next store stay where its registration is mined: inside is closed when it is there, and it goes on when leave is closed.
+func (n *testnet) holdRegistration() (inside, leave chan struct{}) {
+	inside, leave = make(chan struct{}), make(chan struct{})
 	n.rich.crash = func(at string) error {
 		if at == "register mined" {
 			n.rich.crash = nil
@@ -105,6 +102,15 @@ func TestTurnAfterAKill(t *testing.T) {
 		}
 		return nil
 	}
+	return inside, leave
+}
+
+// A lock file that a killed process has left keeps nobody waiting, and a store that waits for another one ends with its context.
+func TestTurnAfterAKill(t *testing.T) {
+	n := newTestnet(t, 2, 1, 3, 1)
+	journal := t.TempDir()
+	src := []client.Source{client.Bytes("b", randomBytes("turn", 500))}
+	inside, leave := n.holdRegistration()
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		if rs, err := n.quick(journal).Store(t.Context(), n.rich, src, client.StoreOptions{}); err != nil || rs[0].Err != nil {
@@ -149,15 +155,7 @@ func TestWaitingForATurnEnds(t *testing.T) {
 	journal := t.TempDir()
 	sources := []client.Source{client.Bytes("b", randomBytes("turn", 1500))}
 	opt := client.StoreOptions{PartSize: 700}
-	inside, leave := make(chan struct{}), make(chan struct{})
-	n.rich.crash = func(at string) error {
-		if at == "register mined" {
-			n.rich.crash = nil
-			close(inside)
-			<-leave
-		}
-		return nil
-	}
+	inside, leave := n.holdRegistration()
 	done := make(chan struct{})
 	go func() {
 		defer close(done)

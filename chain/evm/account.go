@@ -11,7 +11,9 @@ import (
 	"sync"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/ethclient"
 
@@ -61,11 +63,16 @@ func (a *Account) Register(ctx context.Context, rs []chain.Registration, maxPaym
 	}
 	a.paying.Lock()
 	defer a.paying.Unlock()
-	cost, err := a.quote(ctx, rs)
-	if err != nil {
+	cost, has, err := a.quote(ctx, rs)
+	switch {
+	case err != nil:
 		return chain.Receipt{}, err
+	case cost > maxPayment:
+		return chain.Receipt{}, fmt.Errorf("the price is %d FROST, more than the limit of %d: raise the limit", cost, maxPayment)
+	case cost > has:
+		return chain.Receipt{}, a.tooPoor(has, cost)
 	}
-	return a.pay(ctx, cost, maxPayment, sent, func(p bindings.IStoragePermit) ([]byte, error) {
+	return a.pay(ctx, maxPayment, sent, func(p bindings.IStoragePermit) ([]byte, error) {
 		return storageABI.TryPackRegister(registrations(rs), new(big.Int).SetUint64(maxPayment), p)
 	})
 }
@@ -76,14 +83,14 @@ func (a *Account) Certify(ctx context.Context, object attest.ObjectID, signature
 	if err != nil {
 		return chain.Receipt{}, fmt.Errorf("certificate of object %v: %w", object, err)
 	}
-	return a.call(ctx, a.parts.storage, storageABI.PackCertify(object, point, bitmap), nil, sent)
+	return a.certify(ctx, storageABI.PackCertify(object, point, bitmap), bitmap, 1, sent)
 }
 
 // Extend prolongs a certified blob. maxPayment bounds the WAL paid, and is what the permit is for.
 func (a *Account) Extend(ctx context.Context, object attest.ObjectID, epochs uint32, maxPayment uint64, sent func(chain.TxHash) error) (chain.Receipt, error) {
 	a.paying.Lock()
 	defer a.paying.Unlock()
-	return a.pay(ctx, 0, maxPayment, sent, func(p bindings.IStoragePermit) ([]byte, error) {
+	return a.pay(ctx, maxPayment, sent, func(p bindings.IStoragePermit) ([]byte, error) {
 		return storageABI.TryPackExtend(object, epochs, new(big.Int).SetUint64(maxPayment), p)
 	})
 }
@@ -118,13 +125,13 @@ func (a *Account) SendNative(ctx context.Context, to chain.Address, wei *big.Int
 func (a *Account) EstimateRegister(ctx context.Context, rs []chain.Registration) (chain.Estimate, error) {
 	a.paying.Lock()
 	defer a.paying.Unlock()
-	cost, err := a.quote(ctx, rs)
+	cost, has, err := a.quote(ctx, rs)
 	e := chain.Estimate{WAL: cost, Native: new(big.Int)}
 	if err != nil {
 		return e, err
 	}
-	if err := a.checkWAL(ctx, cost); err != nil {
-		return e, err
+	if cost > has {
+		return e, a.tooPoor(has, cost)
 	}
 	err = a.withPermit(ctx, cost, func(permit bindings.IStoragePermit) error {
 		data, err := storageABI.TryPackRegister(registrations(rs), new(big.Int).SetUint64(cost), permit)
@@ -177,29 +184,27 @@ func (a *Account) Pending(ctx context.Context, hash chain.TxHash) (*chain.Receip
 
 // call sends one transaction and translates its receipt.
 func (a *Account) call(ctx context.Context, to common.Address, data []byte, wei *big.Int, sent func(chain.TxHash) error) (chain.Receipt, error) {
+	return a.transact(ctx, call{To: &to, Data: data, Value: wei}, sent)
+}
+
+func (a *Account) transact(ctx context.Context, t call, sent func(chain.TxHash) error) (chain.Receipt, error) {
 	if a.simulated {
-		return a.simulate(ctx, call{To: &to, Data: data, Value: wei})
+		return a.simulate(ctx, t)
 	}
-	r, err := a.sender.send(ctx, call{To: &to, Data: data, Value: wei}, sent)
+	r, err := a.sender.send(ctx, t, sent)
 	if r == nil {
 		return chain.Receipt{}, err
 	}
 	return a.receipt(r), err
 }
 
-// pay sends one call to Storage that takes a permit. cost is what it is known to cost, 0 if the contract is to tell. The caller holds paying.
-func (a *Account) pay(ctx context.Context, cost, maxPayment uint64, sent func(chain.TxHash) error, pack func(bindings.IStoragePermit) ([]byte, error)) (chain.Receipt, error) {
-	return a.payTo(ctx, a.parts.storage, cost, maxPayment, sent, pack)
+// pay sends one call to Storage that takes a permit. The caller holds paying.
+func (a *Account) pay(ctx context.Context, maxPayment uint64, sent func(chain.TxHash) error, pack func(bindings.IStoragePermit) ([]byte, error)) (chain.Receipt, error) {
+	return a.payTo(ctx, a.parts.storage, maxPayment, sent, pack)
 }
 
 // payTo is pay for a call to another contract, which passes the permit on to Storage.
-func (a *Account) payTo(ctx context.Context, to common.Address, cost, maxPayment uint64, sent func(chain.TxHash) error, pack func(bindings.IStoragePermit) ([]byte, error)) (chain.Receipt, error) {
-	if cost > maxPayment {
-		return chain.Receipt{}, fmt.Errorf("the price is %d FROST, more than the limit of %d: raise the limit", cost, maxPayment)
-	}
-	if err := a.checkWAL(ctx, cost); err != nil {
-		return chain.Receipt{}, err
-	}
+func (a *Account) payTo(ctx context.Context, to common.Address, maxPayment uint64, sent func(chain.TxHash) error, pack func(bindings.IStoragePermit) ([]byte, error)) (chain.Receipt, error) {
 	if maxPayment > 0 && !a.simulated {
 		end, err := a.takeTurn(ctx, TurnPay, a.sender.from)
 		if err != nil {
@@ -262,23 +267,32 @@ func (a *Account) checkWAL(ctx context.Context, frost uint64) error {
 		return err
 	}
 	if b.WAL < frost {
-		return fmt.Errorf("%w: account %v has %d FROST and %d are needed, %d are missing: send WAL to it (on a devnet: walrus get-wal)",
-			chain.ErrNoFunds, a.Address(), b.WAL, frost, frost-b.WAL)
+		return a.tooPoor(b.WAL, frost)
 	}
 	return nil
 }
 
-// quote is the price of registrations in FROST.
-func (a *Account) quote(ctx context.Context, rs []chain.Registration) (total uint64, err error) {
+func (a *Account) tooPoor(has, frost uint64) error {
+	return fmt.Errorf("%w: account %v has %d FROST and %d are needed, %d are missing: send WAL to it (on a devnet: walrus get-wal)",
+		chain.ErrNoFunds, a.Address(), has, frost, frost-has)
+}
+
+// quote is the price of registrations in FROST, and what the account has.
+func (a *Account) quote(ctx context.Context, rs []chain.Registration) (total, has uint64, err error) {
 	var quotes []*bindings.QuoteOutput
+	var balance **big.Int
 	err = a.views(ctx, func(b *batch) {
 		quotes = quotes[:0]
+		balance = ask(b, a.parts.wal, walABI.PackBalanceOf(a.sender.from), walABI.UnpackBalanceOf)
 		for _, r := range rs {
 			quotes = append(quotes, ask(b, a.parts.storage, storageABI.PackQuote(r.Size, max(r.Epochs, 1)), storageABI.UnpackQuote))
 		}
 	})
 	if err != nil {
-		return 0, fmt.Errorf("ask for the price: %w", err)
+		return 0, 0, fmt.Errorf("ask for the price: %w", err)
+	}
+	if has = math.MaxUint64; (*balance).IsUint64() { // else it is more than anything costs
+		has = (*balance).Uint64()
 	}
 	for i, q := range quotes {
 		fee := q.WriteFee
@@ -286,11 +300,11 @@ func (a *Account) quote(ctx context.Context, rs []chain.Registration) (total uin
 			fee += q.StorageFee
 		}
 		if fee < q.WriteFee || total+fee < total {
-			return 0, fmt.Errorf("the price of %d registrations does not fit 64 bits: register fewer at once", len(rs))
+			return 0, 0, fmt.Errorf("the price of %d registrations does not fit 64 bits: register fewer at once", len(rs))
 		}
 		total += fee
 	}
-	return total, nil
+	return total, has, nil
 }
 
 func registrations(rs []chain.Registration) []bindings.IStorageRegistration {
@@ -337,32 +351,39 @@ func (a *Account) receipt(r *types.Receipt) chain.Receipt {
 }
 
 // settle waits until all transactions that are unmined now are mined, since a permit in one of them would void the next one. Those sent meanwhile carry none. It
-// waits long enough for this program's own to be sent again; what an earlier run left with too low a fee may stay for ever.
-func (a *Account) settle(ctx context.Context) error {
+// waits long enough for this program's own to be sent again; what an earlier run left with too low a fee may stay for ever. Then it says when the newest block was, in
+// seconds since 1970, and which counter the next permit carries; all that is one request, so that a payment waits for few answers.
+func (a *Account) settle(ctx context.Context) (newest uint64, counter *big.Int, err error) {
 	patience := settlePatience * a.resubmit
 	before := uint64(math.MaxUint64)
 	for until := time.Now().Add(patience); ; {
 		var mined, pending uint64
-		err := a.do(ctx, func(ctx context.Context, ec *ethclient.Client) (err error) {
-			if mined, err = ec.NonceAt(ctx, a.sender.from, nil); err != nil {
+		err := a.do(ctx, func(ctx context.Context, ec *ethclient.Client) error {
+			b := batch{ctx: ctx, ec: ec}
+			latest, all := askFor[hexutil.Uint64](&b, "eth_getTransactionCount", a.sender.from, "latest"), askFor[hexutil.Uint64](&b, "eth_getTransactionCount", a.sender.from, "pending")
+			h, c := askFor[*head](&b, "eth_getBlockByNumber", "latest", false), a.askPermitCounter(&b) // after the number of those mined
+			if err := b.run(); err != nil {
 				return err
 			}
-			pending, err = ec.PendingNonceAt(ctx, a.sender.from)
-			return err
+			if *h == nil {
+				return ethereum.NotFound
+			}
+			mined, pending, newest, counter = uint64(*latest), uint64(*all), uint64((*h).Time), *c
+			return nil
 		})
 		if err != nil {
-			return err
+			return 0, nil, fmt.Errorf("read permit counter and the newest block: %w", asRevert(err))
 		}
 		before = min(before, pending) // fewer when the endpoint forgot some
 		if mined >= before {
-			return nil
+			return newest, counter, nil
 		}
 		if time.Now().After(until) {
-			return fmt.Errorf("account %v has %d transactions that are still unmined after %v, and a permit in them would void this payment: try again when they are mined, or replace nonce %d from the wallet that sent it",
+			return 0, nil, fmt.Errorf("account %v has %d transactions that are still unmined after %v, and a permit in them would void this payment: try again when they are mined, or replace nonce %d from the wallet that sent it",
 				a.Address(), before-mined, patience, mined)
 		}
 		if !sleep(ctx, a.poll/4) {
-			return ctx.Err()
+			return 0, nil, ctx.Err()
 		}
 	}
 }

@@ -18,13 +18,13 @@ const maxBatch = 50
 // errAnswer marks an answer that does not decode: the contract is not the one it should be.
 var errAnswer = errors.New("unexpected answer of a contract")
 
-// A batch collects view calls, so that reading many records costs few round trips. All see the same block.
+// A batch collects view calls and other questions, so that reading many records costs few round trips. All see the same block.
 type batch struct {
 	ctx   context.Context
 	ec    *ethclient.Client
 	block *big.Int // nil: the newest
 	calls []rpc.BatchElem
-	done  []func([]byte) error
+	done  []func() error // after each answer
 }
 
 // ask adds a call to a batch; the value is there after run.
@@ -34,17 +34,21 @@ func ask[T any](b *batch, to common.Address, data []byte, unpack func([]byte) (T
 	if b.block != nil {
 		block = hexutil.EncodeBig(b.block)
 	}
-	b.calls = append(b.calls, rpc.BatchElem{
-		Method: "eth_call",
-		Args:   []any{map[string]any{"to": to, "input": hexutil.Bytes(data)}, block},
-		Result: new(hexutil.Bytes),
-	})
-	b.done = append(b.done, func(out []byte) (err error) {
-		if *v, err = unpack(out); err != nil {
+	out := askFor[hexutil.Bytes](b, "eth_call", map[string]any{"to": to, "input": hexutil.Bytes(data)}, block)
+	b.done[len(b.done)-1] = func() (err error) {
+		if *v, err = unpack(*out); err != nil {
 			return fmt.Errorf("%w: %v: %w", errAnswer, to, err)
 		}
 		return nil
-	})
+	}
+	return v
+}
+
+// askFor adds a question of any method to a batch; the answer is there after run.
+func askFor[T any](b *batch, method string, args ...any) *T {
+	v := new(T)
+	b.calls = append(b.calls, rpc.BatchElem{Method: method, Args: args, Result: v})
+	b.done = append(b.done, func() error { return nil })
 	return v
 }
 
@@ -59,7 +63,7 @@ func (b *batch) run() error {
 			if c.Error != nil {
 				return c.Error
 			}
-			if err := b.done[from+i](*c.Result.(*hexutil.Bytes)); err != nil {
+			if err := b.done[from+i](); err != nil {
 				return err
 			}
 		}

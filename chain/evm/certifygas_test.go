@@ -1,11 +1,23 @@
 package evm
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"io"
+	"math/big"
+	"net/http"
+	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/ethclient"
 
 	"walrus/attest"
 	"walrus/chain"
@@ -31,6 +43,27 @@ func near(t *testing.T, what string, estimate, measured uint64) {
 	t.Logf("%s: measured %d, estimate %d", what, measured, estimate)
 	if d := max(estimate, measured) - min(estimate, measured); d*100 > measured {
 		t.Errorf("%s: measured %d gas, the estimate is %d", what, measured, estimate)
+	}
+}
+
+// bounded holds certifyBound to the limit that the chain estimated for a certification, with 5 % to spare.
+func bounded(ctx context.Context, t *testing.T, a *Account, what string, r chain.Receipt) {
+	t.Helper()
+	var limit, needed uint64
+	if err := a.do(ctx, func(ctx context.Context, ec *ethclient.Client) error {
+		tx, _, err := ec.TransactionByHash(ctx, common.Hash(r.Tx))
+		if err != nil {
+			return err
+		}
+		limit = tx.Gas()
+		needed, err = ec.EstimateGasAtBlock(ctx, ethereum.CallMsg{From: a.sender.from, To: tx.To(), Data: tx.Data()}, new(big.Int).SetUint64(r.Block-1))
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%s: limit %d, needed %d", what, limit, needed)
+	if limit < needed+needed/20 {
+		t.Errorf("%s: the limit was %d gas, %d are needed", what, limit, needed)
 	}
 }
 
@@ -62,7 +95,9 @@ func testCertifyGas(t *testing.T, url string) {
 				t.Fatal(err)
 			}
 			absent := members - attest.Bitmap(bitmap).Count()
-			near(t, fmt.Sprintf("one, deletable %v, %d absent", deletable, absent), CertifyGas(members, absent, 1, deletable, false), r.Gas)
+			what := fmt.Sprintf("one, deletable %v, %d absent", deletable, absent)
+			near(t, what, CertifyGas(members, absent, 1, deletable, false), r.Gas)
+			bounded(ctx, t, a, what, r)
 		}
 	}
 	for _, n := range []int{2, 10, 50} {
@@ -72,7 +107,9 @@ func testCertifyGas(t *testing.T, url string) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			near(t, fmt.Sprintf("batch of %d, deletable %v", n, deletable), CertifyGas(members, 0, n, deletable, false), r.Gas)
+			what := fmt.Sprintf("batch of %d, deletable %v", n, deletable)
+			near(t, what, CertifyGas(members, 0, n, deletable, false), r.Gas)
+			bounded(ctx, t, a, what, r)
 		}
 	}
 	pool, err := a.CreatePool(ctx, 1<<30, 3, false, 1<<40)
@@ -105,7 +142,9 @@ func testCertifyGas(t *testing.T, url string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		near(t, fmt.Sprintf("one in a pool, deletable %v", deletable), CertifyGas(members, 0, 1, deletable, true), r.Gas)
+		what := fmt.Sprintf("one in a pool, deletable %v", deletable)
+		near(t, what, CertifyGas(members, 0, 1, deletable, true), r.Gas)
+		bounded(ctx, t, a, what, r)
 		for _, n := range []int{2, 10} {
 			claims, blobs := registerPooled(n, deletable)
 			sig, bitmap := s.BatchCertificate(ctx, t, a, blobs)
@@ -113,9 +152,124 @@ func testCertifyGas(t *testing.T, url string) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			near(t, fmt.Sprintf("batch of %d in a pool, deletable %v", n, deletable), CertifyGas(members, 0, n, deletable, true), r.Gas)
+			what := fmt.Sprintf("batch of %d in a pool, deletable %v", n, deletable)
+			near(t, what, CertifyGas(members, 0, n, deletable, true), r.Gas)
+			bounded(ctx, t, a, what, r)
 		}
 	}
+}
+
+// A counter is an endpoint that passes everything on, and counts some requests.
+type counter struct {
+	url   string
+	count atomic.Int64
+}
+
+func counting(t *testing.T, url string, counts func(body []byte) bool) *counter {
+	c := new(counter)
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		b, err := io.ReadAll(r.Body)
+		if err != nil {
+			w.WriteHeader(http.StatusBadGateway)
+			return
+		}
+		if counts(b) {
+			c.count.Add(1)
+		}
+		resp, err := http.Post(url, "application/json", bytes.NewReader(b))
+		if err != nil {
+			w.WriteHeader(http.StatusBadGateway)
+			return
+		}
+		defer resp.Body.Close()
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = io.Copy(w, resp.Body)
+	}))
+	t.Cleanup(s.Close)
+	c.url = s.URL
+	return c
+}
+
+// TestCertifyWithoutEstimate: certifying sends one transaction and asks for no estimate. A limit that the chain finds too low, or a refusal, costs one more question, and says the same as before.
+func TestCertifyWithoutEstimate(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	anvil := chaintest.StartAnvil(t)
+	s := setup(t, anvil.URL, Instant, anvilKeys(t))
+	asked := counting(t, s.URL, func(body []byte) bool { return bytes.Contains(body, []byte("eth_estimateGas")) })
+	a := s.Account(t, s.Dial(t, asked.url), 0).(*Account)
+	var several []chain.Registration
+	for range 4 {
+		several = append(several, chaintest.Registration(1000, 2, false))
+	}
+	r, err := a.Register(ctx, several, 1<<40, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	certificate := func(i int) ([96]byte, []byte) { return s.Certificate(ctx, t, a, r.Objects[i], 67, nil) }
+	expect := func(what string, sent *journal, transactions int, estimates int64) {
+		t.Helper()
+		if got := asked.count.Swap(0); len(sent.hashes) != transactions || got != estimates {
+			t.Errorf("%s: %d transactions and %d estimates, want %d and %d", what, len(sent.hashes), got, transactions, estimates)
+		}
+	}
+	asked.count.Store(0)
+	sig, bitmap := certificate(0)
+	j := newJournal()
+	if _, err := a.Certify(ctx, r.Objects[0], sig, bitmap, j.sent); err != nil {
+		t.Fatal(err)
+	}
+	expect("a certificate", j, 1, 0)
+
+	j = newJournal()
+	_, err = a.Certify(ctx, r.Objects[0], sig, bitmap, j.sent)
+	var refused *chain.RevertError
+	if !errors.As(err, &refused) || refused.Name != "BlobAlreadyCertified" {
+		t.Errorf("again: %v", err)
+	}
+	expect("again", j, 1, 1)
+
+	for i, low := range map[int]uint64{1: 100_000, 3: 300_000} { // it ends before the signature is checked, and there
+		a.dearer.Store(false)
+		sig, bitmap := certificate(i)
+		point, err := certificatePoint(sig, bitmap)
+		if err != nil {
+			t.Fatal(err)
+		}
+		j = newJournal()
+		if _, err := a.transact(ctx, call{To: &a.parts.storage, Data: storageABI.PackCertify(r.Objects[i], point, bitmap), Bound: low}, j.sent); err != nil {
+			t.Errorf("with %d gas: %v", low, err)
+		}
+		expect(fmt.Sprintf("%d gas", low), j, 2, 1)
+	}
+	sig, bitmap = certificate(2)
+	j = newJournal()
+	if _, err := a.Certify(ctx, r.Objects[2], sig, bitmap, j.sent); err != nil {
+		t.Fatal(err)
+	}
+	expect("where gas is dearer", j, 1, 1)
+
+	a.dearer.Store(false)
+	for i := range several {
+		several[i] = chaintest.Registration(1000, 2, true)
+	}
+	if r, err = a.Register(ctx, several, 1<<40, nil); err != nil {
+		t.Fatal(err)
+	}
+	_, claims, sig, bitmap := certificateOf(ctx, t, s, a, r.Objects)
+	_, feeCap, _, _, err := a.sender.outlook(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	poor := new(big.Int).Mul(feeCap, new(big.Int).SetUint64(certifyBound(bitmap, len(claims))*95/100))
+	anvil.Call(t, nil, "anvil_setBalance", common.Address(a.Address()), hexutil.EncodeBig(poor))
+	asked.count.Store(0)
+	j = newJournal()
+	if _, err := a.CertifyBatch(ctx, claims, sig, bitmap, j.sent); err != nil {
+		t.Fatal(err)
+	}
+	expect("with too little for the bound", j, 1, 1)
 }
 
 // TestEmptyLists: a call for nothing is refused before anything is asked of a chain.

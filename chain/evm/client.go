@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math/big"
+	"sync/atomic"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
@@ -93,7 +94,8 @@ type Client struct {
 	log       *slog.Logger
 	net       chain.Network
 	parts     parts
-	walName   string // part of the permits' signing domain
+	walName   string      // part of the permits' signing domain
+	dearer    atomic.Bool // the chain wants more gas than what is known of Ethereum's contracts
 }
 
 var _ chain.Reader = (*Client)(nil)

@@ -29,7 +29,7 @@ func (a *Account) storageCall(ctx context.Context, data []byte, err error) (chai
 func (a *Account) storagePay(ctx context.Context, maxPayment uint64, sent func(chain.TxHash) error, pack func(most *big.Int, p bindings.IStoragePermit) ([]byte, error)) (chain.Receipt, error) {
 	a.paying.Lock()
 	defer a.paying.Unlock()
-	return a.pay(ctx, 0, maxPayment, sent, func(p bindings.IStoragePermit) ([]byte, error) {
+	return a.pay(ctx, maxPayment, sent, func(p bindings.IStoragePermit) ([]byte, error) {
 		return pack(new(big.Int).SetUint64(maxPayment), p)
 	})
 }
@@ -116,7 +116,7 @@ func (a *Account) CertifyBatch(ctx context.Context, claims []chain.Claim, signat
 	if err != nil {
 		return chain.Receipt{}, err
 	}
-	return a.call(ctx, a.parts.storage, data, nil, sent)
+	return a.certify(ctx, data, bitmap, len(claims), sent)
 }
 
 // Burn gives up the records of blobs with their storage.
@@ -160,7 +160,7 @@ func (a *Account) SetAttributes(ctx context.Context, r chain.Record, as []chain.
 	}
 	a.paying.Lock()
 	defer a.paying.Unlock()
-	return a.payTo(ctx, a.parts.attributes, 0, maxPayment, nil, func(p bindings.IStoragePermit) ([]byte, error) {
+	return a.payTo(ctx, a.parts.attributes, maxPayment, nil, func(p bindings.IStoragePermit) ([]byte, error) {
 		return attributesABI.TryPackSet(r.ID, r.BlobID, pairs, new(big.Int).SetUint64(maxPayment), p)
 	})
 }
@@ -239,7 +239,7 @@ func (a *Account) CertifyPooled(ctx context.Context, pool attest.ObjectID, blob 
 	if err != nil {
 		return chain.Receipt{}, err
 	}
-	return a.call(ctx, a.parts.storage, data, nil, sent)
+	return a.certify(ctx, data, bitmap, 1, sent)
 }
 
 // DeletePooled ends deletable blobs of a pool. An empty list, which the contract takes for an order to do nothing, is refused before it costs gas.

@@ -10,6 +10,7 @@ import (
 	"github.com/ethereum/go-ethereum/common/math"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/ethclient"
+	"golang.org/x/sync/errgroup"
 
 	"walrus/chain"
 	"walrus/contracts/bindings"
@@ -27,7 +28,7 @@ var (
 func (a *Account) permitCounter(ctx context.Context) (counter *big.Int, err error) {
 	err = a.do(ctx, func(ctx context.Context, ec *ethclient.Client) error {
 		r := batch{ctx: ctx, ec: ec}
-		v := ask(&r, a.parts.wal, walABI.PackNonces(a.sender.from), walABI.UnpackNonces)
+		v := a.askPermitCounter(&r)
 		if err := r.run(); err != nil {
 			return err
 		}
@@ -40,6 +41,10 @@ func (a *Account) permitCounter(ctx context.Context) (counter *big.Int, err erro
 	return counter, nil
 }
 
+func (a *Account) askPermitCounter(b *batch) **big.Int {
+	return ask(b, a.parts.wal, walABI.PackNonces(a.sender.from), walABI.UnpackNonces)
+}
+
 // permit signs an EIP-2612 permit that lets Storage take exactly frost, and says which counter it carries. 0 needs none. The domain is computed here from chain id and token, so that the
 // signature is good for no other token; token and Storage are what the endpoints' Registry names, which is compared on all of them first.
 func (a *Account) permit(ctx context.Context, frost uint64) (p bindings.IStoragePermit, counter *big.Int, err error) {
@@ -47,25 +52,22 @@ func (a *Account) permit(ctx context.Context, frost uint64) (p bindings.IStorage
 	if frost == 0 {
 		return p, nil, nil
 	}
-	if err := a.compareParts(ctx); err != nil {
-		return p, nil, fmt.Errorf("sign permit: %w", err)
-	}
-	if err := a.settle(ctx); err != nil {
-		return p, nil, err
-	}
-	err = a.do(ctx, func(ctx context.Context, ec *ethclient.Client) error {
-		h, err := headBy(ctx, ec, "latest")
-		if err == nil {
-			p.Deadline.SetUint64(uint64(h.Time) + permitLifetime)
+	var newest uint64
+	g, both := errgroup.WithContext(ctx)
+	g.Go(func() error {
+		if err := a.compareParts(both); err != nil {
+			return fmt.Errorf("sign permit: %w", err)
 		}
+		return nil
+	})
+	g.Go(func() (err error) {
+		newest, counter, err = a.settle(both)
 		return err
 	})
-	if err != nil {
-		return p, nil, fmt.Errorf("read the newest block: %w", err)
-	}
-	if counter, err = a.permitCounter(ctx); err != nil {
+	if err := g.Wait(); err != nil {
 		return p, nil, err
 	}
+	p.Deadline.SetUint64(newest + permitLifetime)
 	hash := permitHash(a.walName, a.net.ChainID, a.parts.wal, a.sender.from, a.parts.storage, new(big.Int).SetUint64(frost), counter, p.Deadline)
 	sig, err := crypto.Sign(hash, a.sender.key)
 	if err != nil {

@@ -70,6 +70,26 @@ func TestPermitBehindUnmined(t *testing.T) {
 	}
 }
 
+// TestRegisterAsksLittle: what a registration has to know takes few requests, each of which is a round trip: price and balance, the contracts, the permit's counter, the gas, the account's nonce and
+// balance; and one hands over the transaction. Waiting for it takes as many as it lasts.
+func TestRegisterAsksLittle(t *testing.T) {
+	t.Parallel()
+	s := setup(t, chaintest.StartAnvil(t).URL, Instant, anvilKeys(t))
+	asked := counting(t, s.URL, func(body []byte) bool {
+		return !bytes.Contains(body, []byte("eth_getTransactionReceipt")) && !bytes.Contains(body, []byte("eth_blockNumber"))
+	})
+	a := s.Account(t, s.Dial(t, asked.url), 0).(*Account)
+	for range 2 { // with the first, connections show their network
+		asked.count.Store(0)
+		if _, err := a.Register(t.Context(), []chain.Registration{chaintest.Registration(1000, 2, false)}, 1<<40, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := asked.count.Load(); got != 6 {
+		t.Errorf("a registration took %d requests, want 6", got)
+	}
+}
+
 // TestPermitToLiar: an endpoint that names its own address as Storage gets no permit when another endpoint or the configuration knows better.
 func TestPermitToLiar(t *testing.T) {
 	t.Parallel()

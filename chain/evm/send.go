@@ -13,6 +13,7 @@ import (
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/ethclient"
@@ -44,6 +45,7 @@ type call struct {
 	Data  []byte
 	Value *big.Int // nil: nothing
 	Gas   uint64   // 0: estimate
+	Bound uint64   // if Gas is 0: a limit that suffices wherever gas is counted as in Ethereum; 0: none is known
 }
 
 // A sender is the one place that sends transactions of one key.
@@ -73,8 +75,39 @@ type flight struct {
 func (f *flight) last() *types.Transaction { return f.versions[len(f.versions)-1] }
 
 // send signs and sends one transaction and waits until it is final. sent is called with the hash before every sending of a new version.
-// A transaction that the contracts refuse gives *chain.RevertError, normally before anything is sent.
+// A transaction that the contracts refuse gives *chain.RevertError, before anything is sent unless its gas has a bound.
+//
+// An estimate runs the call several times over, which one with a bound is spared: certifying took as long to estimate as to do. Where the bound turns out not to hold the
+// transaction is sent again with what is estimated, and no bound is relied upon any more. A budget for gas wants the estimate.
 func (s *sender) send(ctx context.Context, t call, sent func(chain.TxHash) error) (*types.Receipt, error) {
+	if t.Gas > 0 || t.Bound == 0 || t.Bound > maxTxGas || s.c.budget != nil || s.c.dearer.Load() {
+		return s.sendEstimated(ctx, t, sent)
+	}
+	t.Gas = t.Bound
+	r, err := s.transact(ctx, t, sent)
+	switch {
+	case r == nil && errors.Is(err, chain.ErrNoFunds): // for the bound, which is more than it takes
+		t.Gas = 0
+		return s.sendEstimated(ctx, t, sent)
+	case err == nil || r == nil:
+		return r, err
+	}
+	gas, refusal := s.estimate(ctx, t)
+	var refused *chain.RevertError
+	switch {
+	case errors.As(refusal, &refused): // which names the reason, not what the want of gas led to
+		return r, fmt.Errorf("transaction %v failed in block %v: %w", r.TxHash, r.BlockNumber, refused)
+	case refusal != nil || gas <= t.Bound:
+		return r, err
+	}
+	s.c.dearer.Store(true)
+	s.c.log.Info("the chain wants more gas than others: estimating it from now on", "limit", t.Bound, "estimate", gas)
+	t.Gas = gas
+	return s.transact(ctx, t, sent)
+}
+
+// sendEstimated is send with a limit that is estimated if there is none.
+func (s *sender) sendEstimated(ctx context.Context, t call, sent func(chain.TxHash) error) (*types.Receipt, error) {
 	if t.Gas == 0 {
 		gas, err := s.estimate(ctx, t)
 		if err != nil {
@@ -82,6 +115,11 @@ func (s *sender) send(ctx context.Context, t call, sent func(chain.TxHash) error
 		}
 		t.Gas = gas
 	}
+	return s.transact(ctx, t, sent)
+}
+
+// transact is send with a limit. The receipt of a transaction that was mined and failed comes with the error.
+func (s *sender) transact(ctx context.Context, t call, sent func(chain.TxHash) error) (*types.Receipt, error) {
 	f, err := s.launch(ctx, t, sent)
 	if err != nil {
 		return nil, err
@@ -204,43 +242,57 @@ func (s *sender) launch(ctx context.Context, t call, sent func(chain.TxHash) err
 
 // outlook reads what a transaction needs to know: fees, the account's next nonce and its balance.
 func (s *sender) outlook(ctx context.Context) (tip, feeCap *big.Int, nonce uint64, balance *big.Int, err error) {
-	err = s.c.do(ctx, func(ctx context.Context, ec *ethclient.Client) (err error) {
-		if tip, feeCap, err = fees(ctx, ec); err != nil {
+	err = s.c.do(ctx, func(ctx context.Context, ec *ethclient.Client) error {
+		b := batch{ctx: ctx, ec: ec}
+		price := askGasPrice(&b)
+		pending := askFor[hexutil.Uint64](&b, "eth_getTransactionCount", s.from, "pending")
+		has := askFor[hexutil.Big](&b, "eth_getBalance", s.from, "latest")
+		if err := b.run(); err != nil {
 			return err
 		}
-		if nonce, err = ec.PendingNonceAt(ctx, s.from); err != nil {
+		base, suggested, err := price()
+		if err != nil {
 			return err
 		}
-		balance, err = ec.BalanceAt(ctx, s.from, nil)
-		return err
+		tip, feeCap = suggested, fees(base, suggested)
+		nonce, balance = uint64(*pending), (*big.Int)(has)
+		return nil
 	})
 	return tip, feeCap, nonce, balance, err
 }
 
-// gasPrice returns what gas costs now: the base fee, and the tip on top of it.
-func gasPrice(ctx context.Context, ec *ethclient.Client) (base, tip *big.Int, err error) {
-	h, err := headBy(ctx, ec, "latest")
-	if err != nil {
-		return nil, nil, err
+// askGasPrice asks what gas costs now: the base fee, and the tip on top of it. The answer is there after run.
+func askGasPrice(b *batch) (price func() (base, tip *big.Int, err error)) {
+	h := askFor[*head](b, "eth_getBlockByNumber", "latest", false)
+	tip := askFor[hexutil.Big](b, "eth_maxPriorityFeePerGas")
+	return func() (*big.Int, *big.Int, error) {
+		switch {
+		case *h == nil:
+			return nil, nil, ethereum.NotFound
+		case (*h).BaseFee == nil:
+			return nil, nil, errors.New("the chain has no base fee (EIP-1559), which a home chain needs")
+		}
+		return (*big.Int)((*h).BaseFee), (*big.Int)(tip), nil
 	}
-	if h.BaseFee == nil {
-		return nil, nil, errors.New("the chain has no base fee (EIP-1559), which a home chain needs")
-	}
-	tip, err = ec.SuggestGasTipCap(ctx)
-	return (*big.Int)(h.BaseFee), tip, err
 }
 
-// fees returns EIP-1559 fees that survive the base fee doubling.
-func fees(ctx context.Context, ec *ethclient.Client) (tip, feeCap *big.Int, err error) {
-	base, tip, err := gasPrice(ctx, ec)
-	if err != nil {
+// gasPrice returns what askGasPrice asks for.
+func gasPrice(ctx context.Context, ec *ethclient.Client) (base, tip *big.Int, err error) {
+	b := batch{ctx: ctx, ec: ec}
+	price := askGasPrice(&b)
+	if err := b.run(); err != nil {
 		return nil, nil, err
 	}
+	return price()
+}
+
+// fees returns the EIP-1559 fee cap that survives the base fee doubling.
+func fees(base, tip *big.Int) (feeCap *big.Int) {
 	feeCap = new(big.Int).Lsh(base, 1)
 	feeCap.Add(feeCap, tip)
 	// The cap is not the price; chance in it makes equal calls of two programs with one key different transactions, of which one is refused and sent anew. Else both
 	// would wait for the same one and each take it for its own.
-	return tip, feeCap.Add(feeCap, big.NewInt(rand.Int64N(1<<20))), nil
+	return feeCap.Add(feeCap, big.NewInt(rand.Int64N(1<<20)))
 }
 
 func (s *sender) sign(t call, nonce uint64, tip, feeCap *big.Int) (*types.Transaction, error) {
@@ -274,7 +326,7 @@ func (s *sender) mayBeKnown(ctx context.Context, tx *types.Transaction) bool {
 // wait watches the chain until one version of f is final. After a time-out it looks at the chain before it does anything: a transaction that is still pending is
 // replaced by one with a higher fee, one that the endpoint lost is sent again, and one whose nonce was used by a stranger is given up.
 func (s *sender) wait(ctx context.Context, f *flight, sent func(chain.TxHash) error) (*types.Receipt, error) {
-	for pause := s.c.poll / 64; ; pause = min(2*pause, s.c.poll) {
+	for pause := s.c.poll / 64; ; pause = min(pause*3/2, s.c.poll) { // it is seen at most half as long again after it is there
 		r, seen, err := s.c.finalReceipt(ctx, f.versions)
 		switch {
 		case ctx.Err() != nil:

@@ -29,10 +29,16 @@ type choice struct {
 	done     bool           // the owned object is certified for long enough: nothing to do
 }
 
+// registers reports whether a transaction gives the blob its object.
+func (c choice) registers() bool {
+	return c.op == RegisterFromScratch || c.op == ReuseStorage || c.op == RegisterInPool
+}
+
 // holdings are what an account owned at some time.
 type holdings struct {
 	blobs []chain.Blob
 	free  []chain.Resource
+	ahead bool // listed before it was known what is stored
 }
 
 // listHoldings reads what owner has that a store with opt may use.
@@ -42,7 +48,7 @@ func listHoldings(ctx context.Context, r chain.Reader, owner chain.Address, opt 
 		return &holdings{blobs: blobs}, err
 	}
 	free, err := r.ResourcesOf(ctx, owner)
-	return &holdings{blobs, free}, err
+	return &holdings{blobs: blobs, free: free}, err
 }
 
 // kept reports whether a blob is certified for long enough already, by anyone, so that there is nothing to store. The owner of what can be deleted, and a storage pool, have

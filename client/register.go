@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -63,8 +64,57 @@ func (s *storing) newEntry(j *job) journalEntry {
 	return e
 }
 
+// A listing is what the account owns, read while a source is encoded.
+type listing struct {
+	owned *holdings
+	drawn uint64
+	begun time.Time
+	err   error
+	ended chan struct{} // closed when all that is there
+}
+
+// listFresh is how long a listing made ahead is good for. Encoding that takes longer is not held up by another one.
+const listFresh = 5 * time.Second
+
+// listAhead begins to read what the account owns, unless that is known. end waits until that has ended, and must be called.
+func (s *storing) listAhead(ctx context.Context) (end func()) {
+	if s.pool != nil || s.owned != nil || s.ahead != nil {
+		return func() {}
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	l := &listing{begun: time.Now(), ended: make(chan struct{})}
+	s.ahead = l
+	go func() {
+		defer close(l.ended)
+		if l.drawn, l.err = s.acct.Nonce(ctx, s.acct.Address()); l.err == nil { // before the rest, which may have what is drawn meanwhile
+			l.owned, l.err = listHoldings(ctx, s.acct, s.acct.Address(), s.opt)
+		}
+	}()
+	return func() {
+		cancel()
+		<-l.ended
+		s.ahead = nil
+	}
+}
+
+// wouldUse reports whether any of jobs would choose something of what is owned. That may have changed since it was listed ahead: an object that was certified, prolonged or
+// deleted meanwhile does not show in how many there are.
+func (s *storing) wouldUse(jobs []*job, target attest.Epoch) bool {
+	return slices.ContainsFunc(jobs, func(j *job) bool {
+		c := s.owned.choose(s.opt, want{blobID: j.res.BlobID, encoded: j.res.EncodedSize, target: target}, s.v.sys.Epoch, j.entry, maps.Clone(s.taken))
+		return c.op != RegisterFromScratch
+	})
+}
+
 // listOwned reads what the account owns, unless that is known and nobody else has made something for it since.
 func (s *storing) listOwned(ctx context.Context) error {
+	if l := s.ahead; l != nil {
+		<-l.ended
+		if s.ahead = nil; l.err == nil && time.Since(l.begun) < listFresh {
+			s.owned, s.drawn = l.owned, l.drawn
+			s.owned.ahead = true
+		}
+	}
 	drawn, err := s.acct.Nonce(ctx, s.acct.Address())
 	if err != nil || s.owned != nil && s.drawn == drawn {
 		return err
@@ -219,7 +269,7 @@ func (c *Client) forget(k journalKey) {
 func (s *storing) register(ctx context.Context, jobs []*job) {
 	var fresh []*job
 	for _, j := range jobs {
-		if j.choice.op == RegisterFromScratch || j.choice.op == ReuseStorage || j.choice.op == RegisterInPool {
+		if j.choice.registers() {
 			fresh = append(fresh, j)
 		}
 	}

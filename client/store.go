@@ -103,6 +103,7 @@ type storing struct {
 	taken map[attest.ObjectID]bool // objects and resources that were chosen
 	owned *holdings                // what the account owned before; listing it takes long for one who owns much
 	drawn uint64                   // object IDs that the account had drawn then, and those that this store has drawn since
+	ahead *listing                 // made while a source is encoded; nil if there is none
 }
 
 // A job is one blob on its way: a source, a part of one, or a manifest.
@@ -113,6 +114,7 @@ type job struct {
 	entry  journalEntry
 	choice choice
 	object attest.ObjectID
+	tail   func()     // leaves the rest of its upload to the background; nil if there is none
 	turn   *turn.Turn // keeps other stores of the same blob waiting; nil without a journal
 	probe  bool       // nodes may have it already
 	cost   uint64     // FROST
@@ -163,6 +165,9 @@ func (s *storing) run(ctx context.Context, sources []Source, batch []int) {
 				s.done(j)
 				continue
 			}
+			if s.c.streams(c.size) {
+				defer s.listAhead(ctx)()
+			}
 			err = s.encode(ctx, j, c)
 		}
 		if err != nil {
@@ -207,18 +212,18 @@ func (s *storing) report(j *job, p Progress) {
 // encode makes the slivers of a blob, or what they are made from.
 func (s *storing) encode(ctx context.Context, j *job, c *content) error {
 	s.report(j, Progress{Phase: PhaseEncode, Total: c.size})
-	var err error
 	if s.c.streams(c.size) {
-		if err = s.c.tails.room(ctx, batchBytes); err != nil { // none beside it
+		if err := s.c.tails.room(ctx, batchBytes); err != nil { // none beside it
 			return err
 		}
 	}
-	j.blob, err = s.c.encode(ctx, s.v.params, c, func(done uint64) {
+	blob, err := s.c.encode(ctx, s.v.params, c, func(done uint64) {
 		s.report(j, Progress{Phase: PhaseEncode, Done: done, Total: c.size})
 	})
 	if err != nil {
-		return err
+		return err // with a blob that is none
 	}
+	j.blob = blob
 	j.res.BlobID, j.res.Size = j.blob.BlobID(), c.size
 	s.report(j, Progress{BlobID: j.res.BlobID, Phase: PhaseEncode, Done: c.size, Total: c.size})
 	j.res.EncodedSize, err = s.v.params.EncodedLength(c.size)
@@ -290,7 +295,12 @@ func (s *storing) decide(ctx context.Context, jobs []*job) []*job {
 	if s.pool != nil {
 		return s.decidePooled(ctx, jobs)
 	}
-	if err := s.listOwned(ctx); err != nil {
+	err := s.listOwned(ctx)
+	if err == nil && s.owned.ahead && s.wouldUse(jobs, target) {
+		s.owned = nil
+		err = s.listOwned(ctx)
+	}
+	if err != nil {
 		for _, j := range jobs {
 			j.fail(failRegister, fmt.Errorf("owned objects: %w", err))
 			s.done(j)
@@ -362,8 +372,13 @@ func (s *storing) shortCircuit(ctx context.Context, j *job, target attest.Epoch)
 	return nil
 }
 
-// finish brings a registered job to its end.
+// finish brings a registered job to its end. The tail of its upload, which would take the processors, begins after all that the store's caller waits for.
 func (s *storing) finish(ctx context.Context, j *job) {
+	defer func() {
+		if j.tail != nil {
+			j.tail()
+		}
+	}()
 	b, err := s.record(ctx, j)
 	if err != nil {
 		j.fail(failUpload, fmt.Errorf("object %v: %w", j.object, err))
@@ -474,7 +489,7 @@ func (s *storing) certifyAsItIs(ctx context.Context, j *job, b chain.Blob) error
 func (s *storing) certify(ctx context.Context, j *job, b chain.Blob) error {
 	u := s.upload(j, s.claim(b))
 	u.progress()
-	u.detached = s.c.cfg.Communication.TailHandling == "detached"
+	u.detached = s.c.detaches()
 	base := ctx
 	if u.detached {
 		base = context.WithoutCancel(ctx) // the tail outlives this call, which may be all that the caller's context is for
@@ -502,7 +517,7 @@ func (s *storing) certify(ctx context.Context, j *job, b chain.Blob) error {
 	err = s.bring(ctx, j, u, q)
 	if u.detached && err == nil {
 		left = true
-		s.detach(ctx, j, u, wait, cancel)
+		j.tail = func() { s.detach(ctx, j, u, wait, cancel) }
 		return nil
 	}
 	wait(err != nil)

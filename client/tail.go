@@ -11,6 +11,9 @@ type tails struct {
 	running map[*upload]*tail
 }
 
+// detaches reports whether stores return when the certificate is made, and leave the rest of the upload to the background.
+func (c *Client) detaches() bool { return c.cfg.Communication.TailHandling == "detached" }
+
 // A tail is one of them.
 type tail struct {
 	cancel context.CancelFunc

@@ -15,7 +15,6 @@ import (
 	"fmt"
 	"log/slog"
 	"math/big"
-	"sync/atomic"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
@@ -94,8 +93,7 @@ type Client struct {
 	log       *slog.Logger
 	net       chain.Network
 	parts     parts
-	walName   string      // part of the permits' signing domain
-	dearer    atomic.Bool // the chain wants more gas than what is known of Ethereum's contracts
+	walName   string // part of the permits' signing domain
 }
 
 var _ chain.Reader = (*Client)(nil)

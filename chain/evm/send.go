@@ -75,35 +75,28 @@ type flight struct {
 func (f *flight) last() *types.Transaction { return f.versions[len(f.versions)-1] }
 
 // send signs and sends one transaction and waits until it is final. sent is called with the hash before every sending of a new version.
-// A transaction that the contracts refuse gives *chain.RevertError, before anything is sent unless its gas has a bound.
+// A transaction that the contracts refuse gives *chain.RevertError, normally before anything is sent.
 //
-// An estimate runs the call several times over, which one with a bound is spared: certifying took as long to estimate as to do. Where the bound turns out not to hold the
-// transaction is sent again with what is estimated, and no bound is relied upon any more. A budget for gas wants the estimate.
+// An estimate runs the call several times over: certifying took as long to estimate as to do. Where a bound is known the call is run once with that, and what is left in the end costs
+// nothing. The estimate names the refusal if that fails, or finds another limit; a budget for gas wants it in any case, and so does an account that has too little for the bound.
 func (s *sender) send(ctx context.Context, t call, sent func(chain.TxHash) error) (*types.Receipt, error) {
-	if t.Gas > 0 || t.Bound == 0 || t.Bound > maxTxGas || s.c.budget != nil || s.c.dearer.Load() {
-		return s.sendEstimated(ctx, t, sent)
+	if t.Gas == 0 && t.Bound > 0 && t.Bound <= maxTxGas && s.c.budget == nil && s.suffices(ctx, t) {
+		bounded := t
+		bounded.Gas = t.Bound
+		r, err := s.transact(ctx, bounded, sent)
+		if r != nil || !errors.Is(err, chain.ErrNoFunds) {
+			return r, err
+		}
 	}
-	t.Gas = t.Bound
-	r, err := s.transact(ctx, t, sent)
-	switch {
-	case r == nil && errors.Is(err, chain.ErrNoFunds): // for the bound, which is more than it takes
-		t.Gas = 0
-		return s.sendEstimated(ctx, t, sent)
-	case err == nil || r == nil:
-		return r, err
-	}
-	gas, refusal := s.estimate(ctx, t)
-	var refused *chain.RevertError
-	switch {
-	case errors.As(refusal, &refused): // which names the reason, not what the want of gas led to
-		return r, fmt.Errorf("transaction %v failed in block %v: %w", r.TxHash, r.BlockNumber, refused)
-	case refusal != nil || gas <= t.Bound:
-		return r, err
-	}
-	s.c.dearer.Store(true)
-	s.c.log.Info("the chain wants more gas than others: estimating it from now on", "limit", t.Bound, "estimate", gas)
-	t.Gas = gas
-	return s.transact(ctx, t, sent)
+	return s.sendEstimated(ctx, t, sent)
+}
+
+// suffices reports whether t is known to do what it shall with the gas that bounds it.
+func (s *sender) suffices(ctx context.Context, t call) bool {
+	return s.c.do(ctx, func(ctx context.Context, ec *ethclient.Client) error {
+		_, err := ec.CallContract(ctx, ethereum.CallMsg{From: s.from, To: t.To, Data: t.Data, Value: t.Value, Gas: t.Bound}, nil)
+		return err
+	}) == nil
 }
 
 // sendEstimated is send with a limit that is estimated if there is none.

@@ -14,6 +14,9 @@ func (c *Client) ReadBytesLimited(t *testing.T, id redstuff.BlobID, max uint64) 
 	return b, err
 }
 
+// ListFresh is how long a listing made ahead is good for.
+const ListFresh = listFresh
+
 // Tails is how many uploads run in the background.
 func (c *Client) Tails() int {
 	c.tails.mu.Lock()

@@ -109,8 +109,9 @@ func (s *storing) wouldUse(jobs []*job, target attest.Epoch) bool {
 // listOwned reads what the account owns, unless that is known and nobody else has made something for it since.
 func (s *storing) listOwned(ctx context.Context) error {
 	if l := s.ahead; l != nil {
+		fresh := time.Since(l.begun) < listFresh // one that takes longer itself is as good as one that begins now
 		<-l.ended
-		if s.ahead = nil; l.err == nil && time.Since(l.begun) < listFresh {
+		if s.ahead = nil; l.err == nil && fresh {
 			s.owned, s.drawn = l.owned, l.drawn
 			s.owned.ahead = true
 		}

@@ -372,7 +372,7 @@ func (s *storing) shortCircuit(ctx context.Context, j *job, target attest.Epoch)
 	return nil
 }
 
-// finish brings a registered job to its end. The tail of its upload, which would take the processors, begins after all that the store's caller waits for.
+// finish brings a registered job to its end. The tail of its upload, which would take the processors, begins after all that the store's caller waits for, or aheadCertify after the quorum.
 func (s *storing) finish(ctx context.Context, j *job) {
 	defer func() {
 		if j.tail != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -105,7 +106,7 @@ func (n *testnet) holdRegistration() (inside, leave chan struct{}) {
 	return inside, leave
 }
 
-// A lock file that a killed process has left keeps nobody waiting, and a store that waits for another one ends with its context.
+// A lock file that a killed process has left keeps nobody waiting, what it wrote beside its journal entry is removed by the next one whose turn it is and by nobody else, and a store that waits for another one ends with its context.
 func TestTurnAfterAKill(t *testing.T) {
 	n := newTestnet(t, 2, 1, 3, 1)
 	journal := t.TempDir()
@@ -122,6 +123,10 @@ func TestTurnAfterAKill(t *testing.T) {
 	if err != nil || len(locks) != 1 {
 		t.Fatalf("locks %v, %v", locks, err)
 	}
+	written := strings.TrimSuffix(locks[0], ".lock") + ".tmp-1"
+	if err := os.WriteFile(written, []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	ctx, cancel := context.WithTimeout(t.Context(), 400*time.Millisecond)
 	defer cancel()
 	rs, err := n.quick(journal).Store(ctx, n.rich, src, client.StoreOptions{})
@@ -131,6 +136,9 @@ func TestTurnAfterAKill(t *testing.T) {
 	// The same blob kept in another way is another store.
 	if rs, err = n.quick(journal).Store(t.Context(), n.rich, src, client.StoreOptions{Deletable: true}); err != nil || rs[0].Err != nil {
 		t.Error(err, rs[0].Err)
+	}
+	if _, err := os.Stat(written); err != nil {
+		t.Errorf("what another process may be writing was removed: %v", err)
 	}
 	close(leave)
 	wg.Wait()
@@ -143,6 +151,9 @@ func TestTurnAfterAKill(t *testing.T) {
 	}
 	if _, err := os.Stat(locks[0]); !os.IsNotExist(err) {
 		t.Errorf("the lock file is still there: %v", err)
+	}
+	if _, err := os.Stat(written); !os.IsNotExist(err) {
+		t.Errorf("what a killed process wrote is still there: %v", err)
 	}
 	if list, err := n.BlobsOf(t.Context(), n.rich.Address()); err != nil || len(list) != 3 {
 		t.Errorf("%d objects, %v; want one of each store", len(list), err)

@@ -2,7 +2,6 @@ package client_test
 
 import (
 	"context"
-	"errors"
 	"sync"
 	"testing"
 	"time"
@@ -95,17 +94,38 @@ func TestListsAgainBeforeUse(t *testing.T) {
 	}
 }
 
-// A store that ends while it still lists does not wait for the list.
+// A store that ends while it still lists, since there is nothing to pay for, does not wait for the list.
 func TestListingEndsWithTheStore(t *testing.T) {
 	n := newTestnet(t, 2, 1, 3, 1)
+	blob := randomBytes("b", 30_000)
+	n.store(n.quick(""), blob)
 	acct := &observed{account: n.rich, listed: make(chan struct{}), listing: func(ctx context.Context) error {
 		<-ctx.Done()
 		return ctx.Err()
 	}}
-	ctx, cancel := context.WithCancel(t.Context())
-	rs, err := n.encodesWhile(cancel).Store(ctx, acct, []client.Source{client.Bytes("b", randomBytes("b", 30_000))}, client.StoreOptions{})
-	if err != nil || !errors.Is(rs[0].Err, context.Canceled) {
-		t.Errorf("got %v, %v", err, rs[0].Err)
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	rs, err := n.encodesWhile(func() {}).Store(ctx, acct, []client.Source{client.Bytes("b", blob)}, client.StoreOptions{})
+	if err != nil || rs[0].Err != nil || rs[0].AlreadyCertified == nil || ctx.Err() != nil {
+		t.Errorf("got %v, %+v, %v", err, rs[0], ctx.Err())
+	}
+}
+
+// A list that takes longer than lists made ahead are good for is not made again: the next one would be no better.
+func TestSlowListingIsUsed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: waits five seconds")
+	}
+	n := newTestnet(t, 2, 1, 3, 1)
+	lists := 0
+	acct := &observed{account: n.rich, listed: make(chan struct{}), listing: func(context.Context) error {
+		lists++
+		time.Sleep(client.ListFresh + 100*time.Millisecond)
+		return nil
+	}}
+	rs, err := n.encodesWhile(func() {}).Store(t.Context(), acct, []client.Source{client.Bytes("b", randomBytes("b", 30_000))}, client.StoreOptions{})
+	if err != nil || rs[0].Err != nil || lists != 1 {
+		t.Errorf("%d lists, %v, %v", lists, err, rs[0].Err)
 	}
 }
 

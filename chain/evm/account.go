@@ -361,7 +361,7 @@ func (a *Account) settle(ctx context.Context) (newest uint64, counter *big.Int, 
 		err := a.do(ctx, func(ctx context.Context, ec *ethclient.Client) error {
 			b := batch{ctx: ctx, ec: ec}
 			latest, all := askFor[hexutil.Uint64](&b, "eth_getTransactionCount", a.sender.from, "latest"), askFor[hexutil.Uint64](&b, "eth_getTransactionCount", a.sender.from, "pending")
-			h, c := askFor[*head](&b, "eth_getBlockByNumber", "latest", false), a.askPermitCounter(&b) // after the number of those mined
+			h, c := askFor[*head](&b, "eth_getBlockByNumber", "latest", false), a.askPermitCounter(&b) // an endpoint may read it first: a counter that is old is refused when gas is estimated
 			if err := b.run(); err != nil {
 				return err
 			}

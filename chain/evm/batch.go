@@ -18,7 +18,7 @@ const maxBatch = 50
 // errAnswer marks an answer that does not decode: the contract is not the one it should be.
 var errAnswer = errors.New("unexpected answer of a contract")
 
-// A batch collects view calls and other questions, so that reading many records costs few round trips. All see the same block.
+// A batch collects view calls and other questions, so that reading many records costs few round trips. All calls see the same block, if one is named.
 type batch struct {
 	ctx   context.Context
 	ec    *ethclient.Client

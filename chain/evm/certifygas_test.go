@@ -46,8 +46,8 @@ func near(t *testing.T, what string, estimate, measured uint64) {
 	}
 }
 
-// bounded holds certifyBound to the limit that the chain estimated for a certification, with 5 % to spare.
-func bounded(ctx context.Context, t *testing.T, a *Account, what string, r chain.Receipt) {
+// bounded holds certifyBound, which a certification of n blobs with the signatures in bitmap has got as its limit, to what the chain estimates for it, with 5 % to spare.
+func bounded(ctx context.Context, t *testing.T, a *Account, what string, r chain.Receipt, bitmap []byte, n int) {
 	t.Helper()
 	var limit, needed uint64
 	if err := a.do(ctx, func(ctx context.Context, ec *ethclient.Client) error {
@@ -62,6 +62,9 @@ func bounded(ctx context.Context, t *testing.T, a *Account, what string, r chain
 		t.Fatal(err)
 	}
 	t.Logf("%s: limit %d, needed %d", what, limit, needed)
+	if want := certifyBound(bitmap, n); limit != want {
+		t.Errorf("%s: the limit was %d gas, not its bound of %d", what, limit, want)
+	}
 	if limit < needed+needed/20 {
 		t.Errorf("%s: the limit was %d gas, %d are needed", what, limit, needed)
 	}
@@ -97,7 +100,7 @@ func testCertifyGas(t *testing.T, url string) {
 			absent := members - attest.Bitmap(bitmap).Count()
 			what := fmt.Sprintf("one, deletable %v, %d absent", deletable, absent)
 			near(t, what, CertifyGas(members, absent, 1, deletable, false), r.Gas)
-			bounded(ctx, t, a, what, r)
+			bounded(ctx, t, a, what, r, bitmap, 1)
 		}
 	}
 	for _, n := range []int{2, 10, 50} {
@@ -109,7 +112,7 @@ func testCertifyGas(t *testing.T, url string) {
 			}
 			what := fmt.Sprintf("batch of %d, deletable %v", n, deletable)
 			near(t, what, CertifyGas(members, 0, n, deletable, false), r.Gas)
-			bounded(ctx, t, a, what, r)
+			bounded(ctx, t, a, what, r, bitmap, n)
 		}
 	}
 	pool, err := a.CreatePool(ctx, 1<<30, 3, false, 1<<40)
@@ -144,7 +147,7 @@ func testCertifyGas(t *testing.T, url string) {
 		}
 		what := fmt.Sprintf("one in a pool, deletable %v", deletable)
 		near(t, what, CertifyGas(members, 0, 1, deletable, true), r.Gas)
-		bounded(ctx, t, a, what, r)
+		bounded(ctx, t, a, what, r, bitmap, 1)
 		for _, n := range []int{2, 10} {
 			claims, blobs := registerPooled(n, deletable)
 			sig, bitmap := s.BatchCertificate(ctx, t, a, blobs)
@@ -154,7 +157,7 @@ func testCertifyGas(t *testing.T, url string) {
 			}
 			what := fmt.Sprintf("batch of %d in a pool, deletable %v", n, deletable)
 			near(t, what, CertifyGas(members, 0, n, deletable, true), r.Gas)
-			bounded(ctx, t, a, what, r)
+			bounded(ctx, t, a, what, r, bitmap, n)
 		}
 	}
 }

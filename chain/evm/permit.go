@@ -10,7 +10,6 @@ import (
 	"github.com/ethereum/go-ethereum/common/math"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/ethclient"
-	"golang.org/x/sync/errgroup"
 
 	"walrus/chain"
 	"walrus/contracts/bindings"
@@ -52,19 +51,21 @@ func (a *Account) permit(ctx context.Context, frost uint64) (p bindings.IStorage
 	if frost == 0 {
 		return p, nil, nil
 	}
-	var newest uint64
-	g, both := errgroup.WithContext(ctx)
-	g.Go(func() error {
-		if err := a.compareParts(both); err != nil {
-			return fmt.Errorf("sign permit: %w", err)
+	compared := make(chan error, 1)
+	both, cancel := context.WithCancel(ctx)
+	defer cancel()
+	go func() {
+		err := a.compareParts(ctx)
+		if err != nil {
+			cancel() // settling may take long
 		}
-		return nil
-	})
-	g.Go(func() (err error) {
-		newest, counter, err = a.settle(both)
-		return err
-	})
-	if err := g.Wait(); err != nil {
+		compared <- err
+	}()
+	newest, counter, err := a.settle(both)
+	if wrong := <-compared; wrong != nil {
+		return p, nil, fmt.Errorf("sign permit: %w", wrong)
+	}
+	if err != nil {
 		return p, nil, err
 	}
 	p.Deadline.SetUint64(newest + permitLifetime)

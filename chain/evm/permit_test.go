@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"maps"
+	"math"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -79,14 +80,16 @@ func TestRegisterAsksLittle(t *testing.T) {
 		return !bytes.Contains(body, []byte("eth_getTransactionReceipt")) && !bytes.Contains(body, []byte("eth_blockNumber"))
 	})
 	a := s.Account(t, s.Dial(t, asked.url), 0).(*Account)
-	for range 2 { // with the first, connections show their network
+	least := int64(math.MaxInt64)
+	for range 6 { // a connection that is new shows its network first; two may be used at once, and are new at different times
 		asked.count.Store(0)
 		if _, err := a.Register(t.Context(), []chain.Registration{chaintest.Registration(1000, 2, false)}, 1<<40, nil); err != nil {
 			t.Fatal(err)
 		}
+		least = min(least, asked.count.Load())
 	}
-	if got := asked.count.Load(); got != 6 {
-		t.Errorf("a registration took %d requests, want 6", got)
+	if least != 6 {
+		t.Errorf("a registration took %d requests, want 6", least)
 	}
 }
 

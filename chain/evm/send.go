@@ -81,10 +81,16 @@ func (f *flight) last() *types.Transaction { return f.versions[len(f.versions)-1
 // nothing. The estimate names the refusal if that fails, or finds another limit; a budget for gas wants it in any case, and so does an account that has too little for the bound.
 func (s *sender) send(ctx context.Context, t call, sent func(chain.TxHash) error) (*types.Receipt, error) {
 	if t.Gas == 0 && t.Bound > 0 && t.Bound <= maxTxGas && s.c.budget == nil && s.suffices(ctx, t) {
-		bounded := t
+		bounded, begun := t, false
 		bounded.Gas = t.Bound
-		r, err := s.transact(ctx, bounded, sent)
-		if r != nil || !errors.Is(err, chain.ErrNoFunds) {
+		r, err := s.transact(ctx, bounded, func(tx chain.TxHash) error {
+			begun = true
+			if sent == nil {
+				return nil
+			}
+			return sent(tx)
+		})
+		if begun || !errors.Is(err, chain.ErrNoFunds) {
 			return r, err
 		}
 	}

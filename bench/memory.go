@@ -105,7 +105,10 @@ func (b *bench) storeAndRead(dir string, size int) (err error) {
 	var peaks, took []float64
 	for range reads {
 		read, err := watch(d.command("read", "--config", d.config, id, "--out", out))
-		if err = errors.Join(err, os.Remove(out)); err != nil {
+		if err == nil {
+			err = os.Remove(out)
+		}
+		if err != nil {
 			return err
 		}
 		peaks, took = append(peaks, read.peak), append(took, read.took.Seconds())

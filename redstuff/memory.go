@@ -27,6 +27,12 @@ func (s *Stream) hold() held {
 	}}
 }
 
+// holdBlob is hold for the blob alone.
+func (s *Stream) holdBlob() held {
+	blob, done := hold(s.src, s.length)
+	return held{blob, nil, done}
+}
+
 // hold holds the first size bytes of v. One that has fewer will say so when it is read.
 func hold(v any, size uint64) (b []byte, release func()) {
 	if m, ok := v.(Memory); ok {

@@ -100,8 +100,8 @@ func TestStreamCopiesNothing(t *testing.T) {
 	if err := s.ReadColumns(make([]byte, p.K2*column), 0, p.K2); err != nil {
 		t.Fatal(err)
 	}
-	if n := src.copies.Load(); n != 1 {
-		t.Errorf("the source was read %d times, want once for the row in which it ends", n)
+	if n := src.copies.Load(); n != 0 {
+		t.Errorf("the source was read %d times for the row in which it ends", n)
 	}
 	spool.closed = true
 	if err := s.ReadColumns(make([]byte, column), p.K2, p.K2+1); err == nil {

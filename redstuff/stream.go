@@ -146,8 +146,15 @@ func (s *Stream) spoolRows(ctx context.Context, code *rs16.Code, spool io.Writer
 	return forEachWith(tiles.len(), streamAhead, func() (func(int) error, func()) {
 		src := rs16.Rows{Row: make([][]byte, s.p.K2)}
 		dst := rs16.Rows{Row: make([][]byte, n-s.p.K2)}
-		data, doneData := scratch(mem.blob == nil, s.p.K2*tiles.group*tiles.piece)
-		parity, doneParity := scratch(mem.parity == nil, (n-s.p.K2)*tiles.group*tiles.piece)
+		forData, forParity := 0, 0
+		if mem.blob == nil {
+			forData = s.p.K2 * tiles.group * tiles.piece
+		}
+		if mem.parity == nil {
+			forParity = (n - s.p.K2) * tiles.group * tiles.piece
+		}
+		buf, done := scratch(forData+forParity > 0, forData+forParity) // one buffer, which serves hashMatrix afterwards
+		data, parity := buf[:forData:forData], buf[forData:]
 		return func(i int) error {
 			if ctx.Err() != nil {
 				return context.Cause(ctx)
@@ -178,7 +185,7 @@ func (s *Stream) spoolRows(ctx context.Context, code *rs16.Code, spool io.Writer
 				return nil
 			}
 			return s.writeParity(spool, parity[:(n-s.p.K2)*t.bytes()], t)
-		}, func() { doneData(); doneParity() }
+		}, done
 	})
 }
 
@@ -309,10 +316,17 @@ func (s *Stream) symbols(mem held, buf []byte, r, c int) ([]byte, error) {
 	if c >= s.p.K2 {
 		b, at = mem.parity, r*s.parityLen()+(c-s.p.K2)*s.size
 	}
-	if end := at + len(buf); r < s.used && end <= len(b) {
+	switch end := at + len(buf); {
+	case b == nil:
+		return buf, s.readRow(buf, r, c, 0)
+	case r >= s.used:
+		clear(buf)
+		return buf, nil
+	case end <= len(b):
 		return b[at:end], nil
 	}
-	return buf, s.readRow(buf, r, c, 0)
+	clear(buf[copy(buf, tail(b, at)):])
+	return buf, nil
 }
 
 // Params returns the dimensions of the code.
@@ -419,7 +433,7 @@ func (s *Stream) RepairColumnsOf(dst []byte, slivers []SliverIndex, from, to int
 	}
 	limit := s.tileLimit(s.p.K1, int64(width)*int64(s.used))
 	tiles := newTiling(to-from, s.size, limit/s.p.K1)
-	mem := s.hold()
+	mem := s.holdBlob()
 	defer mem.release()
 	return forEachWith(tiles.len(), streamAhead, func() (func(int) error, func()) {
 		src := rs16.Rows{Row: make([][]byte, s.p.K1)}

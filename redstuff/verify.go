@@ -139,7 +139,7 @@ func (v *Verifier) verifyGroup(slivers []Sliver, group []int, errs []error) {
 	}
 }
 
-// VerifyHeld is Verify for the sliver i of axis a that held reads: piece by piece, of which it holds at most some 5 MiB. An error of held
+// VerifyHeld is Verify for the sliver i of axis a that held reads: piece by piece, of which it holds at most some 3.5 MiB. An error of held
 // is returned as it is.
 func (v *Verifier) VerifyHeld(a Axis, i SliverIndex, held Held) error {
 	switch {

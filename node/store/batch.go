@@ -33,6 +33,15 @@ var batchBuffers = sync.OnceValue(func() chan []byte {
 
 // PutMany does for every sliver what Put does, with few writes for all that are new. added says which those are; after an error none is.
 func (w *Writer) PutMany(slivers []PairSliver) (added []bool, err error) {
+	f, added, err := w.putMany(slivers)
+	if err == nil && f != nil {
+		f.writebackIfDue()
+	}
+	return added, err
+}
+
+// putMany is PutMany without the write-back, and says where it wrote, nil if nowhere.
+func (w *Writer) putMany(slivers []PairSliver) (f *file, added []bool, err error) {
 	b := w.b
 	b.writing.RLock()
 	defer b.writing.RUnlock()
@@ -41,11 +50,11 @@ func (w *Writer) PutMany(slivers []PairSliver) (added []bool, err error) {
 	f, off, size, err := w.claim(slivers, added)
 	b.mu.Unlock()
 	if err != nil || size == 0 {
-		return added, err
+		return nil, added, err
 	}
 	err = w.writeMany(f, off, slivers, added)
 	if err == nil {
-		return added, nil
+		return f, added, nil
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -56,7 +65,7 @@ func (w *Writer) PutMany(slivers []PairSliver) (added []bool, err error) {
 	}
 	clear(added)
 	b.err = fmt.Errorf("write slivers: %w", err)
-	return added, b.err
+	return nil, added, b.err
 }
 
 // claim takes the index entries of those slivers that have none, which it marks in added, and a place for their records, one behind the other. b.mu is held.
@@ -132,7 +141,7 @@ func (b *blockWriter) write(p []byte) {
 		room := batchBuffer - int((b.at+int64(b.n))%batchBuffer) // up to the end of the block
 		if b.n == 0 && room == batchBuffer && len(p) >= batchBuffer {
 			whole := len(p) &^ (batchBuffer - 1)
-			b.err = b.f.write(p[:whole], b.at)
+			b.err = b.f.put(p[:whole], b.at)
 			b.at += int64(whole)
 			p = p[whole:]
 			continue
@@ -149,7 +158,7 @@ func (b *blockWriter) write(p []byte) {
 // flush writes what waits.
 func (b *blockWriter) flush() error {
 	if b.err == nil && b.n > 0 {
-		b.err = b.f.write(b.buf[:b.n], b.at)
+		b.err = b.f.put(b.buf[:b.n], b.at)
 		b.at += int64(b.n)
 		b.n = 0
 	}

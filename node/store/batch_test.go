@@ -121,11 +121,36 @@ func TestHasten(t *testing.T) {
 			t.Fatal(err)
 		}
 		w.Hasten()
+		for _, f := range s.files.open {
+			if want := share == 1; (f.fresh > 0) != want {
+				t.Errorf("share %d: %d bytes of %s wait for the disk", share, f.fresh, f.id.name())
+			}
+		}
 		if err := w.Commit(); err != nil {
 			t.Fatal(err)
 		}
 		if err := sliverCheck(1, 0, 1)(s); err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// TestPutManyBeginsWriteback: the disk gets batches while others come.
+func TestPutManyBeginsWriteback(t *testing.T) {
+	s := mustOpenDisk(t)
+	w := s.Writer(powerBlob(1), SmallShare)
+	defer w.Close()
+	const length, count = 300_000, 40
+	sent := 0
+	for pair := range redstuff.PairIndex(count) {
+		if _, err := w.PutMany([]PairSliver{{pair, redstuff.Sliver{SymbolSize: 2, Data: make([]byte, length)}}}); err != nil {
+			t.Fatal(err)
+		}
+		sent += length
+		for _, f := range s.files.open {
+			if f.fresh >= writebackStep {
+				t.Fatalf("%d of %d bytes wait for the disk", f.fresh, sent)
+			}
 		}
 	}
 }

@@ -118,24 +118,38 @@ const writebackStep = 4 << 20
 
 // write writes p at off.
 func (f *file) write(p []byte, off int64) error {
+	err := f.put(p, off)
+	if err == nil {
+		f.writebackIfDue()
+	}
+	return err
+}
+
+// put is write for those who call writebackIfDue when they hold nothing that others wait for.
+func (f *file) put(p []byte, off int64) error {
 	if _, err := f.f.WriteAt(p, off); err != nil {
 		return err
 	}
 	f.mu.Lock()
+	defer f.mu.Unlock()
 	f.fresh += int64(len(p))
+	return nil
+}
+
+func (f *file) writebackIfDue() {
+	f.mu.Lock()
 	due := f.fresh >= writebackStep
-	if due {
-		f.fresh = 0
-	}
 	f.mu.Unlock()
 	if due {
 		f.writeback()
 	}
-	return nil
 }
 
-// writeback asks the kernel to bring what was written to the disk, and does not wait for it.
+// writeback asks the kernel to bring what was written to the disk. It does not wait until it is there, but may wait for room in the disk's queue.
 func (f *file) writeback() {
+	f.mu.Lock()
+	f.fresh = 0
+	f.mu.Unlock()
 	if fd := f.f.Fd(); fd != vfs.InvalidFd {
 		startWriteback(fd)
 	}

@@ -17,16 +17,17 @@ import (
 const bulkLen = 1 << 20
 
 const (
-	// recordLen is how many bytes of a body are taken and encrypted at once: a full TLS record, which stays in the first-level cache meanwhile.
-	recordLen = 16 << 10
-	// pieceLen is how many bytes of a body are given to the system at once: sixteen records. With eight or 32 a store took as long.
-	pieceLen = 16 * recordLen
+	// stepLen is how many bytes of a body are taken and encrypted at once: four full TLS records, which stay near the processor meanwhile. With one, bodies in memory are sent as fast, and
+	// files take four times the reads.
+	stepLen = 64 << 10
+	// pieceLen is how many bytes of a body are given to the system at once: sixteen records. Half and twice as many made no difference.
+	pieceLen = 4 * stepLen
 )
 
 // bulkBuffer is what is read ahead of an answer's frames.
 const bulkBuffer = 16 << 10
 
-var records = sync.Pool{New: func() any { return new([recordLen]byte) }}
+var steps = sync.Pool{New: func() any { return new([stepLen]byte) }}
 
 // bulkTransport is tr for one large transfer per connection.
 func bulkTransport(tr *http.Transport, connect time.Duration) *http.Transport {
@@ -77,8 +78,8 @@ type bulkConn struct {
 
 // ReadFrom sends what r reads. No timer of a request's body runs while it is read and encrypted, only while a piece is written.
 func (c bulkConn) ReadFrom(r io.Reader) (sent int64, err error) {
-	buf := records.Get().(*[recordLen]byte)
-	defer records.Put(buf)
+	buf := steps.Get().(*[stepLen]byte)
+	defer steps.Put(buf)
 	for {
 		var end error // of r
 		n, err := c.below.together(func() (n int, err error) {

@@ -73,7 +73,7 @@ func TestBulkTransport(t *testing.T) {
 	}
 }
 
-// Large bundles are read record by record, and told of piece by piece: in net/http's wrapping their body is found.
+// Large bundles are read a few records at a time, and told of piece by piece: in net/http's wrapping their body is found.
 func TestBulkPieces(t *testing.T) {
 	key, pub := newKey(t)
 	c := connect(t, serve(t, selfSigned(t, key), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -89,8 +89,8 @@ func TestBulkPieces(t *testing.T) {
 	if _, err := c.PutBundle(t.Context(), redstuff.BlobID{1}, BundleRequest{Body: body, Sent: func(n int) { told = append(told, n) }}); err != nil {
 		t.Fatal(err)
 	}
-	if longest != recordLen {
-		t.Errorf("%d bytes were read at once, want %d", longest, recordLen)
+	if longest != stepLen {
+		t.Errorf("%d bytes were read at once, want %d", longest, stepLen)
 	}
 	sum := 0
 	for i, n := range told {
@@ -112,7 +112,7 @@ func TestBulkSourceWaits(t *testing.T) {
 	})), pub, Options{Stall: 200 * time.Millisecond})
 	defer c.Close()
 	body := bulkBody(4*pieceLen, func(dst []byte, off int) error {
-		if off > pieceLen && off < pieceLen+recordLen { // within a piece
+		if off > pieceLen && off < pieceLen+stepLen { // within a piece
 			time.Sleep(500 * time.Millisecond)
 		}
 		return counting(dst, off)

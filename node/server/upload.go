@@ -238,6 +238,9 @@ func (u *upload) begin(v *redstuff.Verifier) {
 	u.verifier = v
 	share := u.a.Share(v.SymbolSize())
 	u.w = u.s.Store.Writer(u.id, share)
+	u.w.Cool(func(axis redstuff.Axis, pair redstuff.PairIndex) bool { // readers take systematic primary slivers
+		return axis == redstuff.Secondary || int(u.a.Params.Index(axis, pair)) >= u.a.Params.K1
+	})
 	limits := nodeapi.BlobLimits(u.a.Params, v.SymbolSize(), false)
 	limits.Parts, limits.Frames = true, math.MaxUint32-1
 	u.frames.SetLimits(limits)

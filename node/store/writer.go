@@ -88,8 +88,12 @@ type blobWriter struct {
 	known    bool             // whether the index may have entries of the blob
 	open     map[fileID]*file // files with pending records, acquired
 	space    *space           // of the bundle file, while that is open
+	cold     Cold             // nil: nothing is
 	err      error            // sticky: a record that another writer relied on could not be written
 }
+
+// Cold says which slivers of a blob are hardly ever read.
+type Cold func(redstuff.Axis, redstuff.PairIndex) bool
 
 // A Writer puts slivers of one blob. It is safe for concurrent use.
 type Writer struct {
@@ -108,6 +112,14 @@ func (s *Store) Writer(blob redstuff.BlobID, share uint64) *Writer {
 	}
 	b.refs++
 	return &Writer{s: s, b: b}
+}
+
+// Cool has those slivers that are cold leave the kernel's page cache as soon as they are committed to the blob's bundle file: what nobody reads leaves the memory to what is read, and a
+// node that takes large blobs does not fill it.
+func (w *Writer) Cool(cold Cold) {
+	w.b.mu.Lock()
+	defer w.b.mu.Unlock()
+	w.b.cold = cold
 }
 
 // Close ends the writer. What was put and not committed is lost when the last writer of the blob is closed.
@@ -256,7 +268,7 @@ func (w *Writer) Commit() error {
 	b.writing.Lock() // no record is half written now
 	b.mu.Lock()
 	err := b.err
-	metadata := b.metadata
+	metadata, cold := b.metadata, b.cold
 	moved := make(map[key]location, len(b.pending))
 	for k, l := range b.pending {
 		moved[k] = l
@@ -278,6 +290,9 @@ func (w *Writer) Commit() error {
 		defer b.mu.Unlock()
 		b.err = err // others may have been told that these slivers are there
 		return err
+	}
+	if cold != nil {
+		s.files.uncache(b.blob, moved, cold)
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -114,12 +115,7 @@ func (s *Store) bundleRecords(blob redstuff.BlobID) ([]span, error) {
 	if err := it.Close(); err != nil {
 		return nil, fmt.Errorf("read database: %w", err)
 	}
-	slices.SortFunc(taken, func(a, b span) int {
-		if a.from < b.from {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(taken, func(a, b span) int { return cmp.Compare(a.from, b.from) })
 	return taken, nil
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
@@ -33,7 +34,7 @@ func (fs *files) uncache(blob redstuff.BlobID, records map[key]location, cold Co
 
 // joined returns spans in rising order, with those that touch each other made one.
 func joined(spans []span) (out []span) {
-	slices.SortFunc(spans, func(a, b span) int { return int(min(max(a.from-b.from, -1), 1)) })
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.from, b.from) })
 	for _, s := range spans {
 		if last := len(out) - 1; last >= 0 && out[last].to == s.from {
 			out[last].to = s.to
